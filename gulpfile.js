@@ -1,0 +1,60 @@
+const { spawn } = require('node:child_process');
+const { rm } = require('node:fs/promises');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+const { n8n } = require('./package.json');
+
+/** The sources of what package.json declares to n8n. */
+const entryPoints = [...n8n.nodes, ...n8n.credentials].map((file) =>
+	file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+);
+
+/**
+ * pop-core's HTTP client prints whole requests, key and signature included, when DEBUG is set. The
+ * package must not put them into a log: its `debug` says nothing.
+ */
+const silentDebug = {
+	name: 'silent-debug',
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^debug$/ }, () => ({ path: 'debug', namespace: 'silent-debug' }));
+		onLoad({ filter: /.*/, namespace: 'silent-debug' }, () => ({
+			contents: 'module.exports = () => Object.assign(() => {}, { enabled: false });',
+		}));
+	},
+};
+
+async function clean() {
+	await rm('dist', { recursive: true, force: true });
+}
+
+function typeCheck() {
+	return spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json'], {
+		stdio: 'inherit',
+	});
+}
+
+/** One file for each node and credential, with everything it needs but n8n-workflow, which n8n has. */
+async function bundle() {
+	await esbuild.build({
+		entryPoints,
+		outdir: 'dist',
+		outbase: '.',
+		bundle: true,
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		external: ['n8n-workflow'],
+		plugins: [silentDebug],
+		minify: true,
+		keepNames: true,
+		sourcemap: true,
+	});
+}
+
+function copy() {
+	return src('nodes/**/*.{svg,node.json}', { base: '.', encoding: false }).pipe(dest('dist'));
+}
+
+exports.clean = clean;
+exports.bundle = series(clean, parallel(bundle, copy));
+exports.build = series(clean, parallel(typeCheck, bundle, copy));

@@ -1,0 +1,156 @@
+import { list } from './encoders/list';
+import { choice, number } from './encoders/scalar';
+import type { Section } from './parameter';
+import {
+	callLimitStrategy,
+	callLimitStrategyFromBuilder,
+	callLimitStrategyProperty,
+} from './structured/callLimitStrategy';
+import {
+	callVariables,
+	callVariablesFromBuilder,
+	callVariablesProperty,
+} from './structured/nameValue';
+
+export const agents: Section = {
+	property: {
+		displayName: 'Agents',
+		name: 'agents',
+		type: 'collection',
+		placeholder: 'Add Agent Field',
+		default: {},
+		description: 'Who answers, and how calls are shared out. What is not added stays as it is.',
+	},
+	rows: [
+		{
+			api: 'Cnos',
+			zh: '座席工号列表',
+			encode: list('agent numbers', /^\S+$/),
+			property: {
+				displayName: 'Agent Numbers',
+				name: 'cnos',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 1111,2222',
+				description:
+					'Agents of the task, separated by commas. For tasks with an agent list; an agent can be in one running task only.',
+			},
+		},
+		{
+			api: 'AgentGroup',
+			zh: '外呼组号',
+			encode: list('outbound groups'),
+			property: {
+				displayName: 'Outbound Groups',
+				name: 'agentGroup',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 6,7',
+				description:
+					'Outbound groups of the task, separated by commas. For tasks with groups; a group works in one running task at a time.',
+			},
+		},
+		{
+			api: 'CallStrategy',
+			zh: '座席分配规则',
+			encode: choice,
+			property: {
+				displayName: 'Agent Assignment',
+				name: 'callStrategy',
+				type: 'options',
+				default: 1,
+				description: 'Which free agent gets the next call. For predictive tasks.',
+				options: [
+					{ name: 'At Random', value: 1 },
+					{ name: 'In Order', value: 2 },
+					{
+						name: 'Longest Without a Call',
+						value: 3,
+						description: 'Counted from the end of the last call',
+					},
+					{
+						name: 'Longest Idle',
+						value: 4,
+						description: 'Counted from the last change to the idle state',
+					},
+				],
+			},
+		},
+		{
+			api: 'CallLimitStrategy',
+			zh: '座席当日接听数限制',
+			encode: callLimitStrategy,
+			property: callLimitStrategyProperty,
+			structured: {
+				fromBuilder: callLimitStrategyFromBuilder,
+				example: '[{"cnos":["2000","2001"],"limit":"5"}]',
+			},
+		},
+		{
+			api: 'AgentTimeout',
+			zh: '座席超时时间',
+			encode: number,
+			property: {
+				displayName: 'Agent Timeout',
+				name: 'agentTimeout',
+				type: 'number',
+				typeOptions: { minValue: 5, maxValue: 60 },
+				default: 10,
+				description: 'Seconds that an agent is rung. For predictive tasks.',
+			},
+		},
+		{
+			api: 'Wrapup',
+			zh: '座席整理时间',
+			encode: number,
+			property: {
+				displayName: 'Wrap-Up Time',
+				name: 'wrapup',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 10800 },
+				default: 30,
+				description:
+					'Seconds that an agent has after a call. The longer, the fewer numbers are called. For predictive tasks.',
+			},
+		},
+		{
+			api: 'MaxWaitTime',
+			zh: '座席最长等待时间',
+			encode: number,
+			property: {
+				displayName: 'Maximum Wait Time',
+				name: 'maxWaitTime',
+				type: 'number',
+				typeOptions: { minValue: 10, maxValue: 600 },
+				default: 40,
+				description:
+					'Seconds that agents may be idle on average before more numbers are called. For predictive tasks.',
+			},
+		},
+		{
+			api: 'MinAvailableAgentCount',
+			zh: '最小可用座席数',
+			encode: number,
+			property: {
+				displayName: 'Minimum Available Agents',
+				name: 'minAvailableAgentCount',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 10 },
+				default: 10,
+				description:
+					'The task pauses by itself while fewer agents are available. For predictive tasks.',
+			},
+		},
+		{
+			api: 'CallVariables',
+			zh: '座席通道变量',
+			encode: callVariables,
+			property: callVariablesProperty,
+			structured: {
+				fromBuilder: callVariablesFromBuilder,
+				example: '[{"name":"abcdefg","value":"${cdr_enterprise_id}"}]',
+			},
+		},
+	],
+	rules: [],
+};

@@ -1,0 +1,133 @@
+import { list } from './encoders/list';
+import { choice, flag, text } from './encoders/scalar';
+import type { Section } from './parameter';
+import { needs } from './rules';
+import {
+	clidProperty,
+	clidPropertyFromBuilder,
+	clidPropertyProperty,
+} from './structured/clidProperty';
+import {
+	customerClidWeight,
+	customerClidWeightFromBuilder,
+	customerClidWeightProperty,
+} from './structured/customerClidWeight';
+
+export const callerId: Section = {
+	property: {
+		displayName: 'Caller ID',
+		name: 'callerId',
+		type: 'collection',
+		placeholder: 'Add Caller ID Field',
+		default: {},
+		description: 'The number that customers see. What is not added stays as it is.',
+	},
+	rows: [
+		{
+			api: 'CustomerClidsCategory',
+			zh: '客户侧外显号码类型',
+			encode: choice,
+			property: {
+				displayName: 'Caller ID Type',
+				name: 'customerClidsCategory',
+				type: 'options',
+				default: 5,
+				description:
+					'Where the number shown comes from. The vendor recommends navigation and will retire the other types step by step.',
+				options: [
+					{ name: 'Caller ID Navigation', value: 5, description: 'Rules kept in the call center' },
+					{ name: 'Fixed-Line Numbers', value: 1, description: 'Numbers listed here' },
+					{ name: 'Mobile Numbers', value: 2, description: 'Numbers listed here' },
+					{ name: 'Number Pool', value: 4, description: 'A pool kept in the call center' },
+				],
+			},
+		},
+		{
+			api: 'CustomerClids',
+			zh: '客户侧外显号码列表',
+			encode: list('phone numbers', /^\S+$/),
+			property: {
+				displayName: 'Caller ID Numbers',
+				name: 'customerClids',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 64203667,23434294',
+				displayOptions: { hide: { customerClidsCategory: [4, 5] } },
+				description:
+					'Numbers to show, separated by commas. Needed for fixed-line and mobile numbers. The vendor advises against it.',
+			},
+		},
+		{
+			api: 'CustomerClidsGroup',
+			zh: '外显号码池名称或外显导航标识',
+			encode: text(),
+			property: {
+				displayName: 'Pool or Navigation',
+				name: 'customerClidsGroup',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. sales-pool',
+				displayOptions: { hide: { customerClidsCategory: [1, 2] } },
+				description:
+					'Name of the number pool, or identifier of the caller ID navigation. Needed for these two types.',
+			},
+		},
+		{
+			api: 'CustomerClidType',
+			zh: '客户侧外显规则',
+			encode: choice,
+			property: {
+				displayName: 'Number Selection',
+				name: 'customerClidType',
+				type: 'options',
+				default: 1,
+				displayOptions: { hide: { customerClidsCategory: [4, 5] } },
+				description:
+					'How one of the caller ID numbers is picked for a call. The vendor advises against it.',
+				options: [
+					{ name: 'At Random', value: 1 },
+					{ name: 'By Area Code', value: 2 },
+				],
+			},
+		},
+		{
+			api: 'ClidProperty',
+			zh: '外显规则',
+			encode: clidProperty,
+			property: clidPropertyProperty,
+			structured: {
+				fromBuilder: clidPropertyFromBuilder,
+				example: '{"defaultAreaCode":"010","isMatchCapital":"1"}',
+			},
+		},
+		{
+			api: 'CustomerClidWeightFlag',
+			zh: '外显号码比例配置开关',
+			encode: flag,
+			property: {
+				displayName: 'Weight Caller IDs',
+				name: 'customerClidWeightFlag',
+				type: 'boolean',
+				default: false,
+				displayOptions: { hide: { customerClidsCategory: [2, 4, 5] } },
+				description:
+					'Whether the fixed-line numbers are used in proportion to the weights. Switched on, it needs the weights. The vendor advises against it.',
+			},
+		},
+		{
+			api: 'CustomerClidWeight',
+			zh: '外显号码比例配置内容',
+			encode: customerClidWeight,
+			property: customerClidWeightProperty,
+			structured: {
+				fromBuilder: customerClidWeightFromBuilder,
+				example: '[{"number":"123,345","weight":"5"},{"number":"567,789","weight":"5"}]',
+			},
+		},
+	],
+	rules: [
+		needs('customerClidsCategory', [1, 2], ['customerClids']),
+		needs('customerClidsCategory', [4, 5], ['customerClidsGroup']),
+		needs('customerClidWeightFlag', [true], ['customerClidWeight']),
+	],
+};

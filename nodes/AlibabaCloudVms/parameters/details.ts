@@ -1,0 +1,54 @@
+import { text } from './encoders/scalar';
+import type { Section } from './parameter';
+import { userFields, userFieldsFromBuilder, userFieldsProperty } from './structured/nameValue';
+
+export const details: Section = {
+	property: {
+		displayName: 'Details',
+		name: 'details',
+		type: 'collection',
+		placeholder: 'Add Detail',
+		default: {},
+		description: 'Name, description and your own fields. What is not added stays as it is.',
+	},
+	rows: [
+		{
+			api: 'Name',
+			zh: '任务名称',
+			encode: text(49),
+			property: {
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Spring renewals',
+				description: 'New name of the task, shorter than 50 characters',
+			},
+		},
+		{
+			api: 'Description',
+			zh: '任务描述',
+			encode: text(199),
+			property: {
+				displayName: 'Description',
+				name: 'description',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				placeholder: 'e.g. Customers whose contract ends in March',
+				description: 'New description of the task, shorter than 200 characters',
+			},
+		},
+		{
+			api: 'UserFields',
+			zh: '任务自定义字段',
+			encode: userFields,
+			property: userFieldsProperty,
+			structured: {
+				fromBuilder: userFieldsFromBuilder,
+				example: '[{"name":"1234"},{"name1":"12345"}]',
+			},
+		},
+	],
+	rules: [],
+};

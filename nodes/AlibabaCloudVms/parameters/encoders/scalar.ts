@@ -1,0 +1,92 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Encoder, Reading } from '../parameter';
+import { choicesOf, quote } from '../words';
+
+const ON = ['true', '1', 'yes', 'y', 'on', '是', '开', '开启', '启用'];
+const OFF = ['false', '0', 'no', 'n', 'off', '否', '关', '关闭', '停用'];
+
+/** Text as people type it into a sheet: full-width digits and signs of a Chinese keyboard are the plain ones. */
+export const plainText = (value: unknown): string => String(value).normalize('NFKC').trim();
+
+/** A value that has a text of its own; an object or a number past the safe integers has none. */
+export function textOf(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+	return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : String(value);
+}
+
+/** The reading of a value that fits nothing: refused, and sent as typed where checks are off. */
+export function refusal(value: unknown, expected: string): Reading {
+	return { wire: textOf(value), issue: `is ${quote(value)}; give ${expected}` };
+}
+
+/**
+ * Free text, sent as it is.
+ * @param longest most characters; counted by code point, so that what is refused is too long however the service counts
+ */
+export const text =
+	(longest = Number.POSITIVE_INFINITY): Encoder =>
+	(value) => {
+		const wire = textOf(value);
+		if (wire === undefined) return refusal(value, 'text');
+		const length = [...wire].length;
+		if (length <= longest) return { value: wire, wire };
+		return {
+			value: wire,
+			wire,
+			issue: `has ${length} characters (${quote(wire)}); give at most ${longest}`,
+		};
+	};
+
+/** An identifier of the service, digits only; kept as text so that no digit is lost. */
+export const id: Encoder = (value) => {
+	const wire = textOf(value) === undefined ? '' : plainText(value);
+	return /^0*[1-9]\d*$/.test(wire)
+		? { value: wire, wire }
+		: refusal(value, 'a number without signs or blanks, as text if it is longer than 15 digits');
+};
+
+/** A toggle, 0 or 1 for the service. */
+export const flag: Encoder = (value) => {
+	const word = plainText(value).toLowerCase();
+	if (ON.includes(word)) return { value: true, wire: '1' };
+	if (OFF.includes(word)) return { value: false, wire: '0' };
+	return refusal(value, 'on or off (true or false, 1 or 0, 是 or 否)');
+};
+
+/** One of the property's choices, by its value or by its name in the editor. */
+export const choice: Encoder = (value, property) => {
+	const word = plainText(value).toLowerCase();
+	const choices = choicesOf(property);
+	const found = choices.find(
+		(option) => String(option.value) === word || option.name.toLowerCase() === word,
+	);
+	if (found) return { value: found.value, wire: String(found.value) };
+	const accepted = choices.map((option) => `${String(option.value)} (${option.name})`).join(', ');
+	return refusal(value, `one of ${accepted}`);
+};
+
+/** The range of a number property in words, from its `typeOptions`. */
+export function rangeWords({ typeOptions = {} }: INodeProperties): string {
+	const { minValue, maxValue, numberPrecision = 0 } = typeOptions;
+	const kind =
+		numberPrecision > 0 ? `a number with at most ${numberPrecision} decimals` : 'a whole number';
+	if (maxValue === undefined) return minValue === undefined ? kind : `${kind}, ${minValue} or more`;
+	return `${kind} from ${minValue} to ${maxValue}`;
+}
+
+/** A number within the property's bounds and precision. */
+export const number: Encoder = (value, property) => {
+	const { minValue, maxValue, numberPrecision = 0 } = property.typeOptions ?? {};
+	const typed = typeof value === 'boolean' ? '' : plainText(value);
+	const decimals = /^[+-]?\d+(?:\.(\d+))?$/.exec(typed);
+	if (!decimals) return refusal(value, rangeWords(property));
+	const read = Number(typed);
+	const fits =
+		read >= (minValue ?? Number.NEGATIVE_INFINITY) &&
+		read <= (maxValue ?? Number.MAX_SAFE_INTEGER) &&
+		(decimals[1] ?? '').replace(/0+$/, '').length <= numberPrecision;
+	const reading = { value: read, wire: String(read) };
+	return fits ? reading : { ...reading, issue: refusal(value, rangeWords(property)).issue };
+};

@@ -1,0 +1,34 @@
+import { id } from './encoders/scalar';
+import type { Row } from './parameter';
+
+/** Which task: top-level fields, because every operation on a task needs them. */
+export const identity: readonly Row[] = [
+	{
+		api: 'EnterpriseId',
+		zh: '呼叫中心 ID',
+		encode: id,
+		property: {
+			displayName: 'Enterprise ID',
+			name: 'enterpriseId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 7000002',
+			description:
+				'The call center that the task belongs to. Leave empty to use the default of the credential.',
+		},
+	},
+	{
+		api: 'TaskId',
+		zh: '外呼任务 ID',
+		encode: id,
+		property: {
+			displayName: 'Task ID',
+			name: 'taskId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 133224',
+			description: 'The outbound call task to change',
+		},
+	},
+];

@@ -1,0 +1,113 @@
+import { flag, number } from './encoders/scalar';
+import type { Section } from './parameter';
+import {
+	callPriorityStrategy,
+	callPriorityStrategyFromBuilder,
+	callPriorityStrategyProperty,
+} from './structured/callPriorityStrategy';
+
+export const pacing: Section = {
+	property: {
+		displayName: 'Pacing',
+		name: 'pacing',
+		type: 'collection',
+		placeholder: 'Add Pacing Field',
+		default: {},
+		description: 'How many numbers are called, and which first. What is not added stays as it is.',
+	},
+	rows: [
+		{
+			api: 'AnswerRate',
+			zh: '初始化预计客户接通率',
+			encode: number,
+			property: {
+				displayName: 'Expected Answer Rate',
+				name: 'answerRate',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 50,
+				description:
+					'Percent of calls that are expected to be answered; sets the pace while the task warms up. For predictive tasks.',
+			},
+		},
+		{
+			api: 'Concurrency',
+			zh: '最大并发限制',
+			encode: number,
+			property: {
+				displayName: 'Maximum Concurrency',
+				name: 'concurrency',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description:
+					'Most calls of the task at one time. 0 means no limit, for predictive tasks only; set it where fewer than 10 agents work.',
+			},
+		},
+		{
+			api: 'PredictAdjust',
+			zh: '超呼率',
+			encode: number,
+			property: {
+				displayName: 'Overdial Rate',
+				name: 'predictAdjust',
+				type: 'number',
+				typeOptions: { minValue: 50, maxValue: 400 },
+				default: 100,
+				description: 'Percent of numbers called against those needed. For predictive tasks.',
+			},
+		},
+		{
+			api: 'Quotiety',
+			zh: '骚扰率',
+			encode: number,
+			property: {
+				displayName: 'Nuisance Rate',
+				name: 'quotiety',
+				type: 'number',
+				// Above 0 with two decimals: the smallest is 0.01.
+				typeOptions: { minValue: 0.01, maxValue: 20, numberPrecision: 2 },
+				default: 1,
+				description:
+					'The higher, the more numbers are called and the busier the agents are, and the more customers wait. For predictive tasks.',
+			},
+		},
+		{
+			api: 'WarmUpDuration',
+			zh: '任务预热时间',
+			encode: number,
+			property: {
+				displayName: 'Warm-Up Duration',
+				name: 'warmUpDuration',
+				type: 'number',
+				typeOptions: { minValue: 60, maxValue: 600 },
+				default: 300,
+				description: 'Seconds of the warm-up after the start. For predictive tasks.',
+			},
+		},
+		{
+			api: 'IsRewarm',
+			zh: '暂停后重新预热',
+			encode: flag,
+			property: {
+				displayName: 'Warm Up Again After Pause',
+				name: 'isRewarm',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the task warms up again after a pause. For predictive tasks.',
+			},
+		},
+		{
+			api: 'CallPriorityStrategy',
+			zh: '呼叫顺序',
+			encode: callPriorityStrategy,
+			property: callPriorityStrategyProperty,
+			structured: {
+				fromBuilder: callPriorityStrategyFromBuilder,
+				example:
+					'{"strategy":[{"sort":1,"type":"retryCall","desc":0},{"sort":2,"type":"firstCall","orderType":0}]}',
+			},
+		},
+	],
+	rules: [],
+};

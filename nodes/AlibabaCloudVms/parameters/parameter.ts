@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What became of one value that the user gave. */
+export interface Reading {
+	/** The value as display rules and cross-field rules compare it; absent where it could not be read. */
+	value?: unknown;
+	/** The text that goes into the request; absent where the value has no unambiguous text. */
+	wire?: string;
+	/** What is wrong, as the rest of a sentence that begins with the field's label. */
+	issue?: string;
+}
+
+/** Reads one given (never empty) value; limits and choices come from the row's property. */
+export type Encoder = (value: unknown, property: INodeProperties) => Reading;
+
+/** A builder with a JSON twin: the same structure filled in by clicks or written as JSON. */
+export interface Structured {
+	/** The structure in the vendor's documented shape, from what the builder holds. */
+	fromBuilder(value: unknown): unknown;
+	/** The vendor's documented example, shown as the JSON twin's placeholder. */
+	example: string;
+}
+
+/** One parameter of the API. Everything about it stands here, and nowhere else. */
+export interface Row {
+	/** The API's name; the property's name is the same in camelCase. */
+	api: string;
+	/** The vendor's field name in Chinese, short. */
+	zh: string;
+	encode: Encoder;
+	property: INodeProperties;
+	structured?: Structured;
+}
+
+/** The relevant, readable values of one item, for rules that look at several fields. */
+export interface Fields {
+	/** Whether a value is given that is not empty, readable or not. */
+	has(name: string): boolean;
+	/** The value that was read; undefined where none is given or it is not readable. */
+	value(name: string): unknown;
+	label(name: string): string;
+	/** The value in the words of the field: an option's name, On or Off, or the value itself. */
+	words(name: string): string;
+}
+
+/** A rule across fields; returns sentences without the final period, none where all is well. */
+export type Rule = (fields: Fields) => string[];
+
+/** Parameters that belong together: one collection in the editor. */
+export interface Section {
+	property: INodeProperties;
+	rows: readonly Row[];
+	rules: readonly Rule[];
+}

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { rangeWords } from './encoders/scalar';
+import type { Row, Section } from './parameter';
+
+/** The name of the JSON twin of a builder. */
+export const twinName = (row: Row): string => `${row.property.name}Json`;
+
+/** The label of the JSON twin of a builder. */
+export const twinLabel = (row: Row): string => `${row.property.displayName} (JSON)`;
+
+/** `AutoStart, 定时开始`: how readers of the vendor's page recognise the field. */
+const signature = ({ api, zh }: Row): string => `${api}, ${zh}`;
+
+/** What the field is for, with its range. */
+export function explanation({ property }: Row): string {
+	const text = (property.description ?? '').replace(/\.$/, '');
+	const range = property.type === 'number' ? ` Give ${rangeWords(property)}.` : '';
+	return `${text}.${range}`;
+}
+
+function withTooltip(row: Row, property: INodeProperties, text: string): INodeProperties {
+	return { ...property, description: `${text} (${signature(row)})` };
+}
+
+/** The property that the editor shows for a row, and beside a builder its JSON twin. */
+export function propertiesOf(row: Row): INodeProperties[] {
+	const property = withTooltip(row, row.property, explanation(row));
+	if (!row.structured) return [property];
+	const twin: INodeProperties = {
+		displayName: twinLabel(row),
+		name: twinName(row),
+		type: 'json',
+		default: '',
+		placeholder: row.structured.example,
+		displayOptions: row.property.displayOptions,
+	};
+	const how = `The same as '${row.property.displayName}', as JSON text or as an object from an expression, in place of the builder. Example: ${row.structured.example}.`;
+	return [property, withTooltip(row, twin, how)];
+}
+
+/** A section's collection with its fields. */
+export const collectionOf = ({ property, rows }: Section): INodeProperties => ({
+	...property,
+	options: rows.flatMap(propertiesOf),
+});

@@ -1,0 +1,73 @@
+import { choice } from './encoders/scalar';
+import type { Section } from './parameter';
+import {
+	growingRounds,
+	retryStrategy,
+	retryStrategyFromBuilder,
+	retryStrategyProperty,
+} from './structured/retryStrategy';
+
+export const retry: Section = {
+	property: {
+		displayName: 'Retry',
+		name: 'retry',
+		type: 'collection',
+		placeholder: 'Add Retry Field',
+		default: {},
+		description: 'Whether and when numbers are called again. What is not added stays as it is.',
+	},
+	rows: [
+		{
+			api: 'RetryStrategy',
+			zh: '重试策略',
+			encode: retryStrategy,
+			property: retryStrategyProperty,
+			structured: {
+				fromBuilder: retryStrategyFromBuilder,
+				example: '{"retry":2,"strategy":[{"round":1,"time":"1-1-1"},{"round":2,"time":"2-2-2"}]}',
+			},
+		},
+		{
+			api: 'RetryStrategyTimeType',
+			zh: '重试策略时间类型',
+			encode: choice,
+			property: {
+				displayName: 'Retry Time Counts From',
+				name: 'retryStrategyTimeType',
+				type: 'options',
+				default: 1,
+				// Nothing to count where the strategy was added and left empty. n8n compares deeply, though its
+				// type for conditions names scalars only.
+				displayOptions: {
+					hide: { retryStrategy: [{ _cnd: { eq: {} as string } }, ''], retryStrategyJson: [''] },
+				},
+				description:
+					'What the waiting times of the retry strategy are counted from. From the first call, each round has to be later than the one before.',
+				options: [
+					{ name: 'First Call', value: 1 },
+					{ name: 'Previous Call', value: 2 },
+				],
+			},
+		},
+		{
+			api: 'RetryStrategyOnlyToday',
+			zh: '任务仅当天生效',
+			encode: choice,
+			property: {
+				displayName: 'End-of-Day Cleanup',
+				name: 'retryStrategyOnlyToday',
+				type: 'options',
+				default: 0,
+				description:
+					'Which numbers are deleted from the task at the end of the day, so that it holds for that day only. Deleted numbers are not called any more.',
+				options: [
+					{ name: 'Keep All Numbers', value: 0 },
+					{ name: 'Delete Numbers to Retry and Numbers Not Called', value: 1 },
+					{ name: 'Delete Numbers to Retry', value: 2 },
+					{ name: 'Delete Numbers Not Called', value: 3 },
+				],
+			},
+		},
+	],
+	rules: [growingRounds],
+};

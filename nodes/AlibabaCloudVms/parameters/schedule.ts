@@ -1,0 +1,202 @@
+import { day, time } from './encoders/dateTime';
+import { list } from './encoders/list';
+import { choice, flag } from './encoders/scalar';
+import type { Fields, Section } from './parameter';
+import { needs } from './rules';
+
+const timeConditions = list('numbers of time conditions', /^\d+$/);
+
+/** The start against the stop, as far as the item gives both; days alone already tell. */
+function startBeforeStop(fields: Fields): string[] {
+	const [startDay, startTime, stopDay, stopTime] = [
+		'autoStartDay',
+		'autoStartTime',
+		'autoStopDay',
+		'autoStopTime',
+	].map((name) => String(fields.value(name) ?? ''));
+	if (!startDay || !stopDay) return [];
+	const bothTimes = Boolean(startTime && stopTime);
+	const start = bothTimes ? `${startDay} ${startTime}` : startDay;
+	const stop = bothTimes ? `${stopDay} ${stopTime}` : stopDay;
+	if (start <= stop) return [];
+	return [
+		`'${fields.label('autoStartDay')}' and '${fields.label('autoStartTime')}' (${start}) lie after '${fields.label('autoStopDay')}' and '${fields.label('autoStopTime')}' (${stop}); give a start before the stop`,
+	];
+}
+
+export const schedule: Section = {
+	property: {
+		displayName: 'Schedule',
+		name: 'schedule',
+		type: 'collection',
+		placeholder: 'Add Schedule Field',
+		default: {},
+		description:
+			'When the task starts, pauses and stops, in China Standard Time. What is not added stays as it is.',
+	},
+	rows: [
+		{
+			api: 'AutoStart',
+			zh: '定时开始',
+			encode: flag,
+			property: {
+				displayName: 'Auto Start',
+				name: 'autoStart',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the task starts by itself at the start date and time. Switched on, it needs at least one of the two.',
+			},
+		},
+		{
+			api: 'AutoStartDay',
+			zh: '定时开始日期',
+			encode: day,
+			property: {
+				displayName: 'Start Date',
+				name: 'autoStartDay',
+				type: 'dateTime',
+				typeOptions: { dateOnly: true },
+				default: '',
+				displayOptions: { hide: { autoStart: [false] } },
+				description: 'Day of the automatic start. Without it the task starts today.',
+			},
+		},
+		{
+			api: 'AutoStartTime',
+			zh: '定时开始时间',
+			encode: time,
+			property: {
+				displayName: 'Start Time',
+				name: 'autoStartTime',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 08:00:00',
+				displayOptions: { hide: { autoStart: [false] } },
+				description:
+					'Time of the automatic start, HH:mm:ss. Without it the task starts at 00:00:00 of the start date.',
+			},
+		},
+		{
+			api: 'AutoStop',
+			zh: '定时完成',
+			encode: flag,
+			property: {
+				displayName: 'Auto Stop',
+				name: 'autoStop',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the task completes by itself at the stop date and time. Switched on, it needs at least one of the two.',
+			},
+		},
+		{
+			api: 'AutoStopDay',
+			zh: '定时完成日期',
+			encode: day,
+			property: {
+				displayName: 'Stop Date',
+				name: 'autoStopDay',
+				type: 'dateTime',
+				typeOptions: { dateOnly: true },
+				default: '',
+				displayOptions: { hide: { autoStop: [false] } },
+				description: 'Day of the automatic stop. Without it the task stops today.',
+			},
+		},
+		{
+			api: 'AutoStopTime',
+			zh: '定时完成时间',
+			encode: time,
+			property: {
+				displayName: 'Stop Time',
+				name: 'autoStopTime',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 17:00:00',
+				displayOptions: { hide: { autoStop: [false] } },
+				description:
+					'Time of the automatic stop, HH:mm:ss. Without it the task stops at 23:59:59 of the stop date.',
+			},
+		},
+		{
+			api: 'ForceEndFlag',
+			zh: '定时完成时强制结束任务',
+			encode: flag,
+			property: {
+				displayName: 'Force End at Stop',
+				name: 'forceEndFlag',
+				type: 'boolean',
+				default: false,
+				displayOptions: { hide: { autoStop: [false] } },
+				description:
+					'Whether the task ends at its stop time even if numbers are left to call. An ended task can not start again.',
+			},
+		},
+		{
+			api: 'AutoTaskType',
+			zh: '呼叫方式',
+			encode: choice,
+			property: {
+				displayName: 'Calling Mode',
+				name: 'autoTaskType',
+				type: 'options',
+				default: 0,
+				description:
+					'Whether the task calls without a break between start and stop, or only at certain times of the day',
+				options: [
+					{ name: 'Continuous', value: 0, description: 'Calls from the start to the stop' },
+					{ name: 'At Intervals', value: 1, description: 'Calls within the calling times only' },
+				],
+			},
+		},
+		{
+			api: 'AutoTriggerTimeStrategy',
+			zh: '间隔呼叫时间段',
+			encode: timeConditions,
+			property: {
+				displayName: 'Calling Times',
+				name: 'autoTriggerTimeStrategy',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 9,22',
+				displayOptions: { hide: { autoTaskType: [0] } },
+				description:
+					'Numbers of the time conditions within which the task calls, separated by commas. Needed when calling at intervals.',
+			},
+		},
+		{
+			api: 'TimeStrategy',
+			zh: '禁呼时间',
+			encode: timeConditions,
+			property: {
+				displayName: 'Do-Not-Call Times',
+				name: 'timeStrategy',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 9,22',
+				description:
+					'Numbers of the time conditions within which nobody is called, separated by commas',
+			},
+		},
+		{
+			api: 'AutoComplete',
+			zh: '自动完成',
+			encode: flag,
+			property: {
+				displayName: 'Complete Automatically',
+				name: 'autoComplete',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether the task ends once all its numbers are called; otherwise it pauses. An ended task can not start again.',
+			},
+		},
+	],
+	rules: [
+		needs('autoStart', [true], ['autoStartDay', 'autoStartTime']),
+		needs('autoStop', [true], ['autoStopDay', 'autoStopTime']),
+		needs('autoTaskType', [1], ['autoTriggerTimeStrategy']),
+		startBeforeStop,
+	],
+};

@@ -1,0 +1,34 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+const LONGEST_QUOTE = 80;
+
+/** A given value as it appears in a message: text in double quotes, the rest as JSON, cut where long. */
+export function quote(value: unknown): string {
+	const json = JSON.stringify(value) ?? 'null';
+	// An invalid date and NaN have no JSON of their own.
+	const text = json === 'null' ? String(value) : json;
+	const characters = [...text];
+	return characters.length > LONGEST_QUOTE
+		? `${characters.slice(0, LONGEST_QUOTE).join('')}…`
+		: text;
+}
+
+/** The choices of a dropdown property. */
+export function choicesOf(property: INodeProperties): INodePropertyOptions[] {
+	return (property.options ?? []).filter(
+		(option): option is INodePropertyOptions => 'value' in option,
+	);
+}
+
+/** A read value in the words that the editor shows for it. */
+export function valueWords(property: INodeProperties, value: unknown): string {
+	if (typeof value === 'boolean') return value ? 'on' : 'off';
+	const choice = choicesOf(property).find((option) => option.value === value);
+	return choice ? `set to '${choice.name}'` : value === '' ? 'empty' : `set to ${quote(value)}`;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function anyOf(words: readonly string[]): string {
+	const last = words.at(-1) ?? '';
+	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}

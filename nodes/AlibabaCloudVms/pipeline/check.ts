@@ -1,0 +1,46 @@
+import { identity, rows, sections } from '../parameters';
+import type { Fields } from '../parameters/parameter';
+import { valueWords } from '../parameters/words';
+import type { Read } from './read';
+
+const propertyOf = (name: string) => rows.find((row) => row.property.name === name)?.property;
+
+function fieldsOf(read: readonly Read[]): Fields {
+	const byName = new Map(read.map((one) => [one.row.property.name, one]));
+	return {
+		has: (name) => byName.has(name) && byName.get(name)?.reading.wire !== '',
+		value: (name) => byName.get(name)?.reading.value,
+		label: (name) => byName.get(name)?.label ?? propertyOf(name)?.displayName ?? name,
+		words: (name) => {
+			const property = propertyOf(name);
+			return property ? valueWords(property, byName.get(name)?.reading.value) : '';
+		},
+	};
+}
+
+/** What an update can not do without, in sentences: the two fields that say which task. */
+export function missing(read: readonly Read[]): string[] {
+	const { has } = fieldsOf(read);
+	return identity
+		.filter((row) => !has(row.property.name))
+		.map(({ property: { displayName, name } }) =>
+			name === 'enterpriseId'
+				? `'${displayName}' is missing; give it here or as the default in the credential`
+				: `'${displayName}' is missing`,
+		);
+}
+
+/** What has no text that could be sent, whether or not values are checked. */
+export const unsendable = (read: readonly Read[]): string[] =>
+	read.filter(({ reading }) => reading.wire === undefined).map(sentence);
+
+/** Everything wrong with the values of one item, in sentences without the final period. */
+export function check(read: readonly Read[]): string[] {
+	const fields = fieldsOf(read);
+	return [
+		...read.filter(({ reading }) => reading.issue !== undefined).map(sentence),
+		...sections.flatMap((section) => section.rules.flatMap((rule) => rule(fields))),
+	];
+}
+
+const sentence = ({ label, reading }: Read): string => `'${label}' ${reading.issue ?? ''}`;

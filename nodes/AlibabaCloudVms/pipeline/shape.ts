@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../guards';
+import { rows } from '../parameters';
+import type { Ignored } from './read';
+
+/** Answered fields that are no parameters of the update, yet numbers. */
+const MORE_NUMBERS = ['Status', 'Type', 'IsRandom'];
+
+/** The gateway answers numbers and flags as texts in some actions and as numbers in others. */
+const NUMBERS = new Set([
+	...MORE_NUMBERS,
+	...rows
+		.filter(({ property }) => ['number', 'boolean', 'options'].includes(property.type))
+		.map(({ api }) => api),
+]);
+
+const IDS = new Set(['EnterpriseId', 'TaskId', 'Id', 'IvrId']);
+
+function simple(name: string, value: IDataObject[string]): IDataObject[string] {
+	if (IDS.has(name) && typeof value === 'number') return String(value);
+	if (!NUMBERS.has(name) || typeof value !== 'string' || value.trim() === '') return value;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : value;
+}
+
+/** The data of an answer under the API's own names: numbers as numbers, IDs as strings. */
+function simplify(body: IDataObject): IDataObject {
+	const data = isRecord(body.Data) ? (body.Data as IDataObject) : {};
+	const fields = Object.entries(data).map(([name, value]) => [name, simple(name, value)]);
+	return { ...Object.fromEntries(fields), RequestId: body.RequestId };
+}
+
+export interface ShapeOptions {
+	simplify: boolean;
+	/** The parameters that were sent, where the output shall have them. */
+	request?: Record<string, string>;
+	ignored: readonly Ignored[];
+}
+
+/** The item's JSON: the answer, and under lower-case names what the node itself has to say. */
+export function shape(body: IDataObject, options: ShapeOptions): IDataObject {
+	return {
+		...(options.simplify ? simplify(body) : body),
+		...(options.request ? { request: options.request } : {}),
+		...(options.ignored.length > 0 ? { ignored: options.ignored.map((one) => ({ ...one })) } : {}),
+	};
+}

@@ -1,0 +1,105 @@
+import type { RequestOptions } from 'node:http';
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../guards';
+import { agentFor, watched } from './agent';
+import type { Watch } from './agent';
+import type { Connection } from './connection';
+import { explainBreak, explainRefusal, explainStrangeBody } from './errors';
+import type { Result } from './failure';
+import { fail } from './failure';
+import { plain } from './plain';
+import { redactor } from './redact';
+
+const API_VERSION = '2017-05-25';
+
+export interface Client {
+	/**
+	 * Signs and sends one call. An answer counts as success with Code `OK` and, where the action
+	 * reports one, `Data.Result` 0; anything else is a failure, told apart as far as it can be.
+	 * @param params flat, all strings; names of the protocol (Action, Timestamp, ...) are not for callers
+	 */
+	send(action: string, params: Record<string, string>): Promise<Result<IDataObject>>;
+	/** Ends the keep-alive connections. */
+	close(): void;
+}
+
+interface ClientOptions {
+	timeoutMs: number;
+	/** Fires when the execution is stopped. */
+	cancelled?: AbortSignal;
+}
+
+/**
+ * Runs one request under a deadline of its own, since a proxy that never answers would hold pop-core up
+ * for ever, and gives it up when the execution is stopped.
+ */
+async function bounded<T>(
+	start: (signal: AbortSignal) => Promise<T>,
+	{ timeoutMs, cancelled }: ClientOptions,
+): Promise<T> {
+	const stop = new AbortController();
+	const onCancel = () => stop.abort(cancelled?.reason);
+	const timer = setTimeout(() => stop.abort(new DOMException('', 'TimeoutError')), timeoutMs);
+	cancelled?.addEventListener('abort', onCancel);
+	if (cancelled?.aborted) onCancel();
+	try {
+		const stopped = new Promise<never>((_resolve, reject) => {
+			const rejectWithReason = () => reject(stop.signal.reason as Error);
+			if (stop.signal.aborted) rejectWithReason();
+			stop.signal.addEventListener('abort', rejectWithReason);
+		});
+		return await Promise.race([stopped, start(stop.signal)]);
+	} finally {
+		clearTimeout(timer);
+		cancelled?.removeEventListener('abort', onCancel);
+	}
+}
+
+/** One client per execution: its connections are kept alive from item to item. */
+export async function createClient(
+	connection: Connection,
+	limits: ClientOptions,
+): Promise<Result<Client>> {
+	const agent = agentFor(connection.endpoint);
+	if (!agent.ok) return agent;
+	const { default: RpcClient } = await import('@alicloud/pop-core/lib/rpc.js');
+	const rpc = new RpcClient({ ...connection, apiVersion: API_VERSION });
+	const redact = redactor(connection);
+
+	const send: Client['send'] = async (action, params) => {
+		const watch: Watch = { sent: false };
+		const options = (signal: AbortSignal) => ({
+			// Anything but POST would put the signed URL into pop-core's errors.
+			method: 'POST',
+			timeout: limits.timeoutMs,
+			agent: watched(agent.value, watch),
+			beforeRequest: (request: RequestOptions) => ({ ...request, signal }),
+		});
+		try {
+			const answer: unknown = await bounded(
+				async (signal) => await rpc.request(action, params, options(signal)),
+				limits,
+			);
+			return judge(plain(answer, redact), watch);
+		} catch (error) {
+			const body: unknown = isRecord(error) ? error.data : undefined;
+			if (isRecord(body)) return judge(plain(body, redact), watch);
+			const cancelled = limits.cancelled?.aborted ?? false;
+			return fail(
+				explainBreak(error, { ...watch, connection, timeoutMs: limits.timeoutMs, cancelled }),
+			);
+		}
+	};
+	return { ok: true, value: { send, close: () => agent.value.destroy() } };
+}
+
+/** Success or refusal, by what the body says; the HTTP status alone proves nothing. */
+function judge(body: unknown, { httpStatus }: Watch): Result<IDataObject> {
+	if (!isRecord(body)) return fail(explainStrangeBody(httpStatus));
+	const answer = body as IDataObject;
+	const result = isRecord(answer.Data) ? (answer.Data as IDataObject).Result : undefined;
+	const done = result === undefined || Number(result) === 0;
+	return answer.Code === 'OK' && done
+		? { ok: true, value: answer }
+		: fail(explainRefusal(answer, httpStatus));
+}

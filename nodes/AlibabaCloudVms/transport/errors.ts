@@ -1,0 +1,141 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../guards';
+import type { Connection } from './connection';
+import type { Failure } from './failure';
+import { refusalFor } from './refusals';
+
+const LONGEST_QUOTE = 300;
+
+const MAY_BE_APPLIED = 'The change may have been applied: read the task back before you repeat it.';
+const NOT_SENT = 'Nothing was sent.';
+
+const textOf = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** `Code x, Request ID y, HTTP z.`, as far as they are known. */
+function reference(code: string, requestId: string, httpStatus?: number): string {
+	const parts = [
+		code && `Code ${code}`,
+		requestId && `Request ID ${requestId}`,
+		httpStatus && `HTTP ${httpStatus}`,
+	].filter(Boolean);
+	return parts.length > 0 ? `${parts.join(', ')}.` : '';
+}
+
+const sentences = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
+
+/** A body with a Code other than OK, or OK without having done it. The body is redacted already. */
+export function explainRefusal(body: IDataObject, httpStatus?: number): Failure {
+	const code = textOf(body.Code);
+	const requestId = textOf(body.RequestId);
+	const known = { kind: 'gateway', code, requestId, httpStatus } as const;
+	const details = reference(code, requestId, httpStatus);
+	if (code === '') {
+		return {
+			...known,
+			message: 'The answer has no Code, so nothing proves that the call was done',
+			description: sentences(MAY_BE_APPLIED, details),
+		};
+	}
+	if (code === 'OK') {
+		const result = isRecord(body.Data) ? textOf((body.Data as IDataObject).Result) : '';
+		return {
+			...known,
+			message: `The service took the call but did not do it (Data.Result is ${result})`,
+			description: sentences('Look at the state of the task in the console.', details),
+		};
+	}
+	const { stage, message, advice } = refusalFor(code);
+	// The gateway's own words help where values are refused; to a wrong secret it may add what was signed.
+	const words = stage === 'key' ? '' : textOf(body.Message).slice(0, LONGEST_QUOTE).trim();
+	return {
+		...known,
+		message:
+			words === '' || words === 'OK' ? message : `${message}: ${words.replace(/[.。]$/, '')}`,
+		description: sentences(advice, details),
+	};
+}
+
+/** A body that is JSON, but no object. */
+export const explainStrangeBody = (httpStatus?: number): Failure => ({
+	kind: 'gateway',
+	message: 'The answer is not the JSON object that the gateway gives',
+	description: sentences(
+		"Check 'Endpoint' in the credential, and whether a proxy or firewall answers in its place.",
+		MAY_BE_APPLIED,
+		reference('', '', httpStatus),
+	),
+	httpStatus,
+});
+
+/** Causes by Node's error code: what happened, and what to look at. `HOST` stands for the endpoint's host. */
+const BREAKS: ReadonlyArray<{ codes: RegExp; message: string; advice: string }> = [
+	{
+		codes: /^ENOTFOUND$|^EAI_/,
+		message: 'The host HOST was not found',
+		advice: "Check 'Endpoint' in the credential and the DNS of the machine that runs n8n.",
+	},
+	{
+		codes: /^ECONNREFUSED$/,
+		message: 'HOST refused the connection',
+		advice:
+			"Check 'Endpoint' in the credential, and HTTP_PROXY and HTTPS_PROXY if n8n runs behind a proxy.",
+	},
+	{
+		codes: /^E(HOST|NET)UNREACH$|^EADDRNOTAVAIL$/,
+		message: 'There is no way to HOST from the machine that runs n8n',
+		advice: 'Check its network, firewall and proxy settings.',
+	},
+	{
+		codes: /^ERR_TLS|^ERR_SSL|CERT|^DEPTH_ZERO|^EPROTO$/,
+		message: 'No trusted TLS connection to HOST came about',
+		advice:
+			"Check 'Endpoint' in the credential; behind a proxy that opens TLS, give its certificate to n8n with NODE_EXTRA_CA_CERTS.",
+	},
+];
+
+export interface Break {
+	sent: boolean;
+	httpStatus?: number;
+	connection: Connection;
+	timeoutMs: number;
+	cancelled: boolean;
+}
+
+/** No answer that could be read: what pop-core or the line threw, told apart. Its text is not shown. */
+export function explainBreak(error: unknown, circumstances: Break): Failure {
+	const { sent, httpStatus, connection, timeoutMs, cancelled } = circumstances;
+	const name = isRecord(error) ? textOf(error.name) : '';
+	const code = isRecord(error) ? textOf(error.code) : '';
+	const { host } = new URL(connection.endpoint);
+	const outcome = sent ? MAY_BE_APPLIED : NOT_SENT;
+	const failure = (message: string, advice: string): Failure => ({
+		kind: 'connection',
+		message,
+		description: sentences(advice, outcome, reference('', '', httpStatus)),
+		httpStatus,
+	});
+	if (cancelled) return { ...failure('The execution was stopped', ''), kind: 'cancelled' };
+	if (/Timeout|AbortError/.test(name)) {
+		return failure(
+			sent
+				? `${host} did not answer within ${timeoutMs / 1000} s`
+				: `No connection to ${host} within ${timeoutMs / 1000} s`,
+			sent
+				? "Raise 'Timeout' under Options if this happens often."
+				: "Check the machine's network, and HTTP_PROXY and HTTPS_PROXY if n8n runs behind a proxy.",
+		);
+	}
+	if (name.includes('SyntaxError') || error instanceof TypeError)
+		return explainNotJson(circumstances);
+	const known = BREAKS.find(({ codes }) => codes.test(code));
+	if (known) return failure(known.message.replace('HOST', host), known.advice);
+	return failure(`The connection to ${host} broke before the answer was complete`, '');
+}
+
+/** pop-core throws a SyntaxError for a body that is not JSON, and a TypeError for `null`. */
+function explainNotJson({ httpStatus, connection }: Break): Failure {
+	const { host } = new URL(connection.endpoint);
+	const strange = explainStrangeBody(httpStatus);
+	return { ...strange, message: `${host} answered with something that is not JSON` };
+}

@@ -1,0 +1,19 @@
+/**
+ * Why an item was not updated, in words for the user. Nothing secret is ever in it.
+ * `kind` says who can help: the item's values, the gateway, the line, or nobody (the run was stopped).
+ */
+export interface Failure {
+	kind: 'input' | 'gateway' | 'connection' | 'cancelled';
+	/** What happened. */
+	message: string;
+	/** What to change. */
+	description: string;
+	/** The gateway's Code. */
+	code?: string;
+	requestId?: string;
+	httpStatus?: number;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });

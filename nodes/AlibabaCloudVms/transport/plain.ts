@@ -1,0 +1,21 @@
+import type { IDataObject } from 'n8n-workflow';
+
+type Json = IDataObject[string];
+
+const isBigNumber = (value: object): value is { toFixed(): string } => 'toFixed' in value;
+
+/**
+ * A parsed body as plain objects. pop-core's parser makes objects without a prototype, which n8n's data
+ * proxies do not expect, and BigNumber for long integers: these become text, so that no digit is lost.
+ */
+export function plain(value: unknown, redact: (text: string) => string): Json {
+	if (typeof value === 'string') return redact(value);
+	if (typeof value !== 'object' || value === null) return value as Json;
+	if (Array.isArray(value)) return value.map((entry) => plain(entry, redact)) as Json;
+	if (isBigNumber(value) && typeof value.toFixed === 'function') return value.toFixed();
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([name]) => name !== '__proto__')
+			.map(([name, entry]) => [name, plain(entry, redact)]),
+	);
+}

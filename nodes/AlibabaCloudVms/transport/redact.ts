@@ -1,0 +1,20 @@
+import type { Connection } from './connection';
+
+const HIDDEN = '***';
+
+/**
+ * A function that takes the key, the secret, the token and any signature out of a text that came from
+ * outside. The gateway's SignatureDoesNotMatch may hold the string to sign, percent-encoded twice.
+ */
+export function redactor(connection: Connection): (text: string) => string {
+	const { accessKeyId, accessKeySecret, securityToken } = connection;
+	const secrets = [accessKeySecret, securityToken, accessKeyId].flatMap((secret) => {
+		if (!secret) return [];
+		const once = encodeURIComponent(secret);
+		return [secret, once, encodeURIComponent(once)];
+	});
+	return (text) =>
+		secrets
+			.reduce((clean, secret) => clean.replaceAll(secret, HIDDEN), text)
+			.replace(/(\bSignature(?:=|%3D|%253D|["':\s]+))[^\s&"',]+/gi, `$1${HIDDEN}`);
+}

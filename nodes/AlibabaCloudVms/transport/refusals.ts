@@ -1,0 +1,247 @@
+/**
+ * The gateway's codes in plain words. `stage` is how far a request came: the credential test needs to
+ * know what a refusal proves. Codes as the vendor documents them; `*` stands for any rest.
+ */
+export interface Refusal {
+	code: string;
+	stage: 'key' | 'clock' | 'permission' | 'service' | 'request' | 'load' | 'server';
+	/** What happened, as a sentence without the final period. */
+	message: string;
+	/** What to change. */
+	advice: string;
+}
+
+const CHECK_KEY = 'Check the AccessKey ID in the credential against the RAM console.';
+const GRANT =
+	'The key is right. Grant its RAM user permission for dyvms: the system policy AliyunDyvmsFullAccess, or a custom policy that allows dyvms:Cloud*. The read-only policy is not enough.';
+const SYNC_CLOCK =
+	'Set the clock of the machine that runs n8n; the gateway allows 15 minutes of difference.';
+const NEW_TOKEN = 'Get new temporary keys from STS, and put all three parts into the credential.';
+const CHECK_SERVICE =
+	'Check in the console of Voice Messaging Service that the service is open, the account is in good standing and the call center belongs to it.';
+const CHECK_VALUES =
+	'Compare the values with the state of the task in the console, and correct them.';
+const LATER = 'Run the refused items again later.';
+const SLOWER = 'Send fewer items at a time, for instance with Loop Over Items and Wait.';
+const REPORT =
+	'This is a defect of this node or of a proxy in between; please report it with the Request ID.';
+
+export const REFUSALS: readonly Refusal[] = [
+	{
+		code: 'InvalidAccessKeyId.NotFound',
+		stage: 'key',
+		message: 'The AccessKey ID is not known',
+		advice: CHECK_KEY,
+	},
+	{
+		code: 'InvalidAccessKeyId.Inactive',
+		stage: 'key',
+		message: 'The AccessKey is disabled',
+		advice: 'Enable the AccessKey in the RAM console, or use another one.',
+	},
+	{
+		code: 'InvalidAccessKeyId*',
+		stage: 'key',
+		message: 'The AccessKey ID is refused',
+		advice: CHECK_KEY,
+	},
+	{
+		code: 'SignatureDoesNotMatch',
+		stage: 'key',
+		message: 'The AccessKey Secret is wrong: the signature does not match',
+		advice:
+			'Copy the AccessKey Secret into the credential again; if it is lost, create a new AccessKey.',
+	},
+	{
+		code: 'IncompleteSignature',
+		stage: 'key',
+		message: 'The signature is incomplete',
+		advice: 'Copy AccessKey ID and AccessKey Secret into the credential again.',
+	},
+	{
+		code: 'InvalidSecurityToken.Expired',
+		stage: 'key',
+		message: 'The Security Token has expired',
+		advice: NEW_TOKEN,
+	},
+	{
+		code: 'InvalidSecurityToken.MismatchWithAccessKey',
+		stage: 'key',
+		message: 'The Security Token belongs to another AccessKey',
+		advice: NEW_TOKEN,
+	},
+	{
+		code: 'InvalidSecurityToken*',
+		stage: 'key',
+		message: 'The Security Token is malformed',
+		advice: `${NEW_TOKEN} Leave the token empty for a permanent AccessKey.`,
+	},
+	{
+		code: 'MissingSecurityToken',
+		stage: 'key',
+		message: 'The AccessKey is temporary and needs its Security Token',
+		advice: NEW_TOKEN,
+	},
+	{
+		code: 'InvalidTimeStamp*',
+		stage: 'clock',
+		message: 'The clock of this n8n is off',
+		advice: SYNC_CLOCK,
+	},
+	{
+		code: 'SignatureNonceUsed',
+		stage: 'clock',
+		message: 'The gateway saw this request before',
+		advice: 'Read the task back to see whether the change was applied, then run the item again.',
+	},
+	{
+		code: 'Forbidden*',
+		stage: 'permission',
+		message: 'The key has no permission for this call',
+		advice: GRANT,
+	},
+	{
+		code: 'NoPermission',
+		stage: 'permission',
+		message: 'The key has no permission for this call',
+		advice: GRANT,
+	},
+	{
+		code: 'isp.RAM_PERMISSION_DENY',
+		stage: 'permission',
+		message: 'The key has no permission for this call',
+		advice: GRANT,
+	},
+	{
+		code: 'isv.OUT_OF_SERVICE',
+		stage: 'service',
+		message: 'The service is suspended for this account',
+		advice: CHECK_SERVICE,
+	},
+	{
+		code: 'isv.PRODUCT_UN_SUBSCRIPT',
+		stage: 'service',
+		message: 'The account has not opened Voice Messaging Service',
+		advice: CHECK_SERVICE,
+	},
+	{
+		code: 'isv.ACCOUNT_NOT_EXISTS',
+		stage: 'service',
+		message: 'The account does not exist in the service',
+		advice: CHECK_SERVICE,
+	},
+	{
+		code: 'isv.ACCOUNT_ABNORMAL',
+		stage: 'service',
+		message: 'The account is in an abnormal state',
+		advice: CHECK_SERVICE,
+	},
+	{
+		code: 'isv.BUSINESS_LIMIT_CONTROL',
+		stage: 'load',
+		message: 'A limit of the service is reached',
+		advice: SLOWER,
+	},
+	{
+		code: 'Throttling*',
+		stage: 'load',
+		message: 'The gateway takes no more requests for now',
+		advice: SLOWER,
+	},
+	{
+		code: 'MissingParameter',
+		stage: 'request',
+		message: 'A parameter is missing',
+		advice: CHECK_VALUES,
+	},
+	{ code: 'Missing*', stage: 'request', message: 'A parameter is missing', advice: CHECK_VALUES },
+	{
+		code: 'isv.INVALID_PARAMETERS',
+		stage: 'request',
+		message: 'The service does not accept a value',
+		advice: CHECK_VALUES,
+	},
+	{
+		code: 'InvalidParameter*',
+		stage: 'request',
+		message: 'The service does not accept a value',
+		advice: CHECK_VALUES,
+	},
+	{
+		code: '100008.0',
+		stage: 'request',
+		message: 'The service has no data for this task',
+		advice:
+			"Check 'Enterprise ID' and 'Task ID': the task may belong to another call center or be deleted.",
+	},
+	{
+		code: 'InvalidVersion',
+		stage: 'server',
+		message: 'The gateway does not know this version of the API',
+		advice:
+			"Check 'Endpoint' in the credential: it must be the one for China, dyvmsapi.aliyuncs.com, or its VPC endpoint.",
+	},
+	{
+		code: 'InvalidAction.NotFound',
+		stage: 'server',
+		message: 'The gateway does not know this action',
+		advice:
+			"Check 'Endpoint' in the credential: it must be the one for China, dyvmsapi.aliyuncs.com, or its VPC endpoint.",
+	},
+	{
+		code: 'InvalidApi.NotFound',
+		stage: 'server',
+		message: 'The gateway does not know this action',
+		advice:
+			"Check 'Endpoint' in the credential: it must be the one for China, dyvmsapi.aliyuncs.com, or its VPC endpoint.",
+	},
+	{
+		code: 'UnsupportedHTTPMethod',
+		stage: 'server',
+		message: 'The gateway did not accept the HTTP method',
+		advice: REPORT,
+	},
+	{
+		code: 'InternalError',
+		stage: 'server',
+		message: 'The gateway had an error of its own',
+		advice: LATER,
+	},
+	{
+		code: 'ServiceUnavailable',
+		stage: 'server',
+		message: 'The service is down for the moment',
+		advice: LATER,
+	},
+	{
+		code: 'isp.SYSTEM_ERROR',
+		stage: 'server',
+		message: 'The service had an error of its own',
+		advice: LATER,
+	},
+	{
+		code: 'isp.GATEWAY_ERROR',
+		stage: 'server',
+		message: 'The gateway had an error of its own',
+		advice: LATER,
+	},
+];
+
+/** A code that the table does not know. */
+const UNKNOWN: Refusal = {
+	code: '*',
+	stage: 'request',
+	message: 'The service refused the call',
+	advice: `${CHECK_VALUES} The vendor's error center explains the code.`,
+};
+
+/** The entry for a code; codes are compared without regard to case. */
+export function refusalFor(code: string): Refusal {
+	const typed = code.toLowerCase();
+	return (
+		REFUSALS.find(({ code: known }) => {
+			const pattern = known.toLowerCase();
+			return pattern.endsWith('*') ? typed.startsWith(pattern.slice(0, -1)) : typed === pattern;
+		}) ?? UNKNOWN
+	);
+}
