@@ -1,0 +1,12 @@
+import { propertyView } from '../tasks/views';
+import type { Action } from './action';
+import { findTarget } from './target';
+
+export const getTask: Action = {
+	mandatory: ['EnterpriseId', 'TaskId'],
+	run(call) {
+		const target = findTarget(call);
+		if ('refused' in target) return target;
+		return { data: { TaskProperty: propertyView(target.task) } };
+	},
+};

@@ -1,0 +1,93 @@
+import { checkParameter, isParameterName, parameter } from '../tasks/parameters';
+import { problemMessage } from '../tasks/problems';
+import { brokenRule } from '../tasks/rules';
+import type { TaskChanges } from '../tasks/store';
+import { defaultOf, newTask, type Task } from '../tasks/task';
+import { updatedView } from '../tasks/views';
+import type { Settings } from '../settings';
+import type { Action, ActionCall, ActionResult } from './action';
+import { findTarget } from './target';
+
+/** The new values the request asks for, or the message of the first wrong one. */
+function readChanges({
+	params,
+	settings,
+}: ActionCall): { changes: TaskChanges } | { refused: string } {
+	const changes: TaskChanges = {};
+	for (const [name, text] of params) {
+		if (!isParameterName(name)) continue;
+		if (text === '') {
+			if (settings.emptyValue === 'ignore') continue;
+			if (settings.emptyValue === 'refuse' || parameter(name).required) {
+				return { refused: problemMessage(name, 'empty') };
+			}
+			changes[name] = defaultOf(name);
+			continue;
+		}
+		const problem = checkParameter(name, text);
+		if (problem) return { refused: problemMessage(name, problem) };
+		changes[name] = text;
+	}
+	return { changes };
+}
+
+const RUNNING = '1';
+const ENDED = '3';
+
+function checkState(task: Task, settings: Readonly<Settings>): string | undefined {
+	if (task.Status === RUNNING && !settings.allowUpdateWhileRunning) {
+		return '验证失败，任务运行中，不能修改';
+	}
+	if (task.Status === ENDED && !settings.allowUpdateAfterEnd) {
+		return '验证失败，任务已结束，不能修改';
+	}
+	return undefined;
+}
+
+/** IvrId wins over IvrName; a name alone leaves no id, as the emulator has no list of names. */
+function chooseIvr(changes: TaskChanges): TaskChanges {
+	if (changes.IvrId) return { ...changes, IvrName: '' };
+	return changes.IvrName ? { ...changes, IvrId: '' } : changes;
+}
+
+/** What an automatic task takes of the changes. */
+function relevantTo(
+	task: Task,
+	changes: TaskChanges,
+	settings: Readonly<Settings>,
+): { changes: TaskChanges } | { refused: string } {
+	if (task.Type === '1' || settings.predictiveOnly === 'store') return { changes };
+	const entries = Object.entries(changes);
+	const isForeign = ([name]: [string, string]) =>
+		isParameterName(name) && parameter(name).predictiveOnly;
+	const foreign = entries.find(isForeign);
+	if (foreign && settings.predictiveOnly === 'refuse') {
+		return { refused: problemMessage(foreign[0], 'value') };
+	}
+	const kept: TaskChanges = Object.fromEntries(entries.filter((entry) => !isForeign(entry)));
+	return { changes: kept };
+}
+
+function run(call: ActionCall): ActionResult {
+	const { settings } = call;
+	const target = findTarget(call);
+	if ('refused' in target) return target;
+	const { task } = target;
+	const read = readChanges(call);
+	if ('refused' in read) return read;
+	const refused = checkState(task, settings);
+	if (refused) return { refused };
+	const relevant = relevantTo(task, chooseIvr(read.changes), settings);
+	if ('refused' in relevant) return relevant;
+	const { changes } = relevant;
+	const { Type, CallGroupType } = task;
+	const judged = settings.requiredFrom === 'task' ? task : newTask({ Type, CallGroupType });
+	const broken = brokenRule(new Set(Object.keys(changes)), { ...judged, ...changes });
+	if (broken) return { refused: problemMessage(broken.name, broken.problem) };
+	if (settings.updateResult === null) return { data: updatedView(call.apply(task, changes)) };
+	if (settings.updateResult === 0) call.apply(task, changes);
+	return { data: { Result: settings.updateResult } };
+}
+
+/** Changes what the request names and leaves the rest; unknown parameters have no effect. */
+export const updateTask: Action = { mandatory: ['EnterpriseId', 'TaskId'], run };

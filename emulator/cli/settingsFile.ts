@@ -1,0 +1,105 @@
+import { isFaultKind } from '../server/faults';
+import type { Settings } from '../settings';
+import { isRecord } from '../tasks/jsonShapes';
+import { readJsonFile, type Read } from './readJson';
+
+type Guard = (value: unknown) => boolean;
+
+const isNumber: Guard = (value) => typeof value === 'number' && value >= 0;
+const isText: Guard = (value) => typeof value === 'string';
+const isBoolean: Guard = (value) => typeof value === 'boolean';
+
+const either =
+	(...guards: Guard[]): Guard =>
+	(value) =>
+		guards.some((guard) => guard(value));
+
+const exactly =
+	(...allowed: unknown[]): Guard =>
+	(value) =>
+		allowed.includes(value);
+
+const listOf =
+	(guard: Guard): Guard =>
+	(value) =>
+		Array.isArray(value) && value.every(guard);
+
+const absent = exactly(undefined);
+const nothing = exactly(null);
+
+/** An object with these members and no others. */
+const shape =
+	(members: Record<string, Guard>): Guard =>
+	(value) =>
+		isRecord(value) &&
+		Object.keys(value).every((name) => Object.hasOwn(members, name)) &&
+		Object.entries(members).every(([name, guard]) => guard(value[name]));
+
+const KEY = shape({
+	accessKeyId: isText,
+	accessKeySecret: isText,
+	status: exactly('Active', 'Inactive'),
+	allowedActions: either(exactly('*'), listOf(isText)),
+	securityToken: either(isText, absent),
+	tokenExpiresAt: either(isNumber, absent),
+});
+
+const RETRY_AFTER = either(isNumber, absent);
+
+const isHeaders: Guard = (value) => isRecord(value) && Object.values(value).every(isText);
+
+const FAULT_DETAILS = shape({
+	kind: isFaultKind,
+	applies: either(isBoolean, absent),
+	httpStatus: either(isNumber, absent),
+});
+
+const GUARDS: Record<keyof Settings, Guard> = {
+	keys: listOf(KEY),
+	methods: listOf(isText),
+	signatureDetail: isBoolean,
+	permissionDenied: exactly(false, 'Forbidden.RAM', 'NoPermission', 'isp.RAM_PERMISSION_DENY'),
+	throttle: either(
+		nothing,
+		shape({
+			code: isText,
+			httpStatus: isNumber,
+			retryAfterMs: RETRY_AFTER,
+			next: either(isNumber, absent),
+		}),
+	),
+	rateLimit: either(nothing, shape({ perSecond: isNumber, retryAfterMs: RETRY_AFTER })),
+	latencyMs: either(isNumber, shape({ min: isNumber, max: isNumber })),
+	allowUpdateWhileRunning: isBoolean,
+	allowUpdateAfterEnd: isBoolean,
+	emptyValue: exactly('clear', 'ignore', 'refuse'),
+	requiredFrom: exactly('task', 'request'),
+	predictiveOnly: exactly('store', 'ignore', 'refuse'),
+	nameFilter: exactly('contains', 'exact'),
+	businessRefusal: shape({ httpStatus: isNumber, code: isText }),
+	forceRefusal: either(nothing, shape({ code: isText, httpStatus: isNumber, message: isText })),
+	updateResult: either(nothing, isNumber),
+	answer: either(
+		nothing,
+		shape({ status: isNumber, headers: either(isHeaders, absent), body: isText }),
+	),
+	fault: either(nothing, isFaultKind, FAULT_DETAILS),
+	faultProbability: isNumber,
+	dripMs: isNumber,
+};
+
+const isGuarded = (name: string): name is keyof Settings => Object.hasOwn(GUARDS, name);
+
+/** Reads a JSON object of settings; those left out keep their defaults. */
+export function readSettingsFile(path: string): Read<Partial<Settings>> {
+	const json = readJsonFile(path);
+	if ('refused' in json) return json;
+	if (!isRecord(json.value)) {
+		return { refused: `The settings file ${path} must hold a JSON object.` };
+	}
+	for (const [name, value] of Object.entries(json.value)) {
+		if (!isGuarded(name)) return { refused: `There is no setting "${name}".` };
+		if (!GUARDS[name](value)) return { refused: `The value of setting "${name}" is not allowed.` };
+	}
+	return { value: json.value };
+}

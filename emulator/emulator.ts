@@ -1,0 +1,86 @@
+import type { JournalEntry } from './actions/action';
+import { Gateway } from './gateway/gateway';
+import { createSeed } from './seed';
+import { FaultQueue, type Fault } from './server/faults';
+import { handle, type RequestRecord } from './server/handler';
+import { isLoopback, listen, type TlsMaterial } from './server/listen';
+import { defaultSettings, type Settings } from './settings';
+import { TaskStore } from './tasks/store';
+import type { Task } from './tasks/task';
+
+export interface EmulatorOptions {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	/** A loopback address; default 127.0.0.1. */
+	host?: string;
+	/** Serve HTTPS with this certificate. */
+	tls?: TlsMaterial;
+	settings?: Partial<Settings>;
+	/** Tasks to begin with; default: those of seed.ts. */
+	seed?: Task[];
+	/** Milliseconds since 1970; default Date.now. */
+	clock?: () => number;
+}
+
+export interface Emulator {
+	/** Without a slash at the end. */
+	url: string;
+	port: number;
+	store: TaskStore;
+	/** Change it at any time: every request reads it anew. */
+	settings: Settings;
+	/** One entry per change applied, oldest first. */
+	journal: JournalEntry[];
+	/** Everything that came in, oldest first. */
+	requests: RequestRecord[];
+	/** Connections accepted since the start. */
+	readonly connections: number;
+	/** Spoils the next requests, before `settings.fault` gets its turn. */
+	failNext(fault: Fault, times?: number): void;
+	/** Tasks, settings, journal, requests, nonces and faults as at the start; connections stay. */
+	reset(): void;
+	/** Also cuts connections that are kept alive or hang. */
+	close(): Promise<void>;
+}
+
+/** @throws Error (rejects) when the host is not a loopback address or the port is taken */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+	const { port = 0, host = '127.0.0.1', tls, clock = Date.now } = options;
+	if (!isLoopback(host)) {
+		throw new Error(`The emulator listens on loopback addresses only, and ${host} is none.`);
+	}
+	const startSettings = (): Settings => ({
+		...defaultSettings(),
+		...structuredClone(options.settings ?? {}),
+	});
+	const settings = startSettings();
+	const store = new TaskStore(options.seed ?? createSeed());
+	const gateway = new Gateway(settings, store);
+	const faults = new FaultQueue();
+	const requests: RequestRecord[] = [];
+	const server = await listen(host, port, tls, (message, response) => {
+		void handle({ gateway, settings, faults, requests, clock }, message, response);
+	});
+	return {
+		url: server.url,
+		port: server.port,
+		store,
+		settings,
+		journal: gateway.journal,
+		requests,
+		get connections() {
+			return server.connections();
+		},
+		failNext(fault, times = 1) {
+			faults.add(fault, times);
+		},
+		reset() {
+			Object.assign(settings, startSettings());
+			store.reset();
+			gateway.reset();
+			faults.clear();
+			requests.length = 0;
+		},
+		close: () => server.close(),
+	};
+}

@@ -1,0 +1,80 @@
+import { ACTIONS } from '../actions';
+import type { Action, JournalEntry } from '../actions/action';
+import type { Settings } from '../settings';
+import type { TaskStore } from '../tasks/store';
+import { checkAccess, checkIdentity } from './checks';
+import { NonceMemory } from './nonces';
+import { refusal } from './refusals';
+import { refusalReply, successReply, type Reply } from './reply';
+import type { GatewayRequest } from './request';
+import { readClaimsV1 } from './signatureV1';
+import { isV3, readClaimsV3 } from './signatureV3';
+import { TokenBucket } from './throttle';
+
+/** Checks requests, runs their actions and keeps the journal. Knows nothing of sockets. */
+export class Gateway {
+	readonly journal: JournalEntry[] = [];
+	private readonly nonces = new NonceMemory();
+	private readonly bucket = new TokenBucket();
+
+	constructor(
+		private readonly settings: Settings,
+		private readonly store: TaskStore,
+	) {}
+
+	/** @param now milliseconds since 1970 */
+	process(request: GatewayRequest, requestId: string, now: number): Reply {
+		const claims = isV3(request) ? readClaimsV3(request) : readClaimsV1(request);
+		if ('code' in claims) return refusalReply(claims, requestId);
+		const { settings, nonces, bucket } = this;
+		const key = settings.keys.find(({ accessKeyId }) => accessKeyId === claims.accessKeyId);
+		const context = { request, claims, key, settings, now, nonces, bucket };
+		const unidentified = checkIdentity(context);
+		if (unidentified) return refusalReply(unidentified, requestId);
+		const action = ACTIONS.get(claims.action);
+		if (!action) return refusalReply(refusal('InvalidAction.NotFound'), requestId);
+		const denied = checkAccess(context, action.mandatory);
+		if (denied) return refusalReply(denied, requestId);
+		const { answer, forceRefusal } = settings;
+		if (answer) return { headers: {}, code: '', ...answer };
+		if (forceRefusal) return refusalReply(forceRefusal, requestId);
+		return this.run(action, claims.action, request, requestId, now);
+	}
+
+	reset(): void {
+		this.journal.length = 0;
+		this.nonces.clear();
+		this.bucket.clear();
+	}
+
+	private run(
+		action: Action,
+		actionName: string,
+		request: GatewayRequest,
+		requestId: string,
+		now: number,
+	): Reply {
+		const { settings, store, journal } = this;
+		const result = action.run({
+			params: request.params,
+			store,
+			settings,
+			now,
+			apply(task, changes) {
+				const { EnterpriseId: enterpriseId, Id: taskId } = task;
+				const difference = store.change(task, changes);
+				journal.push({
+					enterpriseId,
+					taskId,
+					action: actionName,
+					...difference,
+					requestId,
+					at: now,
+				});
+				return { ...task, ...changes };
+			},
+		});
+		if ('data' in result) return successReply(result.data, requestId);
+		return refusalReply({ ...settings.businessRefusal, message: result.refused }, requestId);
+	}
+}

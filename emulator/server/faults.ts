@@ -1,0 +1,111 @@
+import { refusal, type GatewayCode } from '../gateway/refusals';
+import { gatewayHeaders, refusalReply, type Reply } from '../gateway/reply';
+import { toJson } from '../json';
+import type { Settings } from '../settings';
+import {
+	deliverHalf,
+	deliverSlowly,
+	deliverWhole,
+	dropConnection,
+	keepSilent,
+	type Deliver,
+} from './delivery';
+
+/** What goes wrong around one request. */
+interface FaultBehaviour {
+	/** Whether the request is processed, and its change applied, all the same. */
+	applies: boolean;
+	/** The answer that takes the place of the gateway's. */
+	reply?: (requestId: string) => Reply;
+	/** How the answer is sent; absent: as it should be. */
+	deliver?: Deliver;
+	/** No byte of an answer leaves. */
+	isSilent?: true;
+}
+
+const errorReply = (code: GatewayCode) => (requestId: string) =>
+	refusalReply(refusal(code), requestId);
+
+const plainReply = (status: number, body: string) => (requestId: string) => {
+	return { status, headers: gatewayHeaders(requestId), body, code: '' };
+};
+
+/** A page of a proxy before the gateway: no JSON, no RequestId. */
+const htmlReply = (): Reply => ({
+	status: 502,
+	headers: { 'content-type': 'text/html' },
+	body: '<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>',
+	code: '',
+});
+
+const FAULTS = {
+	dropBeforeApply: { applies: false, deliver: dropConnection, isSilent: true },
+	dropAfterApply: { applies: true, deliver: dropConnection, isSilent: true },
+	hang: { applies: false, deliver: keepSilent, isSilent: true },
+	hangAfterApply: { applies: true, deliver: keepSilent, isSilent: true },
+	notJson: { applies: false, reply: htmlReply },
+	emptyBody: { applies: true, reply: plainReply(200, '') },
+	truncated: { applies: true, deliver: deliverHalf },
+	slowDrip: { applies: true, deliver: deliverSlowly },
+	internalError: { applies: false, reply: errorReply('InternalError') },
+	serviceUnavailable: { applies: false, reply: errorReply('ServiceUnavailable') },
+	// A client that only looks for a Code takes this one for a success.
+	noCode: { applies: false, reply: plainReply(500, toJson({ Message: 'internal error' })) },
+} as const satisfies Record<string, FaultBehaviour>;
+
+export type FaultKind = keyof typeof FAULTS;
+
+export interface FaultDetails {
+	kind: FaultKind;
+	/** Whether the request is processed all the same; each kind has its usual answer. */
+	applies?: boolean;
+	/** In place of the status the answer would have. */
+	httpStatus?: number;
+}
+
+export type Fault = FaultKind | FaultDetails;
+
+export const isFaultKind = (name: unknown): name is FaultKind =>
+	typeof name === 'string' && Object.hasOwn(FAULTS, name);
+
+/** Faults waiting for the next requests. */
+export class FaultQueue {
+	private waiting: Fault[] = [];
+
+	add(fault: Fault, times: number): void {
+		this.waiting.push(...Array.from({ length: times }, () => fault));
+	}
+
+	/** The fault of this request: a waiting one first, else what the settings say. */
+	next({ fault, faultProbability }: Settings): FaultDetails | undefined {
+		const chosen = this.waiting.shift() ?? (Math.random() < faultProbability ? fault : null);
+		return typeof chosen === 'string' ? { kind: chosen } : (chosen ?? undefined);
+	}
+
+	clear(): void {
+		this.waiting = [];
+	}
+}
+
+export interface Outcome {
+	reply: Reply;
+	deliver: Deliver;
+	isSilent: boolean;
+}
+
+/** @param process runs the request through the gateway; called only if the fault lets it */
+export function spoil(
+	fault: FaultDetails | undefined,
+	requestId: string,
+	process: () => Reply,
+): Outcome {
+	const usual: FaultBehaviour = fault ? FAULTS[fault.kind] : { applies: true };
+	const processed = (fault?.applies ?? usual.applies) ? process() : undefined;
+	const reply =
+		usual.reply?.(requestId) ?? processed ?? refusalReply(refusal('InternalError'), requestId);
+	return {
+		reply: { ...reply, status: fault?.httpStatus ?? reply.status },
+		deliver: usual.deliver ?? deliverWhole,
+		isSilent: usual.isSilent ?? false,
+	};
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Gateway } from '../gateway/gateway';
+import { refusal } from '../gateway/refusals';
+import { refusalReply } from '../gateway/reply';
+import { readRequest } from '../gateway/request';
+import type { Settings } from '../settings';
+import { readBody } from './body';
+import { spoil, type FaultKind, type FaultQueue } from './faults';
+
+/** One request that came in, whatever became of it. */
+export interface RequestRecord {
+	method: string;
+	url: string;
+	headers: IncomingHttpHeaders;
+	/** Query and form together, decoded. */
+	params: Record<string, string>;
+	/** '' when the request names none. */
+	action: string;
+	/** 0 while unanswered, and for good when no answer is sent. */
+	status: number;
+	/** The Code sent; '' when there is none. */
+	code: string;
+	requestId: string;
+	/** Milliseconds since 1970. */
+	at: number;
+	/** The fault that happened to it, if any. */
+	fault?: FaultKind;
+}
+
+export interface HandlerParts {
+	gateway: Gateway;
+	settings: Settings;
+	faults: FaultQueue;
+	requests: RequestRecord[];
+	clock: () => number;
+}
+
+function latencyOf({ latencyMs }: Settings): number {
+	if (typeof latencyMs === 'number') return latencyMs;
+	return latencyMs.min + Math.random() * (latencyMs.max - latencyMs.min);
+}
+
+/** Reads a request, records it, lets the gateway process it and sends the answer. */
+export async function handle(
+	parts: HandlerParts,
+	message: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	const { gateway, settings, faults, requests, clock } = parts;
+	const body = await readBody(message);
+	if (body === undefined) return;
+	const { method = '', url = '', headers } = message;
+	const isTooLarge = body === 'tooLarge';
+	const request = readRequest(method, url, headers, isTooLarge ? Buffer.alloc(0) : body);
+	const requestId = randomUUID().toUpperCase();
+	const record: RequestRecord = {
+		method,
+		url,
+		headers,
+		params: Object.fromEntries(request.params),
+		action: request.params.get('Action') ?? String(headers['x-acs-action'] ?? ''),
+		status: 0,
+		code: '',
+		requestId,
+		at: clock(),
+	};
+	requests.push(record);
+	const fault = faults.next(settings);
+	if (fault) record.fault = fault.kind;
+	const latency = latencyOf(settings);
+	if (latency > 0) await sleep(latency, undefined, { ref: false });
+	const { reply, deliver, isSilent } = spoil(fault, requestId, () =>
+		isTooLarge
+			? refusalReply(refusal('RequestBodyTooLarge'), requestId)
+			: gateway.process(request, requestId, clock()),
+	);
+	if (!isSilent) Object.assign(record, { status: reply.status, code: reply.code });
+	await deliver(response, reply, settings);
+}

@@ -1,0 +1,110 @@
+import { TEST_KEYS, type AccessKey } from './keys';
+import type { Fault } from './server/faults';
+
+/** How a key without permission is told so; the vendor documents all three. */
+export type PermissionCode = 'Forbidden.RAM' | 'NoPermission' | 'isp.RAM_PERMISSION_DENY';
+
+export interface Throttle {
+	/** e.g. "Throttling", "Throttling.User", "Throttling.Api" */
+	code: string;
+	/** 400 is documented; product-level flow control may arrive in HTTP 200. */
+	httpStatus: number;
+	/** Sent as header x-acs-retry-after when set. */
+	retryAfterMs?: number;
+	/** Refuse only this many more requests; counted down. Absent: refuse all. */
+	next?: number;
+}
+
+export interface RateLimit {
+	/** Tokens added per second; at most as many are kept. */
+	perSecond: number;
+	/** Sent as header x-acs-retry-after when set. */
+	retryAfterMs?: number;
+}
+
+export interface Answer {
+	status: number;
+	headers?: Record<string, string>;
+	body: string;
+}
+
+export interface ForcedRefusal {
+	code: string;
+	httpStatus: number;
+	message: string;
+}
+
+/** What the vendor leaves open, and what a test wants to happen. Read again at every request. */
+export interface Settings {
+	keys: AccessKey[];
+	/** HTTP methods accepted. */
+	methods: string[];
+	/** Whether SignatureDoesNotMatch tells the string to sign the server built. */
+	signatureDetail: boolean;
+	/** A code refuses every key with it; false refuses, with NoPermission, what `keys` forbid. */
+	permissionDenied: false | PermissionCode;
+	throttle: Throttle | null;
+	rateLimit: RateLimit | null;
+	/** Wait before processing. */
+	latencyMs: number | { min: number; max: number };
+	allowUpdateWhileRunning: boolean;
+	allowUpdateAfterEnd: boolean;
+	/** What an empty text in an update does. */
+	emptyValue: 'clear' | 'ignore' | 'refuse';
+	/** Where a conditionally required value may come from: the request only, or the task too. */
+	requiredFrom: 'task' | 'request';
+	/** What a parameter that is only for predictive tasks does to an automatic one. */
+	predictiveOnly: 'store' | 'ignore' | 'refuse';
+	/** How CloudQueryTask compares Name. */
+	nameFilter: 'contains' | 'exact';
+	/** Form of a refusal by the action itself, as opposed to one by the gateway. */
+	businessRefusal: { httpStatus: number; code: string };
+	/** Every action that passes the gateway's checks is refused so; nothing is applied. */
+	forceRefusal: ForcedRefusal | null;
+	/** CloudUpdateTask answers Code OK with Data {Result: n}; applied only if n is 0. */
+	updateResult: number | null;
+	/** Sent as it is instead of running the action, after the gateway's checks. */
+	answer: Answer | null;
+	/** Happens to every request that `failNext` does not already spoil. */
+	fault: Fault | null;
+	/** Share of requests `fault` happens to, 0 to 1. */
+	faultProbability: number;
+	/** Pause between the bytes of a slow answer. */
+	dripMs: number;
+}
+
+/** Fresh copies, so that one emulator's changes do not reach another. */
+export function defaultSettings(): Settings {
+	return {
+		keys: structuredClone(Object.values(TEST_KEYS)),
+		// The product documents POST; the RPC style in general allows GET.
+		methods: ['POST', 'GET'],
+		// Today's gateway adds the string; whether for every product is not documented.
+		signatureDetail: true,
+		permissionDenied: false,
+		throttle: null,
+		// No limit is published for the Cloud* actions.
+		rateLimit: null,
+		latencyMs: 0,
+		// Not documented. Comparable products accept updates only before the start or while paused.
+		allowUpdateWhileRunning: false,
+		// Not documented; an ended task cannot start again, so a change would be lost.
+		allowUpdateAfterEnd: false,
+		// Not documented for this action; the vendor's analogous call takes '' as "clear".
+		emptyValue: 'clear',
+		// Not documented; as absent parameters stay unchanged, the stored value counts.
+		requiredFrom: 'task',
+		// Documented is only that the value has no effect.
+		predictiveOnly: 'store',
+		// Not documented.
+		nameFilter: 'contains',
+		// Not documented; the vendor's messaging products answer business refusals in HTTP 200.
+		businessRefusal: { httpStatus: 200, code: 'isv.INVALID_PARAMETERS' },
+		forceRefusal: null,
+		updateResult: null,
+		answer: null,
+		fault: null,
+		faultProbability: 1,
+		dripMs: 20,
+	};
+}

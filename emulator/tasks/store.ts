@@ -1,0 +1,57 @@
+import type { Task, TaskField } from './task';
+
+export type TaskChanges = Partial<Task>;
+
+/** The changed fields only, as they were and as they are. */
+export interface TaskDifference {
+	before: TaskChanges;
+	after: TaskChanges;
+}
+
+/** The tasks of all enterprises, in the order they were created. */
+export class TaskStore {
+	private tasks = new Map<string, Task>();
+
+	constructor(private readonly seed: readonly Task[]) {
+		this.reset();
+	}
+
+	/** Back to the seed. */
+	reset(): void {
+		this.tasks = new Map();
+		this.seed.forEach((task) => this.put(task));
+	}
+
+	/** @returns a copy, or undefined when the enterprise has no such task */
+	find(enterpriseId: string, taskId: string): Task | undefined {
+		const task = this.tasks.get(keyOf(enterpriseId, taskId));
+		return task && { ...task };
+	}
+
+	/** @returns copies; without an enterprise, all tasks */
+	list(enterpriseId?: string): Task[] {
+		return [...this.tasks.values()]
+			.filter((task) => enterpriseId === undefined || task.EnterpriseId === enterpriseId)
+			.map((task) => ({ ...task }));
+	}
+
+	/** Adds the task, or replaces the one with its enterprise and id. */
+	put(task: Task): void {
+		this.tasks.set(keyOf(task.EnterpriseId, task.Id), { ...task });
+	}
+
+	/** Applies the changes to the stored task, leaving out what is equal. */
+	change(task: Task, changes: TaskChanges): TaskDifference {
+		const difference: TaskDifference = { before: {}, after: {} };
+		for (const [name, value] of Object.entries(changes)) {
+			const field = name as TaskField;
+			if (task[field] === value) continue;
+			difference.before[field] = task[field];
+			difference.after[field] = value;
+		}
+		this.put({ ...task, ...changes });
+		return difference;
+	}
+}
+
+const keyOf = (enterpriseId: string, taskId: string) => `${enterpriseId}/${taskId}`;

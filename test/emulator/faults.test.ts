@@ -1,0 +1,117 @@
+import { startEmulator, type Emulator, type Fault } from '../../emulator';
+import { callV1 } from './sign';
+
+let emulator: Emulator;
+
+beforeAll(async () => {
+	emulator = await startEmulator({ settings: { dripMs: 0 } });
+});
+afterAll(() => emulator.close());
+beforeEach(() => emulator.reset());
+
+const rename = () =>
+	callV1(emulator, 'CloudUpdateTask', {
+		EnterpriseId: '7000002',
+		TaskId: '133224',
+		Name: '新名称',
+	});
+
+const isRenamed = () => emulator.store.find('7000002', '133224')?.Name === '新名称';
+
+const broken: Array<{ fault: Fault; applied: boolean; message: RegExp }> = [
+	{ fault: 'dropBeforeApply', applied: false, message: /socket hang up|ECONNRESET/ },
+	{ fault: 'dropAfterApply', applied: true, message: /socket hang up|ECONNRESET/ },
+	{ fault: 'truncated', applied: true, message: /aborted/ },
+	{ fault: { kind: 'truncated', applies: false }, applied: false, message: /aborted/ },
+];
+
+test.each(broken)('$fault breaks the connection', async ({ fault, applied, message }) => {
+	emulator.failNext(fault);
+	await expect(rename()).rejects.toThrow(message);
+	expect(isRenamed()).toBe(applied);
+	expect(emulator.journal).toHaveLength(applied ? 1 : 0);
+	expect((await rename()).body.Code).toBe('OK');
+});
+
+const answered: Array<{
+	fault: Fault;
+	applied: boolean;
+	status: number;
+	code: string | undefined;
+	text: RegExp;
+}> = [
+	{ fault: 'notJson', applied: false, status: 502, code: undefined, text: /^<html>/ },
+	{
+		fault: { kind: 'notJson', httpStatus: 200, applies: true },
+		applied: true,
+		status: 200,
+		code: undefined,
+		text: /^<html>/,
+	},
+	{ fault: 'emptyBody', applied: true, status: 200, code: undefined, text: /^$/ },
+	{ fault: 'slowDrip', applied: true, status: 200, code: 'OK', text: /新名称/ },
+	{ fault: 'internalError', applied: false, status: 500, code: 'InternalError', text: /^\{/ },
+	{
+		fault: 'serviceUnavailable',
+		applied: false,
+		status: 503,
+		code: 'ServiceUnavailable',
+		text: /^\{/,
+	},
+	{ fault: 'noCode', applied: false, status: 500, code: undefined, text: /^\{"Message"/ },
+];
+
+test.each(answered)('$fault is answered', async ({ fault, applied, status, code, text }) => {
+	emulator.settings.fault = fault;
+	const received = await rename();
+	expect(received.status).toBe(status);
+	expect(received.body.Code).toBe(code);
+	expect(received.text).toMatch(text);
+	expect(isRenamed()).toBe(applied);
+	expect(emulator.requests[0]).toMatchObject({ status, code: code ?? '' });
+});
+
+test.each([
+	{ fault: 'hang', applied: false },
+	{ fault: 'hangAfterApply', applied: true },
+] as const)('$fault never answers, and closing cuts it', async ({ fault, applied }) => {
+	const own = await startEmulator();
+	own.failNext(fault);
+	const params = { EnterpriseId: '7000002', TaskId: '133224', Name: 'x' };
+	const pending = callV1(own, 'CloudUpdateTask', params).catch((error: Error) => error.message);
+	while (own.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+	expect(own.requests[0]).toMatchObject({ status: 0, code: '', fault });
+	expect(own.journal).toHaveLength(applied ? 1 : 0);
+	await own.close();
+	expect(await pending).toMatch(/socket hang up|ECONNRESET/);
+});
+
+test('waiting faults come first, in their order, then the one of the settings', async () => {
+	emulator.settings.fault = 'noCode';
+	emulator.failNext('serviceUnavailable', 2);
+	emulator.failNext('internalError');
+	const codes = [await rename(), await rename(), await rename(), await rename()];
+	expect(codes.map(({ status }) => status)).toEqual([503, 503, 500, 500]);
+	expect(emulator.requests.map(({ fault }) => fault)).toEqual([
+		'serviceUnavailable',
+		'serviceUnavailable',
+		'internalError',
+		'noCode',
+	]);
+});
+
+test('a fault of probability 0 never happens', async () => {
+	Object.assign(emulator.settings, { fault: 'internalError', faultProbability: 0 });
+	expect((await rename()).body.Code).toBe('OK');
+});
+
+test('a client that goes away while the answer drips does no harm', async () => {
+	emulator.settings.dripMs = 5;
+	emulator.failNext('slowDrip');
+	const controller = new AbortController();
+	const dripping = fetch(emulator.url, { signal: controller.signal });
+	const response = await dripping;
+	controller.abort();
+	await expect(response.text()).rejects.toThrow();
+	expect((await rename()).body.Code).toBe('OK');
+});
