@@ -5,4 +5,8 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
 	},
+	// What is published. The rest (emulator, engine, scripts) serves the tests.
+	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	coverageReporters: ['text'],
+	coverageThreshold: { global: { lines: 95, branches: 95 } },
 };

@@ -21,10 +21,13 @@ import {
 	WorkflowExecute,
 } from 'n8n-core';
 import { CredentialsByType } from './credentials';
+import type { NodeTypeLookup } from './packages';
 
 export interface EngineOptions {
 	/** Node types by their full name, `package.node`. */
 	nodeTypes: Record<string, INodeType>;
+	/** Packages to look for the other node types in. */
+	packages?: NodeTypeLookup[];
 	/** Decrypted credentials by their type. */
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
 	timezone?: string;
@@ -43,7 +46,9 @@ export class Engine {
 
 	constructor(private readonly options: EngineOptions) {
 		const get = (name: string): INodeType => {
-			const type = options.nodeTypes[name];
+			const { nodeTypes, packages = [] } = options;
+			const type =
+				nodeTypes[name] ?? packages.map((lookup) => lookup(name)).find((found) => found);
 			if (!type) throw new Error(`The engine was not given the node type ${name}`);
 			return type;
 		};
