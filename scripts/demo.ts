@@ -10,8 +10,7 @@ import { baseNodes, builtPackage } from '../engine/packages';
 
 /**
  * The main job, end to end: the example workflow reads the example sheet in n8n's own engine and
- * updates call tasks behind a local gateway. Ends with status 1 unless exactly the rows that the sheet
- * expects to be updated changed a task, and the others changed nothing.
+ * updates call tasks behind a local gateway, whose journal shows what really changed.
  */
 const examples = path.join(packageFolder, 'examples');
 const EXPECTED = { column: '预期', updated: '更新' };
@@ -25,7 +24,7 @@ interface Row {
 	lines: string[];
 }
 
-const print = (text: string) => process.stdout.write(`${text}\n`);
+type Print = (line: string) => void;
 
 async function workflowOver(sheet: string): Promise<WorkflowFile> {
 	const file = await readFile(path.join(examples, 'update-call-tasks.json'), 'utf8');
@@ -35,7 +34,7 @@ async function workflowOver(sheet: string): Promise<WorkflowFile> {
 	return workflow;
 }
 
-async function runWorkflow(emulator: Emulator): Promise<IRun> {
+async function runWorkflow(emulator: Emulator, sheet: string): Promise<IRun> {
 	const { accessKeyId, accessKeySecret } = TEST_KEYS.active;
 	const engine = new Engine({
 		nodeTypes: {},
@@ -49,7 +48,6 @@ async function runWorkflow(emulator: Emulator): Promise<IRun> {
 			},
 		},
 	});
-	const sheet = path.join(examples, 'call-tasks.csv');
 	return await engine.run(await workflowOver(sheet), 'Run by hand');
 }
 
@@ -73,8 +71,7 @@ function rowsOf(run: IRun, { journal }: Emulator): Row[] {
 				}),
 			);
 		const refusal = refused.find((item) => rowOf(item) === index)?.json.error as
-			| { message: string }
-			| undefined;
+			{ message: string } | undefined;
 		const isOnTop = updated.some((item) => rowOf(item) === index);
 		const isUpdated = isOnTop && !refusal && changes.length > 0;
 		const isRefused = !isOnTop && refusal !== undefined && changes.length === 0;
@@ -88,7 +85,7 @@ function rowsOf(run: IRun, { journal }: Emulator): Row[] {
 	});
 }
 
-function printTable(rows: Row[]): void {
+function printTable(rows: Row[], print: Print): void {
 	print(`${'row'.padEnd(5)}${'task'.padEnd(9)}${'outcome'.padEnd(10)}changes, or why not`);
 	for (const { number, task, isUpdated, isExpected, lines } of rows) {
 		const outcome = isUpdated ? 'updated' : 'refused';
@@ -98,19 +95,25 @@ function printTable(rows: Row[]): void {
 	}
 }
 
-async function main(): Promise<number> {
+/**
+ * Runs the example workflow over a sheet.
+ * @returns 0 if every row fared as the sheet expects, 1 otherwise
+ */
+export async function demo(sheet: string, print: Print): Promise<number> {
 	const emulator = await startEmulator();
 	try {
 		print(`A local gateway listens on ${emulator.url} and checks every signature.`);
-		print("n8n's engine runs examples/update-call-tasks.json over examples/call-tasks.csv.\n");
-		const run = await runWorkflow(emulator);
+		print(`n8n's engine runs examples/update-call-tasks.json over ${path.basename(sheet)}.\n`);
+		const run = await runWorkflow(emulator, sheet);
 		const { error } = run.data.resultData;
 		if (error) print(`The workflow stopped: ${error.message}`);
 		const rows = rowsOf(run, emulator);
-		printTable(rows);
-		const count = (isUpdated: boolean) => rows.filter((row) => row.isUpdated === isUpdated).length;
+		printTable(rows, print);
+		const updated = rows.filter(({ isUpdated }) => isUpdated).length;
 		const surprises = rows.filter(({ isExpected }) => !isExpected).length;
-		print(`\n${count(true)} of ${rows.length} rows updated a task, ${count(false)} were refused.`);
+		print(
+			`\n${updated} of ${rows.length} rows updated a task, ${rows.length - updated} were refused.`,
+		);
 		print(`${emulator.requests.length} signed requests reached the gateway.`);
 		print(
 			surprises === 0
@@ -123,6 +126,9 @@ async function main(): Promise<number> {
 	}
 }
 
-void main().then((status) => {
-	process.exitCode = status;
-});
+if (require.main === module) {
+	const sheet = path.join(examples, 'call-tasks.csv');
+	void demo(sheet, (line) => process.stdout.write(`${line}\n`)).then((status) => {
+		process.exitCode = status;
+	});
+}

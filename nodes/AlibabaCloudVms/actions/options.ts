@@ -83,10 +83,12 @@ export const optionsProperty: INodeProperties = {
 };
 
 /**
- * The options of one item.
+ * The options of one item. An expression that yields nothing leaves the default: it must not switch the
+ * checks off.
  * @throws n8n's ExpressionError where an expression yields another type
  */
 export function readOptions(context: IExecuteFunctions, itemIndex: number): Options {
-	const given = context.getNodeParameter('options', itemIndex, {}) as Partial<Options>;
-	return { ...DEFAULTS, ...given };
+	const given = context.getNodeParameter('options', itemIndex, {});
+	const set = Object.entries(given).filter(([, value]) => (value ?? '') !== '');
+	return { ...DEFAULTS, ...Object.fromEntries(set) };
 }

@@ -1,4 +1,4 @@
-import { list } from './encoders/list';
+import { AGENT, GROUP, list } from './encoders/list';
 import { choice, number } from './encoders/scalar';
 import type { Section } from './parameter';
 import {
@@ -13,6 +13,7 @@ import {
 } from './structured/nameValue';
 
 export const agents: Section = {
+	zh: '座席',
 	property: {
 		displayName: 'Agents',
 		name: 'agents',
@@ -25,7 +26,7 @@ export const agents: Section = {
 		{
 			api: 'Cnos',
 			zh: '座席工号列表',
-			encode: list('agent numbers', /^\S+$/),
+			encode: list('agent numbers', AGENT),
 			property: {
 				displayName: 'Agent Numbers',
 				name: 'cnos',
@@ -39,7 +40,7 @@ export const agents: Section = {
 		{
 			api: 'AgentGroup',
 			zh: '外呼组号',
-			encode: list('outbound groups'),
+			encode: list('numbers of outbound groups', GROUP),
 			property: {
 				displayName: 'Outbound Groups',
 				name: 'agentGroup',

@@ -2,6 +2,7 @@ import { choice, id, number, text } from './encoders/scalar';
 import type { Section } from './parameter';
 
 export const callHandling: Section = {
+	zh: '通话处理',
 	property: {
 		displayName: 'Call Handling',
 		name: 'callHandling',

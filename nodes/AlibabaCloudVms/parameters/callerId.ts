@@ -1,4 +1,4 @@
-import { list } from './encoders/list';
+import { list, PHONE } from './encoders/list';
 import { choice, flag, text } from './encoders/scalar';
 import type { Section } from './parameter';
 import { needs } from './rules';
@@ -14,6 +14,7 @@ import {
 } from './structured/customerClidWeight';
 
 export const callerId: Section = {
+	zh: '外显号码',
 	property: {
 		displayName: 'Caller ID',
 		name: 'callerId',
@@ -45,7 +46,7 @@ export const callerId: Section = {
 		{
 			api: 'CustomerClids',
 			zh: '客户侧外显号码列表',
-			encode: list('phone numbers', /^\S+$/),
+			encode: list('phone numbers', PHONE),
 			property: {
 				displayName: 'Caller ID Numbers',
 				name: 'customerClids',

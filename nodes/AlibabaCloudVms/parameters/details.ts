@@ -3,6 +3,7 @@ import type { Section } from './parameter';
 import { userFields, userFieldsFromBuilder, userFieldsProperty } from './structured/nameValue';
 
 export const details: Section = {
+	zh: '基本信息',
 	property: {
 		displayName: 'Details',
 		name: 'details',

@@ -7,6 +7,7 @@ import {
 } from './structured/callPriorityStrategy';
 
 export const pacing: Section = {
+	zh: '呼叫节奏',
 	property: {
 		displayName: 'Pacing',
 		name: 'pacing',

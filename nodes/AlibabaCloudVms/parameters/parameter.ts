@@ -48,6 +48,8 @@ export type Rule = (fields: Fields) => string[];
 
 /** Parameters that belong together: one collection in the editor. */
 export interface Section {
+	/** The title of the section in Chinese. */
+	zh: string;
 	property: INodeProperties;
 	rows: readonly Row[];
 	rules: readonly Rule[];

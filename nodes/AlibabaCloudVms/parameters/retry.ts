@@ -8,6 +8,7 @@ import {
 } from './structured/retryStrategy';
 
 export const retry: Section = {
+	zh: '重试',
 	property: {
 		displayName: 'Retry',
 		name: 'retry',

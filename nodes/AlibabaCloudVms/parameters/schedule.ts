@@ -1,10 +1,10 @@
 import { day, time } from './encoders/dateTime';
-import { list } from './encoders/list';
+import { list, TIME_CONDITION } from './encoders/list';
 import { choice, flag } from './encoders/scalar';
 import type { Fields, Section } from './parameter';
 import { needs } from './rules';
 
-const timeConditions = list('numbers of time conditions', /^\d+$/);
+const timeConditions = list('numbers of time conditions', TIME_CONDITION);
 
 /** The start against the stop, as far as the item gives both; days alone already tell. */
 function startBeforeStop(fields: Fields): string[] {
@@ -25,6 +25,7 @@ function startBeforeStop(fields: Fields): string[] {
 }
 
 export const schedule: Section = {
+	zh: '定时',
 	property: {
 		displayName: 'Schedule',
 		name: 'schedule',

@@ -2,11 +2,19 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 const LONGEST_QUOTE = 80;
 
+/** JSON, or a text of another kind for what has none: an invalid date, NaN, an object inside itself. */
+function jsonOf(value: unknown): string {
+	try {
+		const json = JSON.stringify(value) ?? 'null';
+		return json === 'null' ? String(value) : json;
+	} catch {
+		return typeof value === 'object' ? 'an object' : String(value);
+	}
+}
+
 /** A given value as it appears in a message: text in double quotes, the rest as JSON, cut where long. */
 export function quote(value: unknown): string {
-	const json = JSON.stringify(value) ?? 'null';
-	// An invalid date and NaN have no JSON of their own.
-	const text = json === 'null' ? String(value) : json;
+	const text = jsonOf(value);
 	const characters = [...text];
 	return characters.length > LONGEST_QUOTE
 		? `${characters.slice(0, LONGEST_QUOTE).join('')}…`

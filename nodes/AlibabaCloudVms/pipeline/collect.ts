@@ -38,7 +38,8 @@ function readField(
 	try {
 		const value: unknown = context.getNodeParameter(path, itemIndex, null);
 		if (value === null || value === undefined) return [];
-		if (typeof value === 'string' && value.trim() === '') return [{ row, label, value: '' }];
+		const isEmpty = typeof value === 'string' ? value.trim() === '' : isEmptyGroup(value);
+		if (isEmpty) return [{ row, label, value: '' }];
 		return [{ row, label, value: fromBuilder(row, value) }];
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);

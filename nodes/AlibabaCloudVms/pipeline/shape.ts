@@ -16,6 +16,9 @@ const NUMBERS = new Set([
 
 const IDS = new Set(['EnterpriseId', 'TaskId', 'Id', 'IvrId']);
 
+/** What a person looks for first in a table. */
+const FIRST = ['Id', 'Name', 'Status', 'Type'];
+
 function simple(name: string, value: IDataObject[string]): IDataObject[string] {
 	if (IDS.has(name) && typeof value === 'number') return String(value);
 	if (!NUMBERS.has(name) || typeof value !== 'string' || value.trim() === '') return value;
@@ -26,7 +29,8 @@ function simple(name: string, value: IDataObject[string]): IDataObject[string] {
 /** The data of an answer under the API's own names: numbers as numbers, IDs as strings. */
 function simplify(body: IDataObject): IDataObject {
 	const data = isRecord(body.Data) ? (body.Data as IDataObject) : {};
-	const fields = Object.entries(data).map(([name, value]) => [name, simple(name, value)]);
+	const names = [...new Set([...FIRST.filter((name) => name in data), ...Object.keys(data)])];
+	const fields = names.map((name) => [name, simple(name, data[name])]);
 	return { ...Object.fromEntries(fields), RequestId: body.RequestId };
 }
 

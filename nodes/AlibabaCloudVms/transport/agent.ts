@@ -1,38 +1,60 @@
 import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from 'node:http';
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
+import type { Socket } from 'node:net';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Result } from './failure';
 import { fail } from './failure';
 
+/** The way to an endpoint. */
+export interface Line {
+	agent: HttpAgent;
+	viaProxy: boolean;
+}
+
+/** Whether the proxy agents can work with an address: what they can't read they throw at n8n itself. */
+function isProxyAddress(address: string): boolean {
+	try {
+		const { protocol, username, password } = new URL(address);
+		return /^https?:$/.test(protocol) && decodeURIComponent(username + password) !== undefined;
+	} catch {
+		return false;
+	}
+}
+
 /**
- * The keep-alive agent for an endpoint. pop-core's own agent would go past HTTP_PROXY, HTTPS_PROXY and
- * NO_PROXY, which n8n honours everywhere else.
+ * The keep-alive connections to an endpoint. pop-core's own agent would go past HTTP_PROXY, HTTPS_PROXY
+ * and NO_PROXY, which n8n honours everywhere else.
  */
-export function agentFor(endpoint: string): Result<HttpAgent> {
+export function lineTo(endpoint: string): Result<Line> {
 	const isTls = endpoint.startsWith('https:');
-	const options = { keepAlive: true };
 	const proxy = getProxyForUrl(endpoint);
-	if (!proxy) return { ok: true, value: isTls ? new TlsAgent(options) : new PlainAgent(options) };
-	if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) {
+	if (proxy && !isProxyAddress(proxy)) {
 		// The address may hold a password: it is not shown.
 		return fail({
 			kind: 'connection',
 			message: 'The proxy set for this n8n is not an http:// or https:// address',
-			description: `Correct the environment variable ${isTls ? 'HTTPS_PROXY' : 'HTTP_PROXY'}, or add the endpoint's host to NO_PROXY.`,
+			description: `Correct the environment variable ${isTls ? 'HTTPS_PROXY' : 'HTTP_PROXY'}, or add the endpoint's host to NO_PROXY. Nothing was sent.`,
 		});
 	}
-	const agent = isTls ? new HttpsProxyAgent(proxy, options) : new HttpProxyAgent(proxy, options);
-	return { ok: true, value: agent };
+	const options = { keepAlive: true };
+	const direct = () => (isTls ? new TlsAgent(options) : new PlainAgent(options));
+	const proxied = () =>
+		isTls ? new HttpsProxyAgent(proxy, options) : new HttpProxyAgent(proxy, options);
+	return { ok: true, value: { agent: proxy ? proxied() : direct(), viaProxy: proxy !== '' } };
 }
 
 /** What became known of one request while it was under way. */
 export interface Watch {
 	/** Whether all of it was handed to the network: only then the gateway may have acted on it. */
 	sent: boolean;
+	/** Whether a proxy answered in place of the gateway, which got nothing then. */
+	refusedByProxy: boolean;
 	httpStatus?: number;
+	/** As the gateway's header gives it, for answers whose body does not. */
+	requestId?: string;
 }
 
 /** The method that Node.js calls on an agent; it is not in the published types. */
@@ -40,14 +62,32 @@ interface AddsRequests {
 	addRequest(request: ClientRequest, options: object): void;
 }
 
+/** True until TLS stands, absent without TLS; Node.js has it, the published types do not. */
+interface MayBeSecuring {
+	secureConnecting?: boolean;
+}
+
+const PROXY_WANTS_LOGIN = 407;
+
 /**
  * The same agent, for one request that is watched: pop-core's errors say neither the HTTP status of a
  * body that is not JSON nor whether anything was sent before the line broke.
  */
 export function watched(agent: HttpAgent, watch: Watch): HttpAgent {
 	const addRequest: AddsRequests['addRequest'] = (request, options) => {
-		request.once('finish', () => (watch.sent = true));
-		request.once('response', ({ statusCode }: IncomingMessage) => (watch.httpStatus = statusCode));
+		request.once('finish', () => {
+			// Node.js also finishes a request whose TLS connection fails: its bytes never left.
+			const socket = request.socket as (Socket & MayBeSecuring) | null;
+			watch.sent = socket !== null && !socket.secureConnecting;
+		});
+		request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
+			watch.refusedByProxy = statusCode !== 200;
+		});
+		request.once('response', ({ statusCode, headers }: IncomingMessage) => {
+			watch.httpStatus = statusCode;
+			watch.requestId = headers['x-acs-request-id']?.toString();
+			watch.refusedByProxy ||= statusCode === PROXY_WANTS_LOGIN;
+		});
 		(agent as HttpAgent & AddsRequests).addRequest(request, options);
 	};
 	return Object.assign(Object.create(agent) as HttpAgent, { addRequest });

@@ -1,10 +1,10 @@
 import type { RequestOptions } from 'node:http';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
-import { agentFor, watched } from './agent';
+import { lineTo, watched } from './agent';
 import type { Watch } from './agent';
 import type { Connection } from './connection';
-import { explainBreak, explainRefusal, explainStrangeBody } from './errors';
+import { explainBreak, explainProxyRefusal, explainRefusal, explainStrangeBody } from './errors';
 import type { Result } from './failure';
 import { fail } from './failure';
 import { plain } from './plain';
@@ -60,19 +60,23 @@ export async function createClient(
 	connection: Connection,
 	limits: ClientOptions,
 ): Promise<Result<Client>> {
-	const agent = agentFor(connection.endpoint);
-	if (!agent.ok) return agent;
+	const line = lineTo(connection.endpoint);
+	if (!line.ok) return line;
+	const { agent, viaProxy } = line.value;
 	const { default: RpcClient } = await import('@alicloud/pop-core/lib/rpc.js');
 	const rpc = new RpcClient({ ...connection, apiVersion: API_VERSION });
+	// Every Code is good to pop-core, and judged here: the error it makes of one fails by itself where Code
+	// or Message is no text, and takes the body with it.
+	Object.assign(rpc, { codes: { has: () => true } });
 	const redact = redactor(connection);
 
 	const send: Client['send'] = async (action, params) => {
-		const watch: Watch = { sent: false };
+		const watch: Watch = { sent: false, refusedByProxy: false };
 		const options = (signal: AbortSignal) => ({
 			// Anything but POST would put the signed URL into pop-core's errors.
 			method: 'POST',
 			timeout: limits.timeoutMs,
-			agent: watched(agent.value, watch),
+			agent: watched(agent, watch),
 			beforeRequest: (request: RequestOptions) => ({ ...request, signal }),
 		});
 		try {
@@ -80,26 +84,25 @@ export async function createClient(
 				async (signal) => await rpc.request(action, params, options(signal)),
 				limits,
 			);
+			if (watch.refusedByProxy) return fail(explainProxyRefusal(connection, watch));
 			return judge(plain(answer, redact), watch);
 		} catch (error) {
-			const body: unknown = isRecord(error) ? error.data : undefined;
-			if (isRecord(body)) return judge(plain(body, redact), watch);
 			const cancelled = limits.cancelled?.aborted ?? false;
-			return fail(
-				explainBreak(error, { ...watch, connection, timeoutMs: limits.timeoutMs, cancelled }),
-			);
+			if (watch.refusedByProxy && !cancelled) return fail(explainProxyRefusal(connection, watch));
+			const { timeoutMs } = limits;
+			return fail(explainBreak(error, { ...watch, connection, viaProxy, timeoutMs, cancelled }));
 		}
 	};
-	return { ok: true, value: { send, close: () => agent.value.destroy() } };
+	return { ok: true, value: { send, close: () => agent.destroy() } };
 }
 
 /** Success or refusal, by what the body says; the HTTP status alone proves nothing. */
-function judge(body: unknown, { httpStatus }: Watch): Result<IDataObject> {
-	if (!isRecord(body)) return fail(explainStrangeBody(httpStatus));
+function judge(body: unknown, watch: Watch): Result<IDataObject> {
+	if (!isRecord(body)) return fail(explainStrangeBody(watch));
 	const answer = body as IDataObject;
 	const result = isRecord(answer.Data) ? (answer.Data as IDataObject).Result : undefined;
 	const done = result === undefined || Number(result) === 0;
 	return answer.Code === 'OK' && done
 		? { ok: true, value: answer }
-		: fail(explainRefusal(answer, httpStatus));
+		: fail(explainRefusal(answer, watch));
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
+import type { Watch } from './agent';
 import type { Connection } from './connection';
 import type { Failure } from './failure';
 import { refusalFor } from './refusals';
@@ -25,10 +26,15 @@ function reference(code: string, requestId: string, httpStatus?: number): string
 const sentences = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
 
 /** A body with a Code other than OK, or OK without having done it. The body is redacted already. */
-export function explainRefusal(body: IDataObject, httpStatus?: number): Failure {
+export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watch): Failure {
 	const code = textOf(body.Code);
-	const requestId = textOf(body.RequestId);
-	const known = { kind: 'gateway', code, requestId, httpStatus } as const;
+	const requestId = textOf(body.RequestId) || (watch.requestId ?? '');
+	const known = {
+		kind: 'gateway',
+		code: code || undefined,
+		requestId: requestId || undefined,
+		httpStatus,
+	} as const;
 	const details = reference(code, requestId, httpStatus);
 	if (code === '') {
 		return {
@@ -57,33 +63,52 @@ export function explainRefusal(body: IDataObject, httpStatus?: number): Failure 
 }
 
 /** A body that is JSON, but no object. */
-export const explainStrangeBody = (httpStatus?: number): Failure => ({
+export const explainStrangeBody = ({ httpStatus, requestId }: Watch): Failure => ({
 	kind: 'gateway',
 	message: 'The answer is not the JSON object that the gateway gives',
 	description: sentences(
 		"Check 'Endpoint' in the credential, and whether a proxy or firewall answers in its place.",
 		MAY_BE_APPLIED,
+		reference('', requestId ?? '', httpStatus),
+	),
+	requestId,
+	httpStatus,
+});
+
+const CHECK_PROXY =
+	"Check HTTP_PROXY and HTTPS_PROXY of this n8n, or add the endpoint's host to NO_PROXY.";
+
+/** The answer of a proxy that let nothing through. */
+export const explainProxyRefusal = ({ endpoint }: Connection, { httpStatus }: Watch): Failure => ({
+	kind: 'connection',
+	message: `The proxy refused the way to ${new URL(endpoint).host}`,
+	description: sentences(
+		httpStatus === 407 ? 'It wants a user name and a password.' : '',
+		CHECK_PROXY,
+		NOT_SENT,
 		reference('', '', httpStatus),
 	),
 	httpStatus,
 });
 
-/** Causes by Node's error code: what happened, and what to look at. `HOST` stands for the endpoint's host. */
+/**
+ * Causes by Node's error code: what happened, and what to look at. `PEER` stands for the end that is
+ * connected to, the proxy if there is one, and `HOST` for the endpoint's host.
+ */
 const BREAKS: ReadonlyArray<{ codes: RegExp; message: string; advice: string }> = [
 	{
 		codes: /^ENOTFOUND$|^EAI_/,
-		message: 'The host HOST was not found',
+		message: 'PEER was not found',
 		advice: "Check 'Endpoint' in the credential and the DNS of the machine that runs n8n.",
 	},
 	{
 		codes: /^ECONNREFUSED$/,
-		message: 'HOST refused the connection',
-		advice:
-			"Check 'Endpoint' in the credential, and HTTP_PROXY and HTTPS_PROXY if n8n runs behind a proxy.",
+		message: 'PEER refused the connection',
+		advice: "Check 'Endpoint' in the credential.",
 	},
 	{
 		codes: /^E(HOST|NET)UNREACH$|^EADDRNOTAVAIL$/,
-		message: 'There is no way to HOST from the machine that runs n8n',
+		message: 'PEER can not be reached from the machine that runs n8n',
 		advice: 'Check its network, firewall and proxy settings.',
 	},
 	{
@@ -94,17 +119,16 @@ const BREAKS: ReadonlyArray<{ codes: RegExp; message: string; advice: string }> 
 	},
 ];
 
-export interface Break {
-	sent: boolean;
-	httpStatus?: number;
+export interface Break extends Watch {
 	connection: Connection;
+	viaProxy: boolean;
 	timeoutMs: number;
 	cancelled: boolean;
 }
 
 /** No answer that could be read: what pop-core or the line threw, told apart. Its text is not shown. */
 export function explainBreak(error: unknown, circumstances: Break): Failure {
-	const { sent, httpStatus, connection, timeoutMs, cancelled } = circumstances;
+	const { sent, httpStatus, requestId, connection, viaProxy, timeoutMs, cancelled } = circumstances;
 	const name = isRecord(error) ? textOf(error.name) : '';
 	const code = isRecord(error) ? textOf(error.code) : '';
 	const { host } = new URL(connection.endpoint);
@@ -112,7 +136,8 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 	const failure = (message: string, advice: string): Failure => ({
 		kind: 'connection',
 		message,
-		description: sentences(advice, outcome, reference('', '', httpStatus)),
+		description: sentences(advice, outcome, reference('', requestId ?? '', httpStatus)),
+		requestId,
 		httpStatus,
 	});
 	if (cancelled) return { ...failure('The execution was stopped', ''), kind: 'cancelled' };
@@ -126,16 +151,22 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 				: "Check the machine's network, and HTTP_PROXY and HTTPS_PROXY if n8n runs behind a proxy.",
 		);
 	}
-	if (name.includes('SyntaxError') || error instanceof TypeError)
-		return explainNotJson(circumstances);
+	if (/^(Syntax|Type|Range)Error/.test(name)) return explainNotJson(circumstances);
 	const known = BREAKS.find(({ codes }) => codes.test(code));
-	if (known) return failure(known.message.replace('HOST', host), known.advice);
+	if (known) {
+		const peer = viaProxy ? `The proxy for ${host}` : `The host ${host}`;
+		const advice = viaProxy && known.message.includes('PEER') ? CHECK_PROXY : known.advice;
+		return failure(known.message.replace('PEER', peer).replace('HOST', host), advice);
+	}
 	return failure(`The connection to ${host} broke before the answer was complete`, '');
 }
 
-/** pop-core throws a SyntaxError for a body that is not JSON, and a TypeError for `null`. */
-function explainNotJson({ httpStatus, connection }: Break): Failure {
-	const { host } = new URL(connection.endpoint);
-	const strange = explainStrangeBody(httpStatus);
+/**
+ * pop-core throws a SyntaxError for a body that is not JSON, a TypeError for `null`, and a RangeError where
+ * it is nested too deeply.
+ */
+function explainNotJson(circumstances: Break): Failure {
+	const { host } = new URL(circumstances.connection.endpoint);
+	const strange = explainStrangeBody(circumstances);
 	return { ...strange, message: `${host} answered with something that is not JSON` };
 }

@@ -2,7 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 type Json = IDataObject[string];
 
-const isBigNumber = (value: object): value is { toFixed(): string } => 'toFixed' in value;
+interface BigNumber {
+	isInteger(): boolean;
+	toFixed(): string;
+	toString(): string;
+}
+
+const isBigNumber = (value: object): value is BigNumber =>
+	'toFixed' in value && typeof value.toFixed === 'function';
+
+/** All digits of an integer; a fraction may be 1e-99999999, which nobody wants to see in full. */
+const digits = (value: BigNumber): string =>
+	value.isInteger() ? value.toFixed() : value.toString();
 
 /**
  * A parsed body as plain objects. pop-core's parser makes objects without a prototype, which n8n's data
@@ -12,7 +23,7 @@ export function plain(value: unknown, redact: (text: string) => string): Json {
 	if (typeof value === 'string') return redact(value);
 	if (typeof value !== 'object' || value === null) return value as Json;
 	if (Array.isArray(value)) return value.map((entry) => plain(entry, redact)) as Json;
-	if (isBigNumber(value) && typeof value.toFixed === 'function') return value.toFixed();
+	if (isBigNumber(value)) return digits(value);
 	return Object.fromEntries(
 		Object.entries(value)
 			.filter(([name]) => name !== '__proto__')

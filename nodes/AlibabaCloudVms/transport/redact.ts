@@ -2,6 +2,9 @@ import type { Connection } from './connection';
 
 const HIDDEN = '***';
 
+/** A signature after its name. No shorter than a digest is, so that words after "signature" stay. */
+const SIGNATURE = /(\bSignature(?:=|%3D|%253D|["':\s]+))[\w+/%=-]{20,}/gi;
+
 /**
  * A function that takes the key, the secret, the token and any signature out of a text that came from
  * outside. The gateway's SignatureDoesNotMatch may hold the string to sign, percent-encoded twice.
@@ -16,5 +19,5 @@ export function redactor(connection: Connection): (text: string) => string {
 	return (text) =>
 		secrets
 			.reduce((clean, secret) => clean.replaceAll(secret, HIDDEN), text)
-			.replace(/(\bSignature(?:=|%3D|%253D|["':\s]+))[^\s&"',]+/gi, `$1${HIDDEN}`);
+			.replace(SIGNATURE, `$1${HIDDEN}`);
 }

@@ -13,7 +13,7 @@ export interface Refusal {
 
 const CHECK_KEY = 'Check the AccessKey ID in the credential against the RAM console.';
 const GRANT =
-	'The key is right. Grant its RAM user permission for dyvms: the system policy AliyunDyvmsFullAccess, or a custom policy that allows dyvms:Cloud*. The read-only policy is not enough.';
+	'The key is right. Grant its RAM user the dyvms permissions: full access to Voice Messaging Service, or a custom policy that allows dyvms:Cloud*. The read-only policy is not enough.';
 const SYNC_CLOCK =
 	'Set the clock of the machine that runs n8n; the gateway allows 15 minutes of difference.';
 const NEW_TOKEN = 'Get new temporary keys from STS, and put all three parts into the credential.';

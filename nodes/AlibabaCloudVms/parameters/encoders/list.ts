@@ -1,13 +1,22 @@
 import type { Encoder } from '../parameter';
 import { quote } from '../words';
-import { refusal, textOf } from './scalar';
+import { plainText, refusal, textOf } from './scalar';
+
+/** What entries look like; an agent is never "undefined", which an expression may well make of one. */
+export const AGENT = /^\d+$/;
+export const PHONE = /^\+?\d[\d-]*$/;
+/** Letters occur in group numbers, but not alone. */
+export const GROUP = /^[\w-]*\d[\w-]*$/;
+export const TIME_CONDITION = /^[1-9]\d*$/;
 
 /** Entries of a comma list; the commas of a Chinese keyboard count, blanks around an entry do not. */
 export function entriesOf(value: unknown): string[] | undefined {
-	const texts = (Array.isArray(value) ? value : [value]).map(textOf);
+	const texts = (Array.isArray(value) ? value : [value]).map((entry) =>
+		typeof entry === 'boolean' ? undefined : textOf(entry),
+	);
 	return texts.includes(undefined)
 		? undefined
-		: texts.flatMap((entry) => String(entry).split(/[,，、]/)).map((entry) => entry.trim());
+		: texts.flatMap((entry) => String(entry).split(/[,，、]/)).map((entry) => plainText(entry));
 }
 
 /**
@@ -16,11 +25,11 @@ export function entriesOf(value: unknown): string[] | undefined {
  * @param entry what one entry looks like
  */
 export const list =
-	(expected: string, entry = /^.+$/su): Encoder =>
+	(expected: string, entry: RegExp): Encoder =>
 	(value) => {
 		const accepted = `${expected} separated by commas, without empty entries`;
 		const entries = entriesOf(value);
-		if (!entries) return refusal(value, accepted);
+		if (!entries || entries.length === 0) return refusal(value, accepted);
 		const wire = entries.join(',');
 		const wrong = entries.find((one) => !entry.test(one));
 		if (wrong === undefined) return { value: entries, wire };

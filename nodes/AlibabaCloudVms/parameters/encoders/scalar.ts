@@ -5,15 +5,24 @@ import { choicesOf, quote } from '../words';
 const ON = ['true', '1', 'yes', 'y', 'on', '是', '开', '开启', '启用'];
 const OFF = ['false', '0', 'no', 'n', 'off', '否', '关', '关闭', '停用'];
 
-/** Text as people type it into a sheet: full-width digits and signs of a Chinese keyboard are the plain ones. */
-export const plainText = (value: unknown): string => String(value).normalize('NFKC').trim();
-
-/** A value that has a text of its own; an object or a number past the safe integers has none. */
+/**
+ * A value that has a text of its own; an object has none, nor a number past the safe integers, nor a text
+ * that was cut through an emoji (half a surrogate pair can not be signed).
+ */
 export function textOf(value: unknown): string | undefined {
-	if (typeof value === 'string') return value;
+	if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? undefined : value;
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
 	return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : String(value);
+}
+
+/**
+ * Text as people type it into a sheet: full-width digits and signs of a Chinese keyboard are the plain
+ * ones. Not so a raised or circled digit: 5² is not 52. '' for what has no text.
+ */
+export function plainText(value: unknown): string {
+	const typed = textOf(value) ?? '';
+	return (/\p{No}/u.test(typed) ? typed : typed.normalize('NFKC')).trim();
 }
 
 /** The reading of a value that fits nothing: refused, and sent as typed where checks are off. */
@@ -41,7 +50,7 @@ export const text =
 
 /** An identifier of the service, digits only; kept as text so that no digit is lost. */
 export const id: Encoder = (value) => {
-	const wire = textOf(value) === undefined ? '' : plainText(value);
+	const wire = plainText(value);
 	return /^0*[1-9]\d*$/.test(wire)
 		? { value: wire, wire }
 		: refusal(value, 'a number without signs or blanks, as text if it is longer than 15 digits');
@@ -87,6 +96,7 @@ export const number: Encoder = (value, property) => {
 		read >= (minValue ?? Number.NEGATIVE_INFINITY) &&
 		read <= (maxValue ?? Number.MAX_SAFE_INTEGER) &&
 		(decimals[1] ?? '').replace(/0+$/, '').length <= numberPrecision;
-	const reading = { value: read, wire: String(read) };
-	return fits ? reading : { ...reading, issue: refusal(value, rangeWords(property)).issue };
+	return fits
+		? { value: read, wire: String(read) }
+		: { value: read, wire: typed, issue: refusal(value, rangeWords(property)).issue };
 };

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { AGENT } from '../encoders/list';
 import { groupOf, structured } from './json';
 
 export const callLimitStrategyProperty: INodeProperties = {
@@ -44,7 +45,7 @@ export const callLimitStrategy = structured((structure, reader) =>
 		const where = `entry ${index + 1}`;
 		const limit = reader.object(entry, where, ['cnos', 'limit']) ?? {};
 		return {
-			cnos: reader.entries(limit.cnos, `${where}, agent numbers`),
+			cnos: reader.entries(limit.cnos, `${where}, agent numbers`, AGENT),
 			limit: String(reader.integer(limit.limit, `${where}, limit`, 0)),
 		};
 	}),

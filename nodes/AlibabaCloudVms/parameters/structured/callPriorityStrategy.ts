@@ -58,17 +58,19 @@ export const callPriorityStrategyProperty: INodeProperties = {
 
 export function callPriorityStrategyFromBuilder(builder: unknown): unknown {
 	const [order = {}] = groupOf(builder, 'order');
-	const steps = [
-		{ type: 'retryCall', desc: order.desc ?? 0 },
-		{ type: 'firstCall', orderType: order.orderType ?? 0 },
-	];
-	if (order.first === 'firstCall') steps.reverse();
+	const retries = { type: 'retryCall', desc: order.desc ?? 0 };
+	const first = { type: 'firstCall', orderType: order.orderType ?? 0 };
+	// What an expression gives may be neither: it stands as it is, to be refused.
+	const steps =
+		order.first === 'firstCall'
+			? [first, retries]
+			: [{ ...retries, type: order.first ?? 'retryCall' }, first];
 	return { strategy: steps.map((step, index) => ({ sort: index + 1, ...step })) };
 }
 
 export const callPriorityStrategy = structured((structure, reader) => {
 	const { strategy } = reader.object(structure, '', ['strategy']) ?? {};
-	const steps = reader.array(strategy, 'strategy').map((entry, index): Step => {
+	const steps = reader.array(strategy, 'strategy', 1).map((entry, index): Step => {
 		const where = `entry ${index + 1}`;
 		const step = reader.object(entry, where, ['sort', 'type'], ['desc', 'orderType']) ?? {};
 		const sort = reader.integer(step.sort, `${where}, sort`, 1);

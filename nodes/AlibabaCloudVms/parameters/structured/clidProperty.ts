@@ -46,8 +46,9 @@ export function clidPropertyFromBuilder(builder: unknown): unknown {
 
 export const clidProperty = structured((structure, reader) => {
 	const rule = reader.object(structure, '', ['defaultAreaCode', 'isMatchCapital']) ?? {};
-	const defaultAreaCode = plainText(rule.defaultAreaCode ?? '');
-	if (!/^\d+$/.test(defaultAreaCode)) {
+	const defaultAreaCode = plainText(rule.defaultAreaCode);
+	// A number has lost its leading zero, and with it the area.
+	if (typeof rule.defaultAreaCode === 'number' || !/^\d+$/.test(defaultAreaCode)) {
 		reader.note(
 			'default area code',
 			`is ${quote(rule.defaultAreaCode)}; give digits as text, like "010"`,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { PHONE } from '../encoders/list';
 import { groupOf, structured } from './json';
 
 export const customerClidWeightProperty: INodeProperties = {
@@ -40,11 +41,11 @@ export const customerClidWeightFromBuilder = (builder: unknown): unknown =>
 	groupOf(builder, 'weights').map(({ number, weight }) => ({ number, weight }));
 
 export const customerClidWeight = structured((structure, reader) =>
-	reader.array(structure, '').map((entry, index) => {
+	reader.array(structure, '', 1).map((entry, index) => {
 		const where = `entry ${index + 1}`;
 		const weight = reader.object(entry, where, ['number', 'weight']) ?? {};
 		return {
-			number: reader.entries(weight.number, `${where}, numbers`).join(','),
+			number: reader.entries(weight.number, `${where}, numbers`, PHONE).join(','),
 			weight: String(reader.integer(weight.weight, `${where}, weight`, 0)),
 		};
 	}),

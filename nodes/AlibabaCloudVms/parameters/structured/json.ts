@@ -1,4 +1,5 @@
 import { isRecord } from '../../guards';
+import { textOf } from '../encoders/scalar';
 import type { Encoder } from '../parameter';
 import { quote } from '../words';
 import { Reader } from './reader';
@@ -22,7 +23,7 @@ export const structured =
 		const structure = parse(value);
 		if (!isRecord(structure) && !Array.isArray(structure)) {
 			return {
-				wire: typeof value === 'string' ? value : undefined,
+				wire: typeof value === 'string' ? textOf(value) : undefined,
 				issue: `is ${quote(value)}; give JSON, as an object or a list`,
 			};
 		}

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../guards';
+import { textOf } from '../encoders/scalar';
 import { quote } from '../words';
 import { groupOf, structured } from './json';
 
@@ -43,7 +44,7 @@ export const userFieldsProperty: INodeProperties = {
 };
 
 export const userFieldsFromBuilder = (builder: unknown): unknown =>
-	groupOf(builder, 'fields').map(({ name, value }) => ({ [String(name ?? '')]: value ?? '' }));
+	groupOf(builder, 'fields').map(({ name, value }) => ({ [textOf(name) ?? '']: value ?? '' }));
 
 export const userFields = structured((structure, reader) =>
 	reader.array(structure, '').map((entry, index) => {

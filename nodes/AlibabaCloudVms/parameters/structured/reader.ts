@@ -35,8 +35,11 @@ export class Reader {
 		return missing.length > 0 ? undefined : value;
 	}
 
-	array(value: unknown, where: string): unknown[] {
-		if (Array.isArray(value)) return value;
+	array(value: unknown, where: string, least = 0): unknown[] {
+		if (Array.isArray(value)) {
+			if (value.length < least) this.note(where, `is an empty list; give at least ${least} entry`);
+			return value;
+		}
 		this.note(where, `is ${quote(value)}; give a list in square brackets`);
 		return [];
 	}
@@ -76,11 +79,11 @@ export class Reader {
 		return read ?? '';
 	}
 
-	/** Entries of a comma list or an array, none of them empty. */
-	entries(value: unknown, where: string): string[] {
+	/** Entries of a comma list or an array, at least one, each of which looks like `entry`. */
+	entries(value: unknown, where: string, entry: RegExp): string[] {
 		const read = entriesOf(value);
-		if (read && read.length > 0 && !read.includes('')) return read;
-		this.note(where, `is ${quote(value)}; give entries separated by commas, none of them empty`);
+		if (read && read.length > 0 && read.every((one) => entry.test(one))) return read;
+		this.note(where, `is ${quote(value)}; give numbers separated by commas, none of them empty`);
 		return [];
 	}
 }

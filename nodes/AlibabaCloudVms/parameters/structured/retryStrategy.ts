@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Fields } from '../parameter';
 import { entriesOf } from '../encoders/list';
+import { textOf } from '../encoders/scalar';
+import { quote } from '../words';
 import { groupOf, structured } from './json';
 import type { Reader } from './reader';
 
@@ -115,6 +117,10 @@ const numbered = (rows: Array<Record<string, unknown>>) => ({
 	})),
 });
 
+/** The codes typed beside the list; what is no list of them stands as it is, to be refused. */
+const typedCodes = (codes: unknown): unknown[] =>
+	codes === '' || codes === null || codes === undefined ? [] : (entriesOf(codes) ?? [codes]);
+
 /** The documented structure of what the builder holds; both kinds together make neither shape. */
 export function retryStrategyFromBuilder(builder: unknown): unknown {
 	const rounds = groupOf(builder, 'rounds');
@@ -122,7 +128,7 @@ export function retryStrategyFromBuilder(builder: unknown): unknown {
 	if (rules.length === 0) return numbered(rounds);
 	if (rounds.length > 0) return { rounds, rules };
 	return rules.map((rule, index) => ({
-		condition: { sipCause: [rule.sipCause ?? [], entriesOf(rule.otherCodes || []) ?? []].flat() },
+		condition: { sipCause: [rule.sipCause ?? [], typedCodes(rule.otherCodes)].flat() },
 		...numbered(groupOf(rule.rounds, 'round')),
 		sort: index + 1,
 	}));
@@ -141,14 +147,14 @@ function minutesOf(time: string): number {
 
 function readRounds(value: unknown, retry: unknown, where: string, reader: Reader): Round[] {
 	const inRule = where === '' ? '' : `${where}, `;
-	const rounds = reader.array(value, `${inRule}strategy`).map((entry, index) => {
+	const rounds = reader.array(value, `${inRule}strategy`, 1).map((entry, index) => {
 		const place = `${inRule}round ${index + 1}`;
 		const round = reader.object(entry, place, ['round', 'time']);
-		const time = String(round?.time);
+		const time = textOf(round?.time) ?? '';
 		if (round && !(minutesOf(time) > 0)) {
 			reader.note(
 				place,
-				`time is "${time}"; give days-hours-minutes, more than 0-0-0, with hours up to 23 and minutes up to 59`,
+				`time is ${quote(round.time)}; give days-hours-minutes, more than 0-0-0, with hours up to 23 and minutes up to 59`,
 			);
 		}
 		return { round: reader.integer(round?.round, `${place}, number`, 1), time };
@@ -159,7 +165,7 @@ function readRounds(value: unknown, retry: unknown, where: string, reader: Reade
 	if (!numbers.includes(Number.NaN) && numbers.some((round, index) => round !== first + index)) {
 		reader.note(
 			where,
-			`rounds are numbered ${numbers.join(', ')}; number them from 1 without gaps`,
+			`rounds are numbered ${numbers.join(', ')}; number them ${where === '' ? 'from 1 ' : ''}without gaps`,
 		);
 	}
 	const count = reader.integer(retry, `${inRule}retry`, 0);
@@ -187,7 +193,12 @@ function readRule(value: unknown, index: number, reader: Reader): RetryRule {
 }
 
 export const retryStrategy = structured<RetryStrategy>((structure, reader) => {
-	if (Array.isArray(structure)) return structure.map((rule, i) => readRule(rule, i, reader));
+	if (Array.isArray(structure)) {
+		const rules = reader.array(structure, '', 1).map((rule, i) => readRule(rule, i, reader));
+		const sorts = rules.map(({ sort }) => sort);
+		if (new Set(sorts).size < sorts.length) reader.note('', 'gives the same sort twice');
+		return rules;
+	}
 	if (groupOf(structure, 'rules').length > 0) {
 		reader.note('', 'mixes rounds with rules by call result; keep one kind');
 		return { retry: 0, strategy: [] };

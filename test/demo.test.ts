@@ -1,0 +1,48 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { packageFolder } from '../engine/environment';
+import { demo } from '../scripts/demo';
+
+const examples = path.join(packageFolder, 'examples');
+const lines: string[] = [];
+const print = (line: string) => void lines.push(line);
+let folder: string;
+
+beforeEach(async () => {
+	lines.length = 0;
+	// Inside examples: the engine lets workflows read files nowhere else.
+	folder = await mkdtemp(path.join(examples, '.demo-'));
+});
+afterEach(async () => await rm(folder, { recursive: true }));
+
+/** The example sheet with one text in it changed. */
+async function changedSheet(from: string, to: string): Promise<string> {
+	const text = await readFile(path.join(examples, 'call-tasks.csv'), 'utf8');
+	expect(text).toContain(from);
+	const sheet = path.join(folder, 'sheet.csv');
+	await writeFile(sheet, text.replace(from, to));
+	return sheet;
+}
+
+it('updates the right rows of the example sheet and refuses the wrong ones', async () => {
+	expect(await demo(path.join(examples, 'call-tasks.csv'), print)).toBe(0);
+	const text = lines.join('\n');
+	expect(text).toContain('8 of 16 rows updated a task, 8 were refused.');
+	expect(text).toContain('AutoStartTime: 09:30:00 → 09:00:00');
+	expect(text).toMatch(/133234 +refused +'Start Time' is "25:00"/);
+});
+
+it('fails if a row that should be refused is right', async () => {
+	expect(await demo(await changedSheet('25:00', '15:00'), print)).toBe(1);
+	expect(lines.join('\n')).toContain('1 rows fared otherwise than the sheet expects.');
+});
+
+it('fails if a row that should be updated is wrong', async () => {
+	expect(await demo(await changedSheet('2026-12-02,09:00:00', '2026-12-02,9 Uhr'), print)).toBe(1);
+});
+
+it('fails on a sheet without rows', async () => {
+	const sheet = path.join(folder, 'empty.csv');
+	await writeFile(sheet, '任务ID,预期\n');
+	expect(await demo(sheet, print)).toBe(1);
+});
