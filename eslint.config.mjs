@@ -1,3 +1,13 @@
 import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
 
-export default configWithoutCloudSupport;
+export default [
+	...configWithoutCloudSupport,
+	{
+		// Not published: they start servers and browsers, and probe n8n with nodes of their own.
+		files: ['scripts/**/*.ts', 'test/**/*.ts'],
+		rules: {
+			'@n8n/community-nodes/no-dangerous-functions': 'off',
+			'@n8n/community-nodes/node-usable-as-tool': 'off',
+		},
+	},
+];

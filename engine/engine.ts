@@ -47,8 +47,7 @@ export class Engine {
 	constructor(private readonly options: EngineOptions) {
 		const get = (name: string): INodeType => {
 			const { nodeTypes, packages = [] } = options;
-			const type =
-				nodeTypes[name] ?? packages.map((lookup) => lookup(name)).find((found) => found);
+			const type = nodeTypes[name] ?? packages.map((lookup) => lookup(name)).find((found) => found);
 			if (!type) throw new Error(`The engine was not given the node type ${name}`);
 			return type;
 		};

@@ -1,8 +1,7 @@
-import './environment';
+import { packageFolder } from './environment';
 import path from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import { LazyPackageDirectoryLoader, PackageDirectoryLoader } from 'n8n-core';
-import { packageFolder } from './environment';
 
 /** A node type by its full name, `package.node`; undefined where the package has none of that name. */
 export type NodeTypeLookup = (name: string) => INodeType | undefined;

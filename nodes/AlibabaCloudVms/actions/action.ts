@@ -4,12 +4,14 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import type { Collector } from '../pipeline/collect';
 import type { Client } from '../transport/client';
 import type { Result } from '../transport/failure';
 
 /** What every item of an execution shares. */
 export interface Session {
 	client: Client;
+	collect: Collector;
 	/** The credential's default enterprise, '' where it has none. */
 	enterpriseId: string;
 }

@@ -68,7 +68,7 @@ export const optionsProperty: INodeProperties = {
 			validateType: 'number',
 			typeOptions: { minValue: 1, maxValue: 600 },
 			default: 30,
-			description: 'Seconds to wait for an answer. Give a number from 1 to 600.',
+			description: 'Seconds to wait for an answer, from 1 to 600. The first item decides for all.',
 		},
 		{
 			displayName: 'URL-Encode Name and Description First',

@@ -3,6 +3,10 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../transport/failure';
 import { fail } from '../transport/failure';
 
+/** The message with the item's place, which some of n8n's own messages have already. */
+const placed = (message: string, item: number): string =>
+	message.endsWith(`[item ${item}]`) ? message : `${message} [item ${item}]`;
+
 /**
  * A refused item for Continue On Fail and the error output. `error` alone on top: with any other key
  * beside it n8n would route the item to the success output.
@@ -12,7 +16,7 @@ export function errorItem(failure: Failure, item: number): INodeExecutionData {
 	return {
 		json: {
 			error: {
-				message: `${message} [item ${item}]`,
+				message: placed(message, item),
 				description,
 				code: code ?? null,
 				requestId: requestId ?? null,
@@ -36,7 +40,7 @@ export function errorOf(
 	failure: Failure,
 	{ itemIndex, updated, total }: Progress,
 ): NodeApiError | NodeOperationError {
-	const message = `${failure.message} [item ${itemIndex}]`;
+	const message = placed(failure.message, itemIndex);
 	const before = `${updated} of ${total} items had been updated before.`;
 	const description = `${failure.description} ${before}`;
 	const error =

@@ -2,7 +2,6 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { identity } from '../parameters';
 import { check, missing, unsendable } from '../pipeline/check';
 import type { Given } from '../pipeline/collect';
-import { collect } from '../pipeline/collect';
 import { encode } from '../pipeline/encode';
 import { read } from '../pipeline/read';
 import { shape } from '../pipeline/shape';
@@ -30,10 +29,10 @@ export async function run(
 	api: string,
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ client, enterpriseId }: Session,
+	{ client, collect, enterpriseId }: Session,
 ): Promise<Result<IDataObject>> {
 	const options = readOptions(context, itemIndex);
-	const given = withDefaults(collect(context, itemIndex, options.sendEmptyValues), enterpriseId);
+	const given = withDefaults(collect(itemIndex, options.sendEmptyValues), enterpriseId);
 	const { fields, ignored } = read(given);
 	const issues = [
 		...missing(fields),

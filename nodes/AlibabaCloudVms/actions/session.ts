@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { createCollector } from '../pipeline/collect';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
 import type { Result } from '../transport/failure';
@@ -25,5 +26,6 @@ export async function openSession(
 	const client = await createClient(connection.value, { timeoutMs: timeout * 1000, cancelled });
 	if (!client.ok) return client;
 	const enterpriseId = String(credential.enterpriseId ?? '').trim();
-	return { ok: true, value: { client: client.value, enterpriseId } };
+	const collect = createCollector(context);
+	return { ok: true, value: { client: client.value, collect, enterpriseId } };
 }

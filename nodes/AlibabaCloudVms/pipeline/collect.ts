@@ -3,6 +3,8 @@ import { isRecord } from '../guards';
 import { identity, sections } from '../parameters';
 import type { Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
+import type { Resolved } from './resolve';
+import { createResolver } from './resolve';
 
 /** What the user gave for one row: a value ('' for an emptied field), or the reason why there is none. */
 export interface Given {
@@ -14,73 +16,91 @@ export interface Given {
 	problem?: string;
 }
 
+/** A field of the node that the user added, where the workflow stores it. */
+interface Field {
+	row: Row;
+	label: string;
+	path: string;
+	raw: unknown;
+}
+
+/** The added fields, in the catalogue's order; a builder stands before its JSON twin. */
+function addedFields(context: IExecuteFunctions): Field[] {
+	const stored = (name: string): unknown =>
+		context.getNodeParameter(name, 0, null, { rawExpressions: true });
+	const top = identity.map((row): Field => {
+		const { name, displayName } = row.property;
+		return { row, label: displayName, path: name, raw: stored(name) };
+	});
+	const added = sections.flatMap(({ property: { name: section }, rows }) => {
+		const values = stored(section);
+		return rows.flatMap((row) => {
+			const { name, displayName } = row.property;
+			const fields = [{ name, label: displayName }];
+			if (row.structured) fields.push({ name: twinName(row), label: twinLabel(row) });
+			return fields.flatMap((field): Field[] =>
+				isRecord(values) && field.name in values
+					? [{ row, label: field.label, path: `${section}.${field.name}`, raw: values[field.name] }]
+					: [],
+			);
+		});
+	});
+	return [...top, ...added];
+}
+
 /** Turns what a builder holds into the documented structure; that structure itself passes through. */
 function fromBuilder(row: Row, value: unknown): unknown {
 	if (!row.structured || !isRecord(value)) return value;
 	const groups = (row.property.options ?? []) as INodePropertyCollection[];
-	const held = Object.keys(value).filter((name) => !isEmptyGroup(value[name]));
+	const held = Object.keys(value).filter((name) => !isEmptyList(value[name]));
 	if (held.length === 0) return '';
 	return held.every((name) => groups.some((group) => group.name === name))
 		? row.structured.fromBuilder(value)
 		: value;
 }
 
-const isEmptyGroup = (group: unknown): boolean => Array.isArray(group) && group.length === 0;
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-/** Reads one field; an expression that fails is the field's problem, not the whole item's. */
-function readField(
-	context: IExecuteFunctions,
-	path: string,
-	itemIndex: number,
-	row: Row,
-	label = row.property.displayName,
-): Given[] {
-	try {
-		const value: unknown = context.getNodeParameter(path, itemIndex, null);
-		if (value === null || value === undefined) return [];
-		const isEmpty = typeof value === 'string' ? value.trim() === '' : isEmptyGroup(value);
-		if (isEmpty) return [{ row, label, value: '' }];
-		return [{ row, label, value: fromBuilder(row, value) }];
-	} catch (error) {
+/** A field's value for one item; an expression that fails is the field's problem, not the item's. */
+function givenFor({ row, label }: Field, resolved: Resolved): Given[] {
+	if ('error' in resolved) {
+		const { error } = resolved;
 		const reason = error instanceof Error ? error.message : String(error);
 		return [{ row, label, problem: `has an expression that fails: ${reason}` }];
 	}
+	const { value } = resolved;
+	if (value === null || value === undefined) return [];
+	const isEmpty = typeof value === 'string' ? value.trim() === '' : isEmptyList(value);
+	return [{ row, label, value: isEmpty ? '' : fromBuilder(row, value) }];
 }
 
 /** A builder and its JSON twin are one parameter: at most one of them is filled in. */
-function oneOfTwins(row: Row, given: Given[]): Given[] {
-	const filled = given.filter(({ value }) => value !== '');
-	const [first, second] = filled;
-	if (first && second) {
-		const problem = `and '${second.label}' are both filled in; keep one of them`;
-		return [{ row, label: first.label, problem }];
-	}
-	return first ? [first] : given.slice(0, 1);
+function oneOfTwins(given: readonly Given[]): Given[] {
+	const [first, second] = given.filter(({ value }) => value !== '');
+	if (!first || !second) return first ? [first] : given.slice(0, 1);
+	const problem = `and '${second.label}' are both filled in; keep one of them`;
+	return [{ row: first.row, label: first.label, problem }];
 }
 
 /**
  * The values of one item, in the catalogue's order. What is absent (not added, `undefined`, `null`) is
  * left out; an emptied field is '' and stays only where the user chose to send empty values.
  */
-export function collect(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	sendEmptyValues: boolean,
-): Given[] {
-	const top = identity.flatMap((row) => readField(context, row.property.name, itemIndex, row));
-	const added = sections.flatMap(({ property: { name: section }, rows }) => {
-		const stored = context.getNodeParameter(section, itemIndex, {}, { rawExpressions: true });
-		const has = (name: string) => isRecord(stored) && name in stored;
-		return rows.flatMap((row) => {
-			const { name } = row.property;
-			const field = has(name) ? readField(context, `${section}.${name}`, itemIndex, row) : [];
-			if (!row.structured || !has(twinName(row))) return field;
-			const path = `${section}.${twinName(row)}`;
-			return oneOfTwins(row, [
-				...field,
-				...readField(context, path, itemIndex, row, twinLabel(row)),
-			]);
+export type Collector = (itemIndex: number, sendEmptyValues: boolean) => Given[];
+
+/** A collector for the items of one execution; which fields were added is the same for all of them. */
+export function createCollector(context: IExecuteFunctions): Collector {
+	const fields = addedFields(context);
+	const resolve = createResolver(context, fields);
+	return (itemIndex, sendEmptyValues) => {
+		const byRow = new Map<Row, Given[]>();
+		resolve(itemIndex).forEach((resolved, index) => {
+			const field = fields[index];
+			if (!field) return;
+			byRow.set(field.row, [...(byRow.get(field.row) ?? []), ...givenFor(field, resolved)]);
 		});
-	});
-	return [...top, ...added].filter(({ value }) => sendEmptyValues || value !== '');
+		return [...byRow.values()]
+			.flatMap(oneOfTwins)
+			.filter(({ value }) => sendEmptyValues || value !== '');
+	};
 }

@@ -69,6 +69,7 @@ export async function createClient(
 	// or Message is no text, and takes the body with it.
 	Object.assign(rpc, { codes: { has: () => true } });
 	const redact = redactor(connection);
+	const { protocol } = new URL(connection.endpoint);
 
 	const send: Client['send'] = async (action, params) => {
 		const watch: Watch = { sent: false, refusedByProxy: false };
@@ -77,7 +78,8 @@ export async function createClient(
 			method: 'POST',
 			timeout: limits.timeoutMs,
 			agent: watched(agent, watch),
-			beforeRequest: (request: RequestOptions) => ({ ...request, signal }),
+			// Without the protocol the agent of a proxy would open a new tunnel for every request.
+			beforeRequest: (request: RequestOptions) => ({ ...request, protocol, signal }),
 		});
 		try {
 			const answer: unknown = await bounded(
@@ -96,13 +98,14 @@ export async function createClient(
 	return { ok: true, value: { send, close: () => agent.destroy() } };
 }
 
-/** Success or refusal, by what the body says; the HTTP status alone proves nothing. */
+/** Success or refusal: neither `OK` alone nor the HTTP status alone proves that the call was done. */
 function judge(body: unknown, watch: Watch): Result<IDataObject> {
 	if (!isRecord(body)) return fail(explainStrangeBody(watch));
 	const answer = body as IDataObject;
 	const result = isRecord(answer.Data) ? (answer.Data as IDataObject).Result : undefined;
-	const done = result === undefined || Number(result) === 0;
-	return answer.Code === 'OK' && done
+	const isDone = result === undefined || String(result) === '0';
+	const isHttpOk = watch.httpStatus === undefined || watch.httpStatus < 300;
+	return answer.Code === 'OK' && isDone && isHttpOk
 		? { ok: true, value: answer }
 		: fail(explainRefusal(answer, watch));
 }

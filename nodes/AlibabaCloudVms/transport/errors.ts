@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
+import { quote } from '../parameters/words';
 import type { Watch } from './agent';
 import type { Connection } from './connection';
 import type { Failure } from './failure';
@@ -44,10 +45,12 @@ export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watc
 		};
 	}
 	if (code === 'OK') {
-		const result = isRecord(body.Data) ? textOf((body.Data as IDataObject).Result) : '';
+		const { Result: result } = isRecord(body.Data) ? body.Data : {};
+		const isDone = result === undefined || String(result) === '0';
+		const doubt = isDone ? `HTTP ${httpStatus}` : `Data.Result ${textOf(result) || quote(result)}`;
 		return {
 			...known,
-			message: `The service took the call but did not do it (Data.Result is ${result})`,
+			message: `The answer says OK, but with ${doubt}: the call was not done`,
 			description: sentences('Look at the state of the task in the console.', details),
 		};
 	}
@@ -112,7 +115,7 @@ const BREAKS: ReadonlyArray<{ codes: RegExp; message: string; advice: string }> 
 		advice: 'Check its network, firewall and proxy settings.',
 	},
 	{
-		codes: /^ERR_TLS|^ERR_SSL|CERT|^DEPTH_ZERO|^EPROTO$/,
+		codes: /^ERR_TLS|^ERR_SSL|CERT|^DEPTH_ZERO|^UNABLE_TO_VERIFY|^EPROTO$/,
 		message: 'No trusted TLS connection to HOST came about',
 		advice:
 			"Check 'Endpoint' in the credential; behind a proxy that opens TLS, give its certificate to n8n with NODE_EXTRA_CA_CERTS.",

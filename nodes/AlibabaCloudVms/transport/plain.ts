@@ -11,7 +11,7 @@ interface BigNumber {
 const isBigNumber = (value: object): value is BigNumber =>
 	'toFixed' in value && typeof value.toFixed === 'function';
 
-/** All digits of an integer; a fraction may be 1e-99999999, which nobody wants to see in full. */
+/** All digits of an integer; a fraction may be 1e-9999999, which nobody wants to see in full. */
 const digits = (value: BigNumber): string =>
 	value.isInteger() ? value.toFixed() : value.toString();
 

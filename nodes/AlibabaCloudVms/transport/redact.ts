@@ -3,7 +3,15 @@ import type { Connection } from './connection';
 const HIDDEN = '***';
 
 /** A signature after its name. No shorter than a digest is, so that words after "signature" stay. */
-const SIGNATURE = /(\bSignature(?:=|%3D|%253D|["':\s]+))[\w+/%=-]{20,}/gi;
+const SIGNATURE = /(Signature(?:=|%3D|%253D|["':\s]+))[\w+/%=-]{20,}/gi;
+
+/** One pattern for a text as it is and percent-encoded once or twice, in either case of its hex digits. */
+function patternOf(secret: string): RegExp {
+	const once = encodeURIComponent(secret);
+	const spellings = [secret, once, encodeURIComponent(once)];
+	const escaped = spellings.map((spelling) => spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	return new RegExp(escaped.join('|'), 'gi');
+}
 
 /**
  * A function that takes the key, the secret, the token and any signature out of a text that came from
@@ -11,13 +19,11 @@ const SIGNATURE = /(\bSignature(?:=|%3D|%253D|["':\s]+))[\w+/%=-]{20,}/gi;
  */
 export function redactor(connection: Connection): (text: string) => string {
 	const { accessKeyId, accessKeySecret, securityToken } = connection;
-	const secrets = [accessKeySecret, securityToken, accessKeyId].flatMap((secret) => {
-		if (!secret) return [];
-		const once = encodeURIComponent(secret);
-		return [secret, once, encodeURIComponent(once)];
-	});
+	const patterns = [accessKeySecret, securityToken, accessKeyId].flatMap((secret) =>
+		secret ? [patternOf(secret)] : [],
+	);
 	return (text) =>
-		secrets
-			.reduce((clean, secret) => clean.replaceAll(secret, HIDDEN), text)
+		patterns
+			.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text)
 			.replace(SIGNATURE, `$1${HIDDEN}`);
 }

@@ -83,6 +83,12 @@ export const REFUSALS: readonly Refusal[] = [
 		advice: NEW_TOKEN,
 	},
 	{
+		code: 'InvalidTimeStamp.Format',
+		stage: 'server',
+		message: 'The time stamp of the request is malformed',
+		advice: REPORT,
+	},
+	{
 		code: 'InvalidTimeStamp*',
 		stage: 'clock',
 		message: 'The clock of this n8n is off',

@@ -5,8 +5,8 @@ import { plainText, refusal, textOf } from './scalar';
 /** What entries look like; an agent is never "undefined", which an expression may well make of one. */
 export const AGENT = /^\d+$/;
 export const PHONE = /^\+?\d[\d-]*$/;
-/** Letters occur in group numbers, but not alone. */
-export const GROUP = /^[\w-]*\d[\w-]*$/;
+/** A group number may have letters; those that a script writes for nothing are none. */
+export const GROUP = /^(?!(?:undefined|null|NaN|true|false)$)[\p{L}\d_-]+$/u;
 export const TIME_CONDITION = /^[1-9]\d*$/;
 
 /** Entries of a comma list; the commas of a Chinese keyboard count, blanks around an entry do not. */

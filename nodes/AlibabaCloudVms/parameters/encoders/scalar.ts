@@ -38,7 +38,9 @@ export const text =
 	(longest = Number.POSITIVE_INFINITY): Encoder =>
 	(value) => {
 		const wire = textOf(value);
-		if (wire === undefined) return refusal(value, 'text');
+		if (wire === undefined) {
+			return refusal(value, typeof value === 'string' ? 'text without half an emoji' : 'text');
+		}
 		const length = [...wire].length;
 		if (length <= longest) return { value: wire, wire };
 		return {

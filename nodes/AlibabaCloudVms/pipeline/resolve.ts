@@ -1,0 +1,130 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isRecord } from '../guards';
+
+/**
+ * Resolves parameters for many items. n8n evaluates an expression in about half a millisecond, most of it
+ * set-up, so a sheet of thousands of rows would wait for its own fields and not for the network. Hence:
+ * what holds no expression is resolved once an execution; plain references to the item, which is what
+ * dragging a column into a field writes, are read from the item; other single expressions of a row are
+ * evaluated together. Whatever is not surely the same by a short way takes n8n's own.
+ */
+
+/** A parameter by its path, with what the workflow stores for it. */
+export interface Stored {
+	path: string;
+	raw: unknown;
+}
+
+/** What a parameter holds for one item, or the error of its expression. */
+export type Resolved = { value: unknown } | { error: unknown };
+
+/** For one item, the stored parameters in their order. */
+export type Resolver = (itemIndex: number) => Resolved[];
+
+const hasExpression = (raw: unknown): boolean =>
+	typeof raw === 'string'
+		? raw.startsWith('=')
+		: typeof raw === 'object' && raw !== null && Object.values(raw).some(hasExpression);
+
+/** The JavaScript of `={{ … }}`; a text with more around or inside it is not one expression. */
+function singleExpression(raw: unknown): string | undefined {
+	const [, code] = (typeof raw === 'string' && /^=\{\{([^]+)\}\}$/.exec(raw)) || [];
+	return code === undefined || /\{\{|\}\}|\\/.test(code) ? undefined : code;
+}
+
+const REFERENCE =
+	/^\s*\$json((?:\s*(?:\.\s*[A-Za-z_$][\w$]*|\[\s*(?:'[^'\\\n]*'|"[^"\\\n]*")\s*\]))+)\s*$/;
+const KEY = /\.\s*([A-Za-z_$][\w$]*)|\[\s*(?:'([^']*)'|"([^"]*)")\s*\]/g;
+
+/** Names that n8n keeps expressions away from. */
+const GUARDED =
+	/^(?:__proto__|prototype|constructor|mainModule|binding|_load|getPrototypeOf|.*(?:Getter|Setter|StackTrace).*)$/;
+
+/** The keys of `$json.a['b']`; undefined for anything else. */
+export function referenceKeys(code: string): string[] | undefined {
+	const [, path] = REFERENCE.exec(code) ?? [];
+	if (path === undefined) return undefined;
+	const keys = [...path.matchAll(KEY)].map(
+		([, dot, single, double]) => dot ?? single ?? double ?? '',
+	);
+	return keys.some((key) => GUARDED.test(key)) ? undefined : keys;
+}
+
+const isScalar = (value: unknown): boolean =>
+	value === null || !['object', 'function', 'symbol'].includes(typeof value);
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+	isRecord(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
+/** The value of a reference, where it is surely what n8n gives: a text, number, flag or nothing. */
+function readReference(
+	item: INodeExecutionData,
+	keys: readonly string[],
+): { value: unknown } | undefined {
+	let value: unknown = item.json;
+	for (const key of keys) {
+		// n8n swallows the TypeError of reading on from nothing.
+		if (value === undefined || value === null) return { value: undefined };
+		if (!isPlain(value)) return undefined;
+		const property = Object.getOwnPropertyDescriptor(value, key);
+		if (property ? !('value' in property) : key in value) return undefined;
+		value = property?.value;
+	}
+	return isScalar(value) ? { value } : undefined;
+}
+
+type Way =
+	| { kind: 'static'; resolved: Resolved }
+	| { kind: 'reference'; keys: string[] }
+	| { kind: 'code'; code: string }
+	| { kind: 'other' };
+
+/** How to resolve parameters for the items of one execution. */
+export function createResolver(context: IExecuteFunctions, stored: readonly Stored[]): Resolver {
+	const items = context.getInputData();
+	const single = (path: string, itemIndex: number): Resolved => {
+		try {
+			return { value: context.getNodeParameter(path, itemIndex, null) };
+		} catch (error) {
+			return { error };
+		}
+	};
+	const ways = stored.map(({ path, raw }): Way => {
+		if (!hasExpression(raw)) return { kind: 'static', resolved: single(path, 0) };
+		const code = singleExpression(raw);
+		if (code === undefined) return { kind: 'other' };
+		const keys = referenceKeys(code);
+		return keys ? { kind: 'reference', keys } : { kind: 'code', code };
+	});
+	const codes = ways.flatMap((way) => (way.kind === 'code' ? [way.code] : []));
+	// A line comment in one must not swallow the next.
+	const together = `{{ [${codes.map((code) => `(${code}\n)`).join(',')}] }}`;
+
+	/** All single expressions of an item at once; undefined where that is not surely the same. */
+	const evaluate = (itemIndex: number): unknown[] | undefined => {
+		if (codes.length < 2) return undefined;
+		try {
+			const values: unknown = context.evaluateExpression(together, itemIndex);
+			return Array.isArray(values) && values.length === codes.length ? values : undefined;
+		} catch {
+			return undefined;
+		}
+	};
+
+	return (itemIndex) => {
+		const evaluated = evaluate(itemIndex)?.values();
+		return ways.map((way, index): Resolved => {
+			const { path } = stored[index] ?? { path: '' };
+			const item = items[itemIndex];
+			if (way.kind === 'static') return way.resolved;
+			const known =
+				way.kind === 'reference' && item
+					? readReference(item, way.keys)
+					: way.kind === 'code' && evaluated
+						? { value: evaluated.next().value }
+						: undefined;
+			// Objects and functions go through n8n's own clean-up and refusals.
+			return known && isScalar(known.value) ? known : single(path, itemIndex);
+		});
+	};
+}

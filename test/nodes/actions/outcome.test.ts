@@ -1,0 +1,134 @@
+import type { INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import {
+	errorItem,
+	errorOf,
+	hintsFor,
+	unexpected,
+} from '../../../nodes/AlibabaCloudVms/actions/outcome';
+import type { Failure } from '../../../nodes/AlibabaCloudVms/transport/failure';
+
+const NODE: INode = {
+	id: '1',
+	name: 'Update Task',
+	type: 'n8n-nodes-alibabacloud-vms.alibabaCloudVms',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+const REFUSED: Failure = {
+	kind: 'gateway',
+	message: 'The gateway takes no more requests for now',
+	description: 'Send fewer items at a time.',
+	code: 'Throttling.User',
+	requestId: 'R-1',
+	httpStatus: 400,
+};
+const WRONG: Failure = {
+	kind: 'input',
+	message: '\'Name\' is "ECONNREFUSED"; give text',
+	description: 'Nothing was sent for this item.',
+};
+const PROGRESS = { itemIndex: 2, updated: 1, total: 5 };
+
+describe('a refused item', () => {
+	test('has error and nothing else on top, so that n8n sends it to the error output', () => {
+		expect(errorItem(REFUSED, 2)).toEqual({
+			json: {
+				error: {
+					message: 'The gateway takes no more requests for now [item 2]',
+					description: 'Send fewer items at a time.',
+					code: 'Throttling.User',
+					requestId: 'R-1',
+					httpStatus: 400,
+				},
+			},
+			pairedItem: { item: 2 },
+		});
+	});
+
+	test('has null for what is not known', () => {
+		expect(errorItem(WRONG, 0).json.error).toMatchObject({
+			code: null,
+			requestId: null,
+			httpStatus: null,
+		});
+	});
+});
+
+test('the place of an item that a message of n8n has already is not said twice', () => {
+	const failure = { ...WRONG, message: 'no data [item 2]' };
+	expect(errorItem(failure, 2).json.error).toMatchObject({ message: 'no data [item 2]' });
+	expect(errorOf(NODE, failure, PROGRESS).message).toBe('no data [item 2]');
+});
+
+describe('the error that stops the execution', () => {
+	test('of the gateway is an API error with item, HTTP status and what was done before', () => {
+		const error = errorOf(NODE, REFUSED, PROGRESS);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error).toMatchObject({
+			message: 'The gateway takes no more requests for now [item 2]',
+			description: 'Send fewer items at a time. 1 of 5 items had been updated before.',
+			httpCode: '400',
+			context: { itemIndex: 2 },
+		});
+	});
+
+	test('of the item is an operation error, and keeps the value even where it names a Node.js error', () => {
+		const error = errorOf(NODE, WRONG, PROGRESS);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error.message).toBe('\'Name\' is "ECONNREFUSED"; give text [item 2]');
+		expect(error.context.itemIndex).toBe(2);
+	});
+
+	test.each(['connection', 'cancelled'] as const)('of kind %s is an API error', (kind) => {
+		const failure = {
+			...REFUSED,
+			kind,
+			message: 'host refused: ECONNREFUSED',
+			httpStatus: undefined,
+		};
+		const error = errorOf(NODE, failure, PROGRESS);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe('host refused: ECONNREFUSED [item 2]');
+	});
+});
+
+test.each<[unknown, string, string]>([
+	[new Error('no data'), 'no data', 'Nothing was sent for this item.'],
+	[
+		Object.assign(new Error('no data'), { description: 'Run the node before' }),
+		'no data',
+		'Run the node before. Nothing was sent for this item.',
+	],
+	[Object.assign(new Error('x'), { description: null }), 'x', 'Nothing was sent for this item.'],
+	['text', 'text', 'Nothing was sent for this item.'],
+	[null, 'null', 'Nothing was sent for this item.'],
+])('the exception %p is a failure of its item', (thrown, message, description) => {
+	expect(unexpected(thrown)).toEqual({
+		ok: false,
+		failure: { kind: 'input', message, description },
+	});
+});
+
+describe('the hint', () => {
+	const ignored = [{ field: 'Start Date' }];
+
+	test('counts the items with fields that were ignored', () => {
+		const output = [{ json: { ignored } }, { json: {} }, { json: { ignored } }];
+		expect(hintsFor(output)).toEqual([
+			{
+				message: expect.stringMatching(
+					/^In 2 of 3 items, .* 'ignored' in the output names them\.$/,
+				),
+				type: 'info',
+				location: 'outputPane',
+			},
+		]);
+	});
+
+	test('is not given without need', () => {
+		expect(hintsFor([{ json: {} }])).toEqual([]);
+		expect(hintsFor([])).toEqual([]);
+	});
+});

@@ -1,0 +1,195 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TEST_KEYS } from '../../emulator';
+import { Bench, credentialOf, errorsOf, TASK } from '../support/bench';
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+afterAll(() => bench.close());
+beforeEach(() => bench.reset());
+
+const CONTINUE = { onError: 'continueRegularOutput' as const };
+const NAMED: INodeParameters = { details: { name: '={{ $json.name }}' } };
+const names = () => bench.sent.map(({ Name }) => Name);
+const pairedItems = (count: number) => Array.from({ length: count }, (_, item) => ({ item }));
+
+describe('items', () => {
+	test('none at all send nothing', async () => {
+		expect(await bench.run({}, { items: [] })).toEqual({ output: [], hints: [] });
+		expect(bench.emulator.connections).toBe(0);
+	});
+
+	test('go one by one in their order', async () => {
+		const items = ['甲', '乙', '丙'].map((name) => ({ name }));
+		const { output } = await bench.run(NAMED, { items });
+		expect(names()).toEqual(['甲', '乙', '丙']);
+		expect(output.map(({ json }) => json.Name)).toEqual(['甲', '乙', '丙']);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairedItems(3));
+	});
+
+	test('a thousand arrive over one connection, which is closed at the end', async () => {
+		const before = bench.emulator.connections;
+		const items = Array.from({ length: 1000 }, (_, n) => ({ name: `No. ${n}` }));
+		const { output } = await bench.run(NAMED, { items });
+		expect(names()).toEqual(items.map(({ name }) => name));
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairedItems(1000));
+		expect(bench.emulator.connections - before).toBe(1);
+		await bench.run();
+		expect(bench.emulator.connections - before).toBe(2);
+	});
+});
+
+test('an operation that the node does not have is refused', async () => {
+	const error = await bench.failure({ operation: 'delete' });
+	expect(error).toBeInstanceOf(NodeOperationError);
+	expect(error.message).toBe('callTask: delete is not an operation');
+	expect(bench.sent).toEqual([]);
+});
+
+describe('the enterprise', () => {
+	const parameters = { taskId: '133256', enterpriseId: '={{ $json.enterprise }}' };
+
+	test.each([
+		['of the item wins', '8001654', '8001654'],
+		['of the credential fills a gap', '', '7000002'],
+		['of the credential fills an expression without a value', undefined, '7000002'],
+		['is taken from a number', 8001654, '8001654'],
+	])('%s', async (_name, enterprise, expected) => {
+		await bench.run(parameters, { items: [{ enterprise }], node: CONTINUE });
+		expect(bench.sent[0]?.EnterpriseId).toBe(expected);
+	});
+
+	test('is missed where neither gives it', async () => {
+		const credential = credentialOf(TEST_KEYS.active, { enterpriseId: ' ' });
+		const error = await bench.failure({}, { credential });
+		expect(error.message).toBe(
+			"'Enterprise ID' is missing; give it here or as the default in the credential [item 0]",
+		);
+		expect(bench.sent).toEqual([]);
+	});
+
+	test('that is wrong in the credential is named as it is there', async () => {
+		const credential = credentialOf(TEST_KEYS.active, { enterpriseId: 'seven' });
+		const error = await bench.failure({}, { credential });
+		expect(error.message).toMatch(/^'Default Enterprise ID' is "seven"; give /);
+	});
+});
+
+describe('good and bad items together', () => {
+	const items = [{ s: 30 }, { s: 55 }, { s: 90 }, { s: 20 }];
+	const parameters: INodeParameters = { callHandling: { customerTimeout: '={{ $json.s }}' } };
+
+	test('stop at the bad one, and say how many were done', async () => {
+		const error = await bench.failure(parameters, { items });
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error.message).toBe(
+			"'Customer Timeout' is 90; give a whole number from 5 to 60 [item 2]",
+		);
+		expect(error.description).toBe(
+			'Nothing was sent for this item. 2 of 4 items had been updated before.',
+		);
+		expect(error.context.itemIndex).toBe(2);
+		expect(bench.sent.map(({ CustomerTimeout }) => CustomerTimeout)).toEqual(['30', '55']);
+	});
+
+	test('go on past the bad one with Continue On Fail', async () => {
+		const { output } = await bench.run(parameters, { items, node: CONTINUE });
+		expect(bench.sent.map(({ CustomerTimeout }) => CustomerTimeout)).toEqual(['30', '55', '20']);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairedItems(4));
+		expect(output[2]).toEqual({
+			json: {
+				error: {
+					message: "'Customer Timeout' is 90; give a whole number from 5 to 60 [item 2]",
+					description: 'Nothing was sent for this item.',
+					code: null,
+					requestId: null,
+					httpStatus: null,
+				},
+			},
+			pairedItem: { item: 2 },
+		});
+	});
+
+	test('a refused one in the middle counts those before it', async () => {
+		const error = await bench.failure(
+			{ taskId: '={{ $json.id }}' },
+			{ items: [{ id: TASK.taskId }, { id: '999' }, { id: TASK.taskId }] },
+		);
+		expect(error.message).toMatch(/^The service does not accept a value: .* \[item 1\]$/);
+		expect(error.description).toMatch(/HTTP 200\. 1 of 3 items had been updated before\.$/);
+		expect(bench.sent).toHaveLength(2);
+	});
+
+	test('all that is wrong with an item is told at once', async () => {
+		const error = await bench.failure({
+			taskId: '',
+			details: { name: 'x'.repeat(50) },
+			schedule: { autoStart: true, autoStop: 'maybe' },
+		});
+		expect(error.message.split('. ')).toEqual([
+			"'Task ID' is missing",
+			expect.stringMatching(/^'Name' has 50 characters/),
+			expect.stringMatching(/^'Auto Stop' is "maybe"; give on or off/),
+			expect.stringMatching(/^'Start Date' or 'Start Time' is missing; .* 'Auto Start' is on/),
+		]);
+	});
+
+	test.each([
+		[
+			'an empty key',
+			{ accessKeyId: ' ' },
+			/^'AccessKey ID' in the credential is empty \[item 0\]$/,
+		],
+		[
+			'no key at all',
+			{ accessKeyId: '', accessKeySecret: '' },
+			/Secret' in the credential are empty/,
+		],
+		['http to elsewhere', { endpoint: 'http://example.com' }, /which is not encrypted/],
+		['an address that is none', { endpoint: 'ftp://x' }, /is not the address of a gateway/],
+	])('a credential with %s fails every item', async (_name, more, message) => {
+		const credential = credentialOf(TEST_KEYS.active, more);
+		expect((await bench.failure({}, { credential })).message).toMatch(message);
+		const { output } = await bench.run({}, { credential, items: [{}, {}], node: CONTINUE });
+		expect(errorsOf(output)).toHaveLength(2);
+		expect(bench.sent).toEqual([]);
+	});
+});
+
+describe('an execution that is stopped', () => {
+	const stopping = (after: (stop: AbortController) => void) => {
+		const stop = new AbortController();
+		after(stop);
+		return stop.signal;
+	};
+	const items = Array.from({ length: 5 }, () => ({}));
+
+	test('before it begins sends nothing', async () => {
+		const signal = stopping((stop) => stop.abort());
+		expect((await bench.run({}, { items, signal })).output).toEqual([]);
+		expect(bench.sent).toEqual([]);
+	});
+
+	test('begins no further item', async () => {
+		bench.emulator.settings.latencyMs = 40;
+		const signal = stopping((stop) => void sleep(60).then(() => stop.abort()));
+		const { output } = await bench.run({}, { items, signal, node: CONTINUE });
+		expect(bench.sent).toHaveLength(2);
+		expect(output).toHaveLength(2);
+		expect(errorsOf(output)).toHaveLength(1);
+	});
+
+	test('gives up a request that hangs, at once', async () => {
+		bench.emulator.failNext('hang');
+		const signal = stopping((stop) => void sleep(50).then(() => stop.abort()));
+		const begun = Date.now();
+		const error = await bench.failure({}, { items, signal });
+		expect(Date.now() - begun).toBeLessThan(1000);
+		expect(error.message).toBe('The execution was stopped [item 0]');
+		expect(error.description).toContain('The change may have been applied');
+		expect(bench.sent).toHaveLength(1);
+	});
+});

@@ -1,0 +1,137 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { identity, rows, sections } from '../../../nodes/AlibabaCloudVms/parameters';
+import { choicesOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
+import { sent } from './catalogue';
+import { CHOICES, DEFAULTS, EXAMPLES, FLAGS, JSON_PARAMETERS, RANGES } from './vendorPage';
+
+test('every parameter of the vendor page is there exactly once', () => {
+	expect(EXAMPLES).toHaveLength(48);
+	expect(rows.map(({ api }) => api).sort()).toEqual(EXAMPLES.map(([api]) => api).sort());
+});
+
+test('the sections hold 2 + 3 + 11 + 3 + 7 + 6 + 9 + 7 parameters', () => {
+	expect([identity, ...sections.map((section) => section.rows)].map((all) => all.length)).toEqual([
+		2, 3, 11, 3, 7, 6, 9, 7,
+	]);
+	expect(sections.map(({ property }) => property.name)).toEqual([
+		'details',
+		'schedule',
+		'retry',
+		'callerId',
+		'callHandling',
+		'agents',
+		'pacing',
+	]);
+});
+
+test('no section is a parameter of the API, and all start without fields', () => {
+	for (const { property } of sections) {
+		expect(property).toMatchObject({ type: 'collection', default: {} });
+		expect(property.placeholder).toMatch(/^Add /);
+		expect(property.description).toContain('What is not added stays as it is.');
+		expect(rows.map((row) => row.property.name)).not.toContain(property.name);
+	}
+});
+
+describe.each(rows)('$api', ({ api, zh, property }) => {
+	test('has the name of the API in camelCase', () => {
+		expect(property.name).toBe(api.charAt(0).toLowerCase() + api.slice(1));
+	});
+
+	test('has a label in Chinese and a description in English', () => {
+		expect(zh).toMatch(/^\p{Script=Han}[\p{Script=Han} ID]+$/u);
+		expect(property.description).toMatch(/^[A-Z]/);
+		expect(property.description).not.toMatch(/\p{Script=Han}/u);
+	});
+
+	test('has its label in Title Case', () => {
+		const small = /^(a|an|and|at|by|of|or|the|to|in)$/;
+		const words = property.displayName.split(/[\s-]/);
+		expect(words.filter((word) => !/^[A-Z]/.test(word) && !small.test(word))).toEqual([]);
+	});
+
+	test('has a default that is sent as it stands, or none', () => {
+		const isEmpty = property.default === '' || JSON.stringify(property.default) === '{}';
+		if (!isEmpty) expect(sent(api, property.default)).toMatch(/^\d+$/);
+	});
+});
+
+test.each(DEFAULTS)('%s starts with the documented default, %s', (api, documented) => {
+	const row = rows.find((one) => one.api === api);
+	expect(sent(api, row?.property.default)).toBe(documented);
+});
+
+test('only the task is required in the editor', () => {
+	expect(rows.filter(({ property }) => property.required).map(({ api }) => api)).toEqual([
+		'TaskId',
+	]);
+});
+
+describe('the kinds of fields', () => {
+	const ofType = (type: string) =>
+		rows.filter(({ property }) => property.type === type).map(({ api }) => api);
+
+	test('what is on or off is a toggle', () => {
+		expect(ofType('boolean').sort()).toEqual([...FLAGS].sort());
+	});
+
+	test('what has a few values is a dropdown of numbers', () => {
+		expect(ofType('options').sort()).toEqual(CHOICES.map(([api]) => api).sort());
+		const choices = rows.flatMap(({ property }) => choicesOf(property));
+		const values = choices.filter(({ value }) => typeof value === 'number');
+		expect(values.length).toBe(CHOICES.flatMap(([, accepted]) => accepted).length);
+	});
+
+	test('what is counted is a number, never a text', () => {
+		expect(ofType('number').sort()).toEqual(
+			[...RANGES.map(([api]) => api), 'Concurrency', 'Quotiety'].sort(),
+		);
+	});
+
+	test('what is JSON is a builder', () => {
+		expect(ofType('fixedCollection').sort()).toEqual([...JSON_PARAMETERS].sort());
+		expect(rows.filter(({ structured }) => structured).map(({ api }) => api)).toEqual(
+			ofType('fixedCollection'),
+		);
+	});
+
+	test('days are picked without a time', () => {
+		expect(ofType('dateTime')).toEqual(['AutoStartDay', 'AutoStopDay']);
+		for (const { property } of rows.filter((row) => row.property.type === 'dateTime')) {
+			expect(property.typeOptions).toEqual({ dateOnly: true });
+		}
+	});
+});
+
+describe('what the builders show', () => {
+	const fields = (properties: readonly INodeProperties[]): INodeProperties[] =>
+		properties.flatMap((property) => [
+			property,
+			...(property.options ?? [])
+				.filter((option): option is INodePropertyCollection => 'values' in option)
+				.flatMap((group) => fields(group.values)),
+		]);
+	const all = fields(rows.map(({ property }) => property));
+
+	test('every text field has an example, every list a button', () => {
+		for (const { type, placeholder, name } of all) {
+			if (type === 'string')
+				expect([name, placeholder]).toEqual([name, expect.stringMatching(/^e\.g\. ./)]);
+			if (type === 'fixedCollection') expect(placeholder).toMatch(/^(Add|Set) [A-Z]/);
+		}
+	});
+
+	test('every field explains itself', () => {
+		for (const { description, name } of all) {
+			expect([name, description]).toEqual([name, expect.stringMatching(/^[A-Z].{8,}/)]);
+		}
+	});
+
+	test('every default of a number in a builder is in its range', () => {
+		for (const { type, typeOptions = {}, default: value } of all) {
+			if (type !== 'number') continue;
+			expect(Number(value)).toBeGreaterThanOrEqual(typeOptions.minValue ?? 0);
+			expect(Number(value)).toBeLessThanOrEqual(typeOptions.maxValue ?? Number(value));
+		}
+	});
+});

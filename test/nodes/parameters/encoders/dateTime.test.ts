@@ -1,0 +1,176 @@
+import { DateTime } from 'luxon';
+import { issueOf, reading, sent } from '../catalogue';
+
+const NOON = '2026-03-04T12:00:00Z';
+
+describe('a day', () => {
+	test.each([
+		['2026-01-01', '2026-01-01'],
+		['2026-1-1', '2026-01-01'],
+		['2026/1/1', '2026-01-01'],
+		['2026.01.01', '2026-01-01'],
+		['2026年1月1日', '2026-01-01'],
+		['２０２６-０１-０１', '2026-01-01'],
+		['２０２６／１／１', '2026-01-01'],
+		[' 2026-01-01 ', '2026-01-01'],
+		['2024-02-29', '2024-02-29'],
+		['2028-02-29', '2028-02-29'],
+		['2026-12-31', '2026-12-31'],
+		['2026-03-04T05:06:07', '2026-03-04'],
+		['2026-03-04 23:59', '2026-03-04'],
+		['9999-12-31', '9999-12-31'],
+	])('%j is %s', (value, wire) => {
+		expect(reading('AutoStartDay', value)).toEqual({ value: wire, wire });
+	});
+
+	test.each<[string, unknown, string]>([
+		['UTC text before midnight in China', '2026-03-04T15:59:59Z', '2026-03-04'],
+		['UTC text after midnight in China', '2026-03-04T16:00:00.000Z', '2026-03-05'],
+		['an offset to the east', '2026-03-05T00:30:00+09:00', '2026-03-04'],
+		['an offset to the west', '2026-03-04T12:00:00-05:00', '2026-03-05'],
+		['an offset without a colon', '2026-03-04 23:00:00 +0800', '2026-03-04'],
+		['a Date', new Date('2026-03-04T16:00:00Z'), '2026-03-05'],
+		[
+			'a DateTime',
+			DateTime.fromISO('2026-03-04T23:00:00', { zone: 'Asia/Shanghai' }),
+			'2026-03-04',
+		],
+		[
+			'a DateTime elsewhere',
+			DateTime.fromISO('2026-03-04T23:00:00', { zone: 'America/New_York' }),
+			'2026-03-05',
+		],
+	])('is the one in China for %s', (_what, value, wire) => {
+		expect(sent('AutoStartDay', value)).toBe(wire);
+	});
+
+	test.each<unknown>([
+		'2026-02-30',
+		'2025-02-29',
+		'2100-02-29',
+		'2026-13-01',
+		'2026-00-10',
+		'2026-04-31',
+		'1/2/2026',
+		'01/02/2026',
+		'26-01-01',
+		'0026-01-01',
+		'1970-01-21',
+		'2026-01',
+		'20260101',
+		20260101,
+		46023,
+		'46023',
+		1767225600000,
+		'2026-01-01 09:00-18:00',
+		'2026-01-01,2026-01-02',
+		'tomorrow',
+		'明天',
+		'08:00:00',
+		true,
+		{},
+		[],
+		['2026-01-01'],
+		new Date(Number.NaN),
+		new Date(1767225600),
+		new Date(8.64e15),
+		DateTime.invalid('test'),
+	])('%p is refused', (value) => {
+		expect(issueOf('AutoStopDay', value)).toMatch(
+			/^is .+; give a date that exists as yyyy-MM-dd, like 2026-01-31, from the year 2000 on$/,
+		);
+	});
+
+	test('is refused with the value that was typed', () => {
+		expect(issueOf('AutoStopDay', '2026-02-30')).toContain('is "2026-02-30"; give');
+		expect(issueOf('AutoStopDay', 46023)).toContain('is 46023; give');
+		expect(issueOf('AutoStopDay', new Date(Number.NaN))).toContain('is Invalid Date; give');
+	});
+});
+
+describe('a time', () => {
+	test.each([
+		['08:00:00', '08:00:00'],
+		['8:00', '08:00:00'],
+		['08:00', '08:00:00'],
+		['8：30', '08:30:00'],
+		['０８：３０：００', '08:30:00'],
+		['00:00:00', '00:00:00'],
+		['23:59:59', '23:59:59'],
+		['23:59:59.999', '23:59:59'],
+		['8:00 PM', '20:00:00'],
+		['8:00PM', '20:00:00'],
+		['8:00\u202fam', '08:00:00'],
+		['12:00 AM', '00:00:00'],
+		['12:30:15 pm', '12:30:15'],
+		['2026-03-04T05:06:07', '05:06:07'],
+		['2026/3/4 5:06', '05:06:00'],
+	])('%j is %s', (value, wire) => {
+		expect(reading('AutoStartTime', value)).toEqual({ value: wire, wire });
+	});
+
+	test.each<[string, unknown, string]>([
+		['UTC', '08:00:00Z', '16:00:00'],
+		['an offset to the east', '08:00+09:00', '07:00:00'],
+		['an offset in half hours', '08:00:00 +05:30', '10:30:00'],
+		['a moment in UTC', '2026-03-04T16:00:00.000Z', '00:00:00'],
+		['a moment with minutes only', '2026-03-04T08:00+08:00', '08:00:00'],
+		['a moment in the west', '2026-03-04T08:00:00-05:00', '21:00:00'],
+		['a moment in the far west', '2026-03-04 08:00:00 PM -1000', '14:00:00'],
+		['a Date', new Date(NOON), '20:00:00'],
+		['a DateTime', DateTime.fromISO(NOON, { zone: 'Europe/Berlin' }), '20:00:00'],
+	])('is the one in China for %s', (_what, value, wire) => {
+		expect(sent('AutoStartTime', value)).toBe(wire);
+	});
+
+	test.each([
+		'09:00-12:00',
+		'09:00-18:00',
+		'9:00 -18:00',
+		'09:00 - 18:00',
+		'09:00~18:00',
+		'09:00:00-18:00:00',
+		'09:00:00-12:00',
+		'2026-01-01 09:00-18:00',
+		'2026-01-01 09:00-12:00',
+	])('%j is a span and no offset: refused', (value) => {
+		expect(issueOf('AutoStartTime', value)).toContain(`is ${JSON.stringify(value)}; give a time`);
+	});
+
+	test.each<unknown>([
+		'24:00',
+		'24:00:00',
+		'2026-01-01 24:00:00',
+		'2026-01-01T24:00:00Z',
+		'25:00',
+		'08:60',
+		'08:00:60',
+		'8',
+		8,
+		'8:5',
+		'8h',
+		'0800',
+		'20:00 AM',
+		'0.3333333',
+		0.3333333,
+		'08:00+15:00',
+		'2026-01-01T08:00:00+99:00',
+		'2026-01-01T08:00:00-13:00',
+		'2026-02-30 08:00:00',
+		'下午8点',
+		'now',
+		true,
+		{},
+		['08:00'],
+		new Date(Number.NaN),
+	])('%p is refused', (value) => {
+		expect(issueOf('AutoStopTime', value)).toMatch(
+			/^is .+; give a time of day as HH:mm:ss from 00:00:00 to 23:59:59, like 08:00:00$/,
+		);
+	});
+});
+
+test('where checks are off a date is sent as typed, and an object not at all', () => {
+	expect(reading('AutoStartDay', '2026-02-30').wire).toBe('2026-02-30');
+	expect(reading('AutoStartDay', new Date(Number.NaN)).wire).toBeUndefined();
+});

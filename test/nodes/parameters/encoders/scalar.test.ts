@@ -1,0 +1,121 @@
+import { quote } from '../../../../nodes/AlibabaCloudVms/parameters/words';
+import { issueOf, reading } from '../catalogue';
+import { shapeless } from './shapeless';
+
+describe('a toggle', () => {
+	test.each([
+		true,
+		1,
+		'1',
+		'TRUE',
+		'true',
+		' True ',
+		'yes',
+		'Y',
+		'on',
+		'是',
+		'开',
+		'开启',
+		'启用',
+		'１',
+	])('is on for %p', (value) => {
+		expect(reading('AutoStart', value)).toEqual({ value: true, wire: '1' });
+	});
+
+	test.each([false, 0, -0, '0', 'FALSE', 'no', 'N', 'off', '否', '关', '关闭', '停用', '０'])(
+		'is off for %p',
+		(value) => {
+			expect(reading('AutoStart', value)).toEqual({ value: false, wire: '0' });
+		},
+	);
+
+	test.each([
+		'maybe',
+		2,
+		-1,
+		0.5,
+		'01',
+		'1.0',
+		'是否',
+		'true false',
+		'',
+		' ',
+		'null',
+		'undefined',
+		10n,
+	])('is refused for %p', (value) => {
+		expect(issueOf('AutoStart', value)).toBe(
+			`is ${quote(value)}; give on or off (true or false, 1 or 0, 是 or 否)`,
+		);
+	});
+
+	test.each(shapeless)('is refused for %s', (shown, value) => {
+		expect(issueOf('AutoStart', value)).toContain(`is ${shown}; give on or off`);
+	});
+});
+
+describe('a number', () => {
+	test.each<[unknown, string]>([
+		[30, '30'],
+		['30', '30'],
+		[' 30 ', '30'],
+		['+30', '30'],
+		['030', '30'],
+		['30.0', '30'],
+		['３０', '30'],
+		[30n, '30'],
+	])('reads %p as %s', (value, wire) => {
+		expect(reading('CustomerTimeout', value)).toEqual({ value: Number(wire), wire });
+	});
+
+	test.each([
+		'30 s',
+		'30秒',
+		'3e1',
+		'0x1e',
+		'1,000',
+		'30.',
+		'.5',
+		'三十',
+		'3 0',
+		'-',
+		'5²',
+		'③⓪',
+		true,
+		1e21,
+	])('refuses %p', (value) => {
+		expect(issueOf('CustomerTimeout', value)).toBe(
+			`is ${quote(value)}; give a whole number from 5 to 60`,
+		);
+	});
+
+	test.each(shapeless)('refuses %s', (shown, value) => {
+		expect(issueOf('CustomerTimeout', value)).toContain(`is ${shown}; give a whole number`);
+	});
+
+	test('is sent as typed where checks are off, with every digit', () => {
+		expect(reading('CustomerTimeout', '99').wire).toBe('99');
+		expect(reading('CustomerTimeout', 'soon').wire).toBe('soon');
+		expect(reading('Concurrency', '1000000000000000000001').wire).toBe('1000000000000000000001');
+	});
+});
+
+describe('a choice', () => {
+	test.each(shapeless)('is refused for %s', (shown, value) => {
+		expect(issueOf('CallStrategy', value)).toContain(
+			`is ${shown}; give one of 1 (At Random), 2 (In Order), 3 (Longest Without a Call), 4 (Longest Idle)`,
+		);
+	});
+
+	test.each<[unknown, string]>([
+		['３', '3'],
+		[' 4 ', '4'],
+		['in order', '2'],
+	])('reads %p as %s', (value, wire) => {
+		expect(reading('CallStrategy', value)).toEqual({ value: Number(wire), wire });
+	});
+
+	test('never takes true for 1', () => {
+		expect(issueOf('AutoTaskType', true)).toContain('is true; give one of 0 (Continuous)');
+	});
+});

@@ -1,0 +1,125 @@
+import { identity, rows, sections } from '../../../nodes/AlibabaCloudVms/parameters';
+import {
+	collectionOf,
+	propertiesOf,
+	twinName,
+} from '../../../nodes/AlibabaCloudVms/parameters/properties';
+import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
+import { rowOf, sent } from './catalogue';
+import { JSON_PARAMETERS } from './vendorPage';
+
+test.each(rows)('the tooltip of $api ends with its names in the vendor page', (row) => {
+	for (const { description } of propertiesOf(row)) {
+		expect(description?.endsWith(` (${row.api}, ${row.zh})`)).toBe(true);
+		expect(description).toMatch(/^[A-Z].*\. \([A-Za-z]+, .+\)$/su);
+		expect(description).not.toContain('..');
+	}
+});
+
+test.each([
+	['CustomerTimeout', 'Give a whole number from 5 to 60.'],
+	['Wrapup', 'Give a whole number from 1 to 10800.'],
+	['Concurrency', 'Give a whole number, 0 or more.'],
+	['Quotiety', 'Give a number with at most 2 decimals from 0.01 to 20.'],
+])('the tooltip of %s says its range', (api, range) => {
+	expect(propertiesOf(rowOf(api))[0]?.description).toContain(range);
+});
+
+test('each of the seven builders has a twin for JSON beside it, and nothing else has', () => {
+	const withTwin = rows.filter((row) => propertiesOf(row).length === 2);
+	expect(withTwin.map(({ api }) => api).sort()).toEqual([...JSON_PARAMETERS].sort());
+});
+
+test.each(JSON_PARAMETERS)('the twin of %s is shown where its builder is', (api) => {
+	const row = rowOf(api);
+	const [builder, twin] = propertiesOf(row);
+	expect(twin).toMatchObject({
+		displayName: `${row.property.displayName} (JSON)`,
+		name: `${row.property.name}Json`,
+		type: 'json',
+		default: '',
+	});
+	expect(twin?.displayOptions).toEqual(builder?.displayOptions);
+});
+
+test.each(JSON_PARAMETERS)('the example in the twin of %s is a value that is accepted', (api) => {
+	const example = rowOf(api).structured?.example;
+	expect(sent(api, example)).toBe(example);
+	const twin = propertiesOf(rowOf(api))[1];
+	expect(twin?.placeholder).toBe(example);
+	expect(twin?.description).toContain(example);
+});
+
+test('no two fields of the node have the same label or name', () => {
+	const shown = [...identity.flatMap(propertiesOf), ...sections.map(collectionOf)];
+	const inside = sections.flatMap((section) => section.rows.flatMap(propertiesOf));
+	const all = [...shown, ...inside];
+	expect(new Set(all.map(({ displayName }) => displayName)).size).toBe(all.length);
+	expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+});
+
+test('a collection offers its fields in the order of the catalogue', () => {
+	for (const section of sections) {
+		expect(collectionOf(section).options?.map(({ name }) => name)).toEqual(
+			section.rows.flatMap((row) =>
+				row.structured ? [row.property.name, twinName(row)] : [row.property.name],
+			),
+		);
+	}
+});
+
+describe('display rules', () => {
+	const hidden = sections.flatMap((section) =>
+		section.rows
+			.filter(({ property }) => property.displayOptions)
+			.map((row) => ({ api: row.api, row, section })),
+	);
+
+	test('depend on the fields that the vendor page names', () => {
+		const controllers = hidden.map(({ api, row }) => [
+			api,
+			Object.keys(row.property.displayOptions?.hide ?? {}),
+		]);
+		expect(Object.fromEntries(controllers)).toEqual({
+			AutoStartDay: ['autoStart'],
+			AutoStartTime: ['autoStart'],
+			AutoStopDay: ['autoStop'],
+			AutoStopTime: ['autoStop'],
+			ForceEndFlag: ['autoStop'],
+			AutoTriggerTimeStrategy: ['autoTaskType'],
+			RetryStrategyTimeType: ['retryStrategy', 'retryStrategyJson'],
+			CustomerClids: ['customerClidsCategory'],
+			CustomerClidsGroup: ['customerClidsCategory'],
+			CustomerClidType: ['customerClidsCategory'],
+			ClidProperty: ['customerClidsCategory', 'customerClidType'],
+			CustomerClidWeightFlag: ['customerClidsCategory'],
+			CustomerClidWeight: ['customerClidsCategory', 'customerClidWeightFlag'],
+			IvrName: ['ivrId'],
+		});
+	});
+
+	test.each(hidden)('of $api refer to fields beside it that stand above it', ({ row, section }) => {
+		const { displayOptions } = row.property;
+		expect(displayOptions?.show).toBeUndefined();
+		const above = section.rows.slice(0, section.rows.indexOf(row)).flatMap(propertiesOf);
+		for (const controller of Object.keys(displayOptions?.hide ?? {})) {
+			expect(above.map(({ name }) => name)).toContain(controller);
+		}
+	});
+});
+
+test('the node shows the two identifiers first, then the sections, for the update alone', () => {
+	const { properties } = new AlibabaCloudVms().description;
+	expect(properties.map(({ name }) => name)).toEqual([
+		'resource',
+		'operation',
+		'enterpriseId',
+		'taskId',
+		...sections.map(({ property }) => property.name),
+		'options',
+	]);
+	for (const { name, displayOptions } of properties) {
+		if (['resource', 'operation', 'options'].includes(name)) continue;
+		expect(displayOptions?.show).toEqual({ resource: ['callTask'], operation: ['update'] });
+	}
+});

@@ -1,0 +1,103 @@
+import { issueOf, sent, sentFromBuilder } from '../catalogue';
+
+describe('the area code rule', () => {
+	test.each([
+		[
+			{ defaultAreaCode: '010', isMatchCapital: true },
+			'{"defaultAreaCode":"010","isMatchCapital":"1"}',
+		],
+		[
+			{ defaultAreaCode: '0571', isMatchCapital: false },
+			'{"defaultAreaCode":"0571","isMatchCapital":"0"}',
+		],
+		[{ defaultAreaCode: ' ０１０ ' }, '{"defaultAreaCode":"010","isMatchCapital":"0"}'],
+	])('is built from %j', (rule, wire) => {
+		expect(sentFromBuilder('ClidProperty', { rule })).toBe(wire);
+	});
+
+	test.each([true, 'true', 1, '1', '是'])('matches the capital for %p', (isMatchCapital) => {
+		expect(sent('ClidProperty', { defaultAreaCode: '010', isMatchCapital })).toBe(
+			'{"defaultAreaCode":"010","isMatchCapital":"1"}',
+		);
+	});
+
+	test.each<[unknown, string]>([
+		[
+			{ defaultAreaCode: 10, isMatchCapital: '1' },
+			'default area code: is 10; give digits as text, like "010"',
+		],
+		[{ defaultAreaCode: '', isMatchCapital: '1' }, 'default area code: is ""'],
+		[{ defaultAreaCode: 'Beijing', isMatchCapital: '1' }, 'default area code: is "Beijing"'],
+		[
+			{ defaultAreaCode: '010', isMatchCapital: 'maybe' },
+			'match provincial capital: is "maybe"; give on or off',
+		],
+		[{ defaultAreaCode: '010' }, 'lacks isMatchCapital'],
+		[{ defaultAreaCode: '010', isMatchCapital: '1', x: 1 }, 'has "x"'],
+		[
+			[{ defaultAreaCode: '010', isMatchCapital: '1' }],
+			'give an object with defaultAreaCode, isMatchCapital',
+		],
+	])('%j is refused', (value, words) => {
+		expect(issueOf('ClidProperty', value)).toContain(words);
+	});
+});
+
+describe('caller ID weights', () => {
+	test('are built as texts, as the vendor shows them', () => {
+		const weights = [
+			{ number: '123, 345', weight: 5 },
+			{ number: '567，789', weight: '5' },
+		];
+		expect(sentFromBuilder('CustomerClidWeight', { weights })).toBe(
+			'[{"number":"123,345","weight":"5"},{"number":"567,789","weight":"5"}]',
+		);
+	});
+
+	test.each<[unknown, string]>([
+		['[]', 'is an empty list; give at least 1 entry'],
+		[[{ number: '', weight: 1 }], 'entry 1, numbers: is ""'],
+		[[{ number: '123,', weight: 1 }], 'entry 1, numbers: is "123,"'],
+		[[{ number: 'undefined', weight: 1 }], 'entry 1, numbers: is "undefined"'],
+		[[{ number: '123', weight: -1 }], 'entry 1, weight: is -1; give a whole number, 0 or more'],
+		[[{ number: '123', weight: 1.5 }], 'entry 1, weight: is 1.5'],
+		[[{ number: '123', weight: '5%' }], 'entry 1, weight: is "5%"'],
+		[[{ number: '123' }], 'entry 1: lacks weight'],
+		[{ number: '123', weight: 1 }, 'give a list in square brackets'],
+	])('%j is refused', (value, words) => {
+		expect(issueOf('CustomerClidWeight', value)).toContain(words);
+	});
+});
+
+describe('daily answer limits', () => {
+	test('are built with a list of agents and the limit as text', () => {
+		const limits = [
+			{ cnos: '2000,2001', callsPerDay: 5 },
+			{ cnos: '0012', callsPerDay: 50 },
+		];
+		expect(sentFromBuilder('CallLimitStrategy', { limits })).toBe(
+			'[{"cnos":["2000","2001"],"limit":"5"},{"cnos":["0012"],"limit":"50"}]',
+		);
+	});
+
+	test('agents may be a list or a text, limits digits or a number', () => {
+		expect(sent('CallLimitStrategy', [{ cnos: '2000,2001', limit: 5 }])).toBe(
+			'[{"cnos":["2000","2001"],"limit":"5"}]',
+		);
+	});
+
+	test.each<[unknown, string]>([
+		[[{ cnos: [], limit: '5' }], 'entry 1, agent numbers: is []'],
+		[[{ cnos: '', limit: '5' }], 'entry 1, agent numbers: is ""'],
+		[[{ cnos: [{}], limit: '5' }], 'entry 1, agent numbers: is [{}]'],
+		[[{ cnos: true, limit: '5' }], 'entry 1, agent numbers: is true'],
+		['[{"cnos":[20000000000000000001],"limit":5}]', 'entry 1, agent numbers'],
+		[[{ cnos: ['2000'], limit: 'many' }], 'entry 1, limit: is "many"'],
+		[[{ cnos: ['2000'], limit: true }], 'entry 1, limit: is true'],
+		[[{ cnos: ['2000'], limit: null }], 'entry 1, limit: is null'],
+		[[{ agents: ['2000'], limit: '5' }], 'entry 1: lacks cnos; entry 1: has "agents"'],
+		[['2000'], 'entry 1: is "2000"; give an object with cnos, limit'],
+	])('%j is refused', (value, words) => {
+		expect(issueOf('CallLimitStrategy', value)).toContain(words);
+	});
+});

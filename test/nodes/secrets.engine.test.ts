@@ -1,0 +1,185 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { inspect } from 'node:util';
+import { TEST_KEYS, type AccessKey, type FaultKind } from '../../emulator';
+import { Bench, credentialOf, type RunOptions } from '../support/bench';
+import { GATEWAY_FAILURES } from '../support/failures';
+import { startProxy } from '../support/proxy';
+import { BUILT_NODE, runInChild, SOURCE_NODE } from '../support/runInChild';
+
+/** No text of n8n, of Node.js or of this package has one of these in it. */
+const [ID, CODE, PASS] = ['LTAI5tZebraQuartz', 'wombatViolin7Kq+/=', 'STS.yakMarimba+/='] as const;
+
+const KEY: AccessKey = {
+	...TEST_KEYS.active,
+	accessKeyId: ID,
+	accessKeySecret: CODE,
+	securityToken: PASS,
+};
+const credential = credentialOf(KEY);
+const environment = { ...process.env };
+
+let bench: Bench;
+let printed: string;
+
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+afterAll(() => bench.close());
+beforeEach(() => {
+	bench.reset();
+	bench.emulator.settings.keys.push({ ...KEY });
+	printed = '';
+	const note = (chunk: unknown) => {
+		printed += String(chunk);
+		return true;
+	};
+	jest.spyOn(process.stdout, 'write').mockImplementation(note);
+	jest.spyOn(process.stderr, 'write').mockImplementation(note);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+	process.env = { ...environment };
+});
+
+/** A text as it is, percent-encoded once and twice, and in base64. */
+const spellings = (text: string) => {
+	const once = encodeURIComponent(text);
+	return [text, once, encodeURIComponent(once), btoa(text)];
+};
+
+/** What must be nowhere: the three parts of the key, and every signature that was sent. */
+function secrets(): string[] {
+	const signatures = bench.emulator.requests.map(({ params }) => params.Signature ?? '');
+	const parts = [KEY.accessKeyId, KEY.accessKeySecret, KEY.securityToken ?? '', ...signatures];
+	return parts.filter((part) => part !== '').flatMap(spellings);
+}
+
+/** Every own property at any depth, hidden ones too, and what a saved execution would hold. */
+const everythingIn = (value: unknown): string =>
+	[
+		inspect(value, { depth: null, showHidden: true, maxStringLength: null }),
+		JSON.stringify(value),
+		...(value instanceof Error ? [value.message, value.stack, inspect(value.cause)] : []),
+	].join('\n');
+
+/** Runs the failure in both ways, stopping and going on, and searches all that came out. */
+async function expectNothingSecret(parameters: INodeParameters = {}, options: RunOptions = {}) {
+	const run = { credential, ...options };
+	const stopped = await bench.failure(parameters, run);
+	const node = { onError: 'continueRegularOutput' as const };
+	const continued = await bench.run(parameters, { ...run, node });
+	const shown = [everythingIn(stopped), everythingIn(continued), printed].join('\n');
+	expect(secrets().filter((secret) => shown.includes(secret))).toEqual([]);
+}
+
+const OWN_KEY = GATEWAY_FAILURES.filter((failure) => !failure.credential);
+
+test.each(OWN_KEY)('$name shows nothing secret', async ({ arrange, taskId = '133224' }) => {
+	arrange?.(bench);
+	await expectNothingSecret({ taskId });
+	expect(bench.emulator.requests).toHaveLength(2);
+});
+
+test.each<[string, Partial<AccessKey>]>([
+	['an unknown key', { accessKeyId: 'someone-else' }],
+	['a disabled key', { status: 'Inactive' }],
+	['a wrong secret, to which the gateway tells what was signed', { accessKeySecret: 'x' }],
+	['a wrong token', { securityToken: 'STS.other' }],
+	['an expired token', { tokenExpiresAt: 1 }],
+	['a key without permission', { allowedActions: [] }],
+])('%s shows nothing secret', async (_name, known) => {
+	bench.emulator.settings.keys = [{ ...KEY, ...known }];
+	await expectNothingSecret();
+	expect(bench.emulator.requests).toHaveLength(2);
+});
+
+const FAULTS: FaultKind[] = [
+	'dropAfterApply',
+	'hang',
+	'truncated',
+	'notJson',
+	'emptyBody',
+	'noCode',
+	'internalError',
+];
+
+test.each(FAULTS)('%s shows nothing secret', async (fault) => {
+	bench.emulator.failNext(fault, 2);
+	await expectNothingSecret({ options: { timeout: 1 } });
+});
+
+test.each([
+	['a closed port', 'http://127.0.0.1:9'],
+	['an unknown host', 'https://does-not-exist.invalid'],
+	['no TLS', 'TLS'],
+	['an endpoint that is none', `https://${KEY.accessKeyId}:${KEY.accessKeySecret}@x/`],
+])('%s shows nothing secret', async (_name, endpoint) => {
+	const typed = endpoint === 'TLS' ? bench.emulator.url.replace('http', 'https') : endpoint;
+	await expectNothingSecret({}, { credential: { ...credential, endpoint: typed } });
+});
+
+test('a proxy that refuses, and its own password, show nothing secret', async () => {
+	const proxy = await startProxy('refuses');
+	const login = `${KEY.accessKeyId}:${encodeURIComponent(KEY.accessKeySecret)}@`;
+	process.env.HTTP_PROXY = proxy.url.replace('//', `//${login}`);
+	await expectNothingSecret();
+	process.env.HTTP_PROXY = `socks5://${login}127.0.0.1`;
+	await expectNothingSecret();
+	await proxy.close();
+});
+
+/** A gateway that repeats all it was told, in every way it could. */
+const echo = (code: string) => {
+	const { accessKeyId, accessKeySecret, securityToken = '' } = KEY;
+	const parts = [accessKeyId, accessKeySecret, securityToken];
+	const said = parts.flatMap((part) => spellings(part).slice(0, 3)).join(' ');
+	return JSON.stringify({ Code: code, Message: said, RequestId: said, Data: { Name: said } });
+};
+
+test.each(['isv.NEW', 'SignatureDoesNotMatch', 'InternalError'])(
+	'a gateway that repeats the key with %s shows nothing secret',
+	async (code) => {
+		bench.emulator.settings.answer = { status: 400, body: echo(code) };
+		await expectNothingSecret();
+	},
+);
+
+test('a gateway that repeats the key in a success shows nothing secret', async () => {
+	bench.emulator.settings.answer = { status: 200, body: echo('OK') };
+	for (const simplify of [true, false]) {
+		const parameters = { options: { simplify, includeRequestParameters: true } };
+		const shown = everythingIn(await bench.run(parameters, { credential })) + printed;
+		expect(secrets().filter((secret) => shown.includes(secret))).toEqual([]);
+	}
+});
+
+describe('with everything logged that can be', () => {
+	const LOGGED = { DEBUG: '*', NODE_DEBUG: '', N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console' };
+	const faults = [...FAULTS, 'dropBeforeApply', 'serviceUnavailable'] as const;
+
+	const logOf = async (file: string) => {
+		for (const fault of faults) bench.emulator.failNext(fault);
+		const { output, printed: logged } = await runInChild(
+			{
+				file,
+				credential: { ...credential, endpoint: bench.emulator.url },
+				parameters: { options: { timeout: 1 } },
+				items: faults.length + 1,
+				onError: 'continueRegularOutput',
+			},
+			LOGGED,
+		);
+		expect(output?.filter(({ json }) => 'error' in json)).toHaveLength(faults.length);
+		expect(output).toHaveLength(faults.length + 1);
+		const shown = everythingIn(output) + logged;
+		return secrets().filter((secret) => shown.includes(secret));
+	};
+
+	test('the built node prints nothing secret', async () => {
+		expect(await logOf(BUILT_NODE)).toEqual([]);
+	}, 30_000);
+
+	test('the search would find it: pop-core as published prints whole requests', async () => {
+		expect((await logOf(SOURCE_NODE)).length).toBeGreaterThan(faults.length);
+	}, 30_000);
+});

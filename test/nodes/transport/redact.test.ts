@@ -1,0 +1,62 @@
+import { redactor } from '../../../nodes/AlibabaCloudVms/transport/redact';
+
+const LONG_PART = 'sEcr+t/wIth=sIgns';
+const SHORT_LIVED_PART = 'CAIS/token+part==';
+const ID_PART = 'LTAI5tExampleKey';
+
+const redact = redactor({
+	endpoint: 'https://dyvmsapi.aliyuncs.com',
+	accessKeyId: ID_PART,
+	accessKeySecret: LONG_PART,
+	securityToken: SHORT_LIVED_PART,
+});
+const once = encodeURIComponent;
+const twice = (text: string) => once(once(text));
+
+describe.each([
+	['the secret', LONG_PART],
+	['the token', SHORT_LIVED_PART],
+	['the key', ID_PART],
+])('%s', (_what, value) => {
+	test.each([
+		['as it is', value],
+		['percent-encoded', once(value)],
+		['percent-encoded twice', twice(value)],
+	])('is hidden %s, wherever it stands', (_how, text) => {
+		const clean = redact(`POST&%2F&${text}&x=${text},"${text}"`);
+		expect(clean).not.toContain(text);
+		expect(clean.match(/\*\*\*/g)).toHaveLength(3);
+	});
+});
+
+test.each([
+	'Signature=XgBr4aD1vL0fJz6qS8tYw2Hk5Mo%2B%3D&Action=CloudUpdateTask',
+	'https://host/?a=1&Signature=XgBr4aD1vL0fJz6qS8tYw2Hk5Mo%2B%3D',
+	'"Signature":"XgBr4aD1vL0fJz6qS8tYw2Hk5Mo+="',
+	'{"Signature": "XgBr4aD1vL0fJz6qS8tYw2Hk5Mo+="}',
+	"Signature: 'XgBr4aD1vL0fJz6qS8tYw2Hk5Mo+='",
+	'Signature%3DXgBr4aD1vL0fJz6qS8tYw2Hk5Mo%252B%253D',
+	'signature=XgBr4aD1vL0fJz6qS8tYw2Hk5Mo+=',
+	'Credential=x,SignedHeaders=a;b,Signature=XgBr4aD1vL0fJz6qS8tYw2Hk5Mo+=',
+])('the signature in %s is hidden', (text) => {
+	const clean = redact(text);
+	expect(clean).toContain('***');
+	expect(clean).not.toContain('XgBr');
+});
+
+test('the rest of the text stays', () => {
+	expect(
+		redact(
+			'Action=CloudUpdateTask&SignatureMethod=HMAC-SHA1&Signature=XgBr4aD1vL0fJz6qS8tYw2Hk5Mo%3D&TaskId=1',
+		),
+	).toBe('Action=CloudUpdateTask&SignatureMethod=HMAC-SHA1&Signature=***&TaskId=1');
+	const words = 'Specified signature is not matched with our calculation.';
+	expect(redact(words)).toBe(words);
+	expect(redact('任务不存在')).toBe('任务不存在');
+	expect(redact('')).toBe('');
+});
+
+test('a permanent key has no token to hide', () => {
+	const plain = redactor({ endpoint: '', accessKeyId: ID_PART, accessKeySecret: LONG_PART });
+	expect(plain(`${ID_PART} undefined ${LONG_PART}`)).toBe('*** undefined ***');
+});

@@ -1,0 +1,138 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	NodeExecutionHint,
+} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import {
+	startEmulator,
+	TEST_KEYS,
+	type AccessKey,
+	type Emulator,
+	type EmulatorOptions,
+} from '../../emulator';
+import { Engine } from '../../engine/engine';
+import { AlibabaCloudVms } from '../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
+import { CREDENTIAL_TYPE, NODE_TYPE, TASK, vmsNode } from './node';
+
+export { CREDENTIAL_TYPE, NODE_TYPE, TASK, vmsNode };
+
+/** What every signed call carries; the rest is what the item gave. */
+const COMMON_PARAMETERS = new Set([
+	'AccessKeyId',
+	'Action',
+	'Format',
+	'SecurityToken',
+	'Signature',
+	'SignatureMethod',
+	'SignatureNonce',
+	'SignatureVersion',
+	'Timestamp',
+	'Version',
+]);
+
+export interface RunOptions {
+	items?: IDataObject[];
+	credential?: ICredentialDataDecryptedObject;
+	/** More members of the node, such as `onError`. */
+	node?: Partial<INode>;
+	nodeType?: INodeType;
+	signal?: AbortSignal;
+	timezone?: string;
+}
+
+export interface RunResult {
+	output: INodeExecutionData[];
+	hints: NodeExecutionHint[];
+}
+
+/** What the form of a credential holds for a key of the emulator. */
+export const credentialOf = (
+	{ accessKeyId, accessKeySecret, securityToken = '' }: AccessKey,
+	more: ICredentialDataDecryptedObject = {},
+): ICredentialDataDecryptedObject => ({
+	accessKeyId,
+	accessKeySecret,
+	securityToken,
+	enterpriseId: TASK.enterpriseId,
+	...more,
+});
+
+/** The node in n8n's engine on one side of a socket, the emulator on the other. */
+export class Bench {
+	private constructor(
+		readonly emulator: Emulator,
+		/** How far the emulator's clock is ahead of this one. */
+		readonly clock: { skewMs: number },
+	) {}
+
+	static async open(options: EmulatorOptions = {}): Promise<Bench> {
+		const clock = { skewMs: 0 };
+		const now = () => Date.now() + clock.skewMs;
+		return new Bench(await startEmulator({ clock: now, ...options }), clock);
+	}
+
+	/** Emulator and clock as at the start. */
+	reset(): void {
+		this.clock.skewMs = 0;
+		this.emulator.reset();
+	}
+
+	async close(): Promise<void> {
+		await this.emulator.close();
+	}
+
+	/** The node with these parameters, run on the items (one empty item, unless told). */
+	async run(parameters: INodeParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+		const { items = [{}], credential = credentialOf(TEST_KEYS.active), node, signal } = options;
+		const engine = new Engine({
+			nodeTypes: { [NODE_TYPE]: options.nodeType ?? new AlibabaCloudVms() },
+			credentials: { [CREDENTIAL_TYPE]: { endpoint: this.emulator.url, ...credential } },
+			timezone: options.timezone,
+		});
+		return await engine.execute(
+			vmsNode(parameters, node),
+			items.map((json) => ({ json })),
+			{ signal },
+		);
+	}
+
+	/** The error that stops the run; anything but one of n8n's two node errors fails the test. */
+	async failure(
+		parameters: INodeParameters = {},
+		options: RunOptions = {},
+	): Promise<NodeApiError | NodeOperationError> {
+		const reason: unknown = await this.run(parameters, options).then(
+			() => 'it did not fail',
+			(error: unknown) => error,
+		);
+		if (reason instanceof NodeApiError || reason instanceof NodeOperationError) return reason;
+		throw new Error(`Expected an error of the node, but: ${String(reason)}`);
+	}
+
+	/** The parameters of each request so far, without those that every call carries. */
+	get sent(): Array<Record<string, string>> {
+		return this.emulator.requests.map(({ params }) =>
+			Object.fromEntries(Object.entries(params).filter(([name]) => !COMMON_PARAMETERS.has(name))),
+		);
+	}
+
+	/** The same of the last request, without the two that say which task. */
+	get changes(): Record<string, string> {
+		return withoutIdentity(this.sent.at(-1) ?? {});
+	}
+}
+
+/** Sent parameters without the two that say which task. */
+export const withoutIdentity = (sent: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(sent).filter(([name]) => !['EnterpriseId', 'TaskId'].includes(name)),
+	);
+
+/** `error` of each item that has one. */
+export const errorsOf = (output: readonly INodeExecutionData[]): IDataObject[] =>
+	output.flatMap(({ json }) => (json.error ? [json.error as unknown as IDataObject] : []));

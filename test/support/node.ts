@@ -1,0 +1,20 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+import { DEFAULT_ENTERPRISE_ID } from '../../emulator';
+
+export const NODE_TYPE = 'n8n-nodes-alibabacloud-vms.alibabaCloudVms';
+export const CREDENTIAL_TYPE = 'alibabaCloudAccessKeyApi';
+
+/** A predictive task of the seed that has not begun: the emulator lets it be changed. */
+export const TASK = { enterpriseId: DEFAULT_ENTERPRISE_ID, taskId: '133224' } as const;
+
+/** A node as the editor would store it. */
+export const vmsNode = (parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
+	id: '1',
+	name: 'VMS',
+	type: NODE_TYPE,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: { resource: 'callTask', operation: 'update', taskId: TASK.taskId, ...parameters },
+	credentials: { [CREDENTIAL_TYPE]: { id: '1', name: 'Key' } },
+	...more,
+});

@@ -1,0 +1,51 @@
+import type { ICredentialDataDecryptedObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import { packageFolder } from '../../engine/environment';
+
+const NODE_FILE = 'nodes/AlibabaCloudVms/AlibabaCloudVms.node';
+
+export const SOURCE_NODE = path.join(packageFolder, `${NODE_FILE}.ts`);
+export const BUILT_NODE = path.join(packageFolder, 'dist', `${NODE_FILE}.js`);
+
+export interface ChildJob {
+	/** The node's module. */
+	file: string;
+	parameters: object;
+	credential: ICredentialDataDecryptedObject;
+	/** How many empty items. */
+	items: number;
+	onError?: INode['onError'];
+}
+
+export interface ChildResult {
+	output?: INodeExecutionData[];
+	error?: string;
+}
+
+/** Runs the node in a new Node.js process with more environment. `printed` is all that it wrote. */
+export async function runInChild(
+	job: Partial<ChildJob> & Pick<ChildJob, 'credential'>,
+	environment: Record<string, string>,
+): Promise<ChildResult & { printed: string }> {
+	const child = fork(path.join(__dirname, 'child.ts'), {
+		cwd: packageFolder,
+		execArgv: ['--import', 'tsx'],
+		env: { ...process.env, NODE_OPTIONS: '', ...environment },
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+	});
+	let printed = '';
+	const note = (chunk: Buffer) => (printed += chunk.toString());
+	child.stdout?.on('data', note);
+	child.stderr?.on('data', note);
+	const result = new Promise<ChildResult>((resolve, reject) => {
+		child.once('message', (message) => resolve(message as ChildResult));
+		child.once('close', (code) => reject(new Error(`The child ended with ${code}: ${printed}`)));
+		child.once('error', reject);
+	});
+	const ended = new Promise((resolve) => child.once('close', resolve));
+	child.send({ file: SOURCE_NODE, parameters: {}, items: 1, ...job });
+	const { output, error } = await result;
+	await ended;
+	return { output, error, printed };
+}
