@@ -1,6 +1,7 @@
 import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
 
 export default [
+	{ ignores: ['.n8n/', 'coverage/'] },
 	...configWithoutCloudSupport,
 	{
 		// Not published: they start servers and browsers, and probe n8n with nodes of their own.

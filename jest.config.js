@@ -5,6 +5,8 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
 	},
+	// Whole installations of n8n, once `npm run n8n` or the end-to-end tests have run.
+	modulePathIgnorePatterns: ['<rootDir>/.n8n/'],
 	// A slow machine is no failure: no test asserts a duration of its own.
 	testTimeout: 60_000,
 	// What is published. The rest (emulator, engine, scripts) serves the tests.

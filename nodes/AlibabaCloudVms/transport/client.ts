@@ -4,7 +4,13 @@ import { isRecord } from '../guards';
 import { lineTo, watched } from './agent';
 import type { Watch } from './agent';
 import type { Connection } from './connection';
-import { explainBreak, explainProxyRefusal, explainRefusal, explainStrangeBody } from './errors';
+import {
+	doubtAbout,
+	explainBreak,
+	explainProxyRefusal,
+	explainRefusal,
+	explainStrangeBody,
+} from './errors';
 import type { Result } from './failure';
 import { fail } from './failure';
 import { plain } from './plain';
@@ -102,10 +108,7 @@ export async function createClient(
 function judge(body: unknown, watch: Watch): Result<IDataObject> {
 	if (!isRecord(body)) return fail(explainStrangeBody(watch));
 	const answer = body as IDataObject;
-	const result = isRecord(answer.Data) ? (answer.Data as IDataObject).Result : undefined;
-	const isDone = result === undefined || String(result) === '0';
-	const isHttpOk = watch.httpStatus === undefined || watch.httpStatus < 300;
-	return answer.Code === 'OK' && isDone && isHttpOk
+	return answer.Code === 'OK' && doubtAbout(answer, watch) === ''
 		? { ok: true, value: answer }
 		: fail(explainRefusal(answer, watch));
 }

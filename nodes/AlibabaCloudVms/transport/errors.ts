@@ -26,6 +26,13 @@ function reference(code: string, requestId: string, httpStatus?: number): string
 
 const sentences = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
 
+/** What speaks against an answer with Code OK, '' where nothing does. */
+export function doubtAbout(body: IDataObject, { httpStatus }: Pick<Watch, 'httpStatus'>): string {
+	const { Result: result = 0 } = isRecord(body.Data) ? body.Data : {};
+	if (String(result) !== '0') return `Data.Result ${textOf(result) || quote(result)}`;
+	return httpStatus === undefined || httpStatus < 300 ? '' : `HTTP ${httpStatus}`;
+}
+
 /** A body with a Code other than OK, or OK without having done it. The body is redacted already. */
 export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watch): Failure {
 	const code = textOf(body.Code);
@@ -45,12 +52,9 @@ export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watc
 		};
 	}
 	if (code === 'OK') {
-		const { Result: result } = isRecord(body.Data) ? body.Data : {};
-		const isDone = result === undefined || String(result) === '0';
-		const doubt = isDone ? `HTTP ${httpStatus}` : `Data.Result ${textOf(result) || quote(result)}`;
 		return {
 			...known,
-			message: `The answer says OK, but with ${doubt}: the call was not done`,
+			message: `The answer says OK, but with ${doubtAbout(body, { httpStatus })}: the call was not done`,
 			description: sentences('Look at the state of the task in the console.', details),
 		};
 	}
