@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { actionFor, properties } from './actions';
+import { executeItems } from './actions/execute';
 import { errorItem, errorOf, hintsFor, unexpected } from './actions/outcome';
 import { openSession } from './actions/session';
 import { alibabaCloudAccessKeyApiTest } from './methods/credentialTest';
@@ -36,9 +37,8 @@ export class AlibabaCloudVms implements INodeType {
 	methods = { credentialTest: { alibabaCloudAccessKeyApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = this.getInputData();
-		const output: INodeExecutionData[] = [];
-		if (items.length === 0) return [output];
+		const total = this.getInputData().length;
+		if (total === 0) return [[]];
 
 		const resource = this.getNodeParameter('resource', 0);
 		const operation = this.getNodeParameter('operation', 0);
@@ -47,30 +47,26 @@ export class AlibabaCloudVms implements INodeType {
 			throw new NodeOperationError(this.getNode(), `${resource}: ${operation} is not an operation`);
 		}
 		const cancelled = this.getExecutionCancelSignal();
+		const goesOn = this.continueOnFail();
+		const began = Date.now();
 		const session = await openSession(this, cancelled).catch(unexpected);
-		let updated = 0;
-		try {
-			for (let itemIndex = 0; itemIndex < items.length && !cancelled?.aborted; itemIndex++) {
-				const outcome = session.ok
-					? await action.run(this, itemIndex, session.value).catch(unexpected)
-					: session;
-				if (outcome.ok) {
-					updated++;
-					output.push({ json: outcome.value, pairedItem: { item: itemIndex } });
-				} else if (this.continueOnFail()) {
-					output.push(errorItem(outcome.failure, itemIndex));
-				} else {
-					throw errorOf(this.getNode(), outcome.failure, {
-						itemIndex,
-						updated,
-						total: items.length,
-					});
-				}
-			}
-		} finally {
-			if (session.ok) session.value.client.close();
+		const { results, retries } = await executeItems(action, session, {
+			total,
+			goesOn,
+			cancelled,
+			tell: (progress) => this.sendMessageToUI(progress),
+		});
+
+		const output: INodeExecutionData[] = [];
+		const updated = results.filter((result) => result?.ok).length;
+		for (const [itemIndex, result] of results.entries()) {
+			// What was not begun, because the execution was stopped, has no output.
+			if (!result) continue;
+			if (result.ok) output.push({ json: result.value, pairedItem: { item: itemIndex } });
+			else if (goesOn) output.push(errorItem(result.failure, itemIndex));
+			else throw errorOf(this.getNode(), result.failure, { itemIndex, updated, total });
 		}
-		this.addExecutionHints(...hintsFor(output));
+		this.addExecutionHints(...hintsFor(output, { updated, retries, ms: Date.now() - began }));
 		return [output];
 	}
 }

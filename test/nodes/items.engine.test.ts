@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TEST_KEYS } from '../../emulator';
-import { Bench, credentialOf, errorsOf, TASK } from '../support/bench';
+import { Bench, credentialOf, errorsOf, TASK, CONTINUE } from '../support/bench';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -11,7 +11,6 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 beforeEach(() => bench.reset());
 
-const CONTINUE = { onError: 'continueRegularOutput' as const };
 const NAMED: INodeParameters = { details: { name: '={{ $json.name }}' } };
 const names = () => bench.sent.map(({ Name }) => Name);
 const pairedItems = (count: number) => Array.from({ length: count }, (_, item) => ({ item }));
@@ -30,15 +29,15 @@ describe('items', () => {
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairedItems(3));
 	});
 
-	test('a thousand arrive over one connection, which is closed at the end', async () => {
+	test('a thousand of one task arrive over one connection, which the next execution uses again', async () => {
 		const before = bench.emulator.connections;
 		const items = Array.from({ length: 1000 }, (_, n) => ({ name: `No. ${n}` }));
 		const { output } = await bench.run(NAMED, { items });
 		expect(names()).toEqual(items.map(({ name }) => name));
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(pairedItems(1000));
-		expect(bench.emulator.connections - before).toBe(1);
+		expect(bench.emulator.connections - before).toBeLessThanOrEqual(1);
 		await bench.run();
-		expect(bench.emulator.connections - before).toBe(2);
+		expect(bench.emulator.connections - before).toBeLessThanOrEqual(1);
 	});
 });
 
@@ -89,7 +88,7 @@ describe('good and bad items together', () => {
 			"'Customer Timeout' is 90; give a whole number from 5 to 60 [item 2]",
 		);
 		expect(error.description).toBe(
-			'Nothing was sent for this item. 2 of 4 items had been updated before.',
+			'Nothing was sent for this item. 2 of 4 items had been updated before the execution stopped.',
 		);
 		expect(error.context.itemIndex).toBe(2);
 		expect(bench.sent.map(({ CustomerTimeout }) => CustomerTimeout)).toEqual(['30', '55']);
@@ -115,11 +114,13 @@ describe('good and bad items together', () => {
 
 	test('a refused one in the middle counts those before it', async () => {
 		const error = await bench.failure(
-			{ taskId: '={{ $json.id }}' },
+			{ taskId: '={{ $json.id }}', options: { concurrentRequests: 1 } },
 			{ items: [{ id: TASK.taskId }, { id: '999' }, { id: TASK.taskId }] },
 		);
 		expect(error.message).toMatch(/^The service does not accept a value: .* \[item 1\]$/);
-		expect(error.description).toMatch(/HTTP 200\. 1 of 3 items had been updated before\.$/);
+		expect(error.description).toMatch(
+			/HTTP 200\. 1 of 3 items had been updated before the execution stopped\.$/,
+		);
 		expect(bench.sent).toHaveLength(2);
 	});
 

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Bench } from '../support/bench';
+import { Bench, CONTINUE } from '../support/bench';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -8,7 +8,6 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 beforeEach(() => bench.reset());
 
-const CONTINUE = { onError: 'continueRegularOutput' as const };
 const TOO_LONG: INodeParameters = { callHandling: { customerTimeout: 99 } };
 const NOTHING = '={{ $json.nothing }}';
 
@@ -138,9 +137,9 @@ test('URL-encode encodes name and description once more, and nothing else', asyn
 });
 
 test.each([
-	[0, "'Timeout' is 0; give seconds from 1 to 600 [item 0]"],
-	[601, "'Timeout' is 601; give seconds from 1 to 600 [item 0]"],
-	['={{ -1 }}', "'Timeout' is -1; give seconds from 1 to 600 [item 0]"],
+	[0, "'Timeout' is 0; give a number from 1 to 600 [item 0]"],
+	[601, "'Timeout' is 601; give a number from 1 to 600 [item 0]"],
+	['={{ -1 }}', "'Timeout' is -1; give a number from 1 to 600 [item 0]"],
 	['={{ "soon" }}', "Invalid input for field 'Timeout' inside 'Options' in [item 0]"],
 ])('Timeout as %p sends nothing', async (timeout, message) => {
 	const error = await bench.failure({ options: { timeout } });

@@ -17,9 +17,9 @@ import {
 } from '../../emulator';
 import { Engine } from '../../engine/engine';
 import { AlibabaCloudVms } from '../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
-import { CREDENTIAL_TYPE, NODE_TYPE, TASK, vmsNode } from './node';
+import { CONTINUE, CREDENTIAL_TYPE, NODE_TYPE, TASK, vmsNode } from './node';
 
-export { CREDENTIAL_TYPE, NODE_TYPE, TASK, vmsNode };
+export { CONTINUE, CREDENTIAL_TYPE, NODE_TYPE, TASK, vmsNode };
 
 /** What every signed call carries; the rest is what the item gave. */
 const COMMON_PARAMETERS = new Set([

@@ -7,14 +7,29 @@ export const CREDENTIAL_TYPE = 'alibabaCloudAccessKeyApi';
 /** A predictive task of the seed that has not begun: the emulator lets it be changed. */
 export const TASK = { enterpriseId: DEFAULT_ENTERPRISE_ID, taskId: '133224' } as const;
 
+/** One attempt only, unless a test is about more: what the first answer does is looked at then. */
+const ONCE = { maximumAttempts: 1 };
+
+/** Refused items go on to the regular output. */
+export const CONTINUE = { onError: 'continueRegularOutput' } as const satisfies Partial<INode>;
+
 /** A node as the editor would store it. */
-export const vmsNode = (parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
+export const vmsNode = (
+	{ options = {}, ...parameters }: INodeParameters,
+	more: Partial<INode> = {},
+): INode => ({
 	id: '1',
 	name: 'VMS',
 	type: NODE_TYPE,
 	typeVersion: 1,
 	position: [0, 0],
-	parameters: { resource: 'callTask', operation: 'update', taskId: TASK.taskId, ...parameters },
+	parameters: {
+		resource: 'callTask',
+		operation: 'update',
+		taskId: TASK.taskId,
+		...parameters,
+		options: typeof options === 'object' ? { ...ONCE, ...options } : options,
+	},
 	credentials: { [CREDENTIAL_TYPE]: { id: '1', name: 'Key' } },
 	...more,
 });

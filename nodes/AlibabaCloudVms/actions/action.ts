@@ -1,30 +1,42 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeProperties,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Pace } from '../bulk/pace';
 import type { Collector } from '../pipeline/collect';
 import type { Client } from '../transport/client';
 import type { Result } from '../transport/failure';
+import type { Options } from './options';
 
 /** What every item of an execution shares. */
 export interface Session {
 	client: Client;
 	collect: Collector;
+	pace: Pace;
 	/** The credential's default enterprise, '' where it has none. */
 	enterpriseId: string;
+	/**
+	 * The options of one item.
+	 * @throws n8n's ExpressionError where an expression yields another type
+	 */
+	optionsOf(itemIndex: number): Options;
 }
 
-/** One operation of the node: its menu entry, its fields, and what it does with one item. */
+/** One item, ready to be sent. */
+export interface Call {
+	request: Record<string, string>;
+	/** The task it is about: calls of one lane keep the order of their items. */
+	lane: string;
+	/** The item's output, from the gateway's answer. */
+	shape(answer: IDataObject): IDataObject;
+}
+
+/** One operation of the node: its menu entry, its fields, and what it makes of one item. */
 export interface Action {
 	resource: string;
 	option: INodePropertyOptions & { value: string };
 	properties: readonly INodeProperties[];
-	/** Runs the operation for one item. Never throws for bad input or a refused call. */
-	run(
-		context: IExecuteFunctions,
-		itemIndex: number,
-		session: Session,
-	): Promise<Result<IDataObject>>;
+	/** The API's name of the action. */
+	api: string;
+	/** Whether it only sets values, so that sending it twice does what sending it once does. */
+	repeatable: boolean;
+	/** Reads and checks one item. Bad input is a failure, not an exception. */
+	prepare(itemIndex: number, session: Session): Result<Call>;
 }

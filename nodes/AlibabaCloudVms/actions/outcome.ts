@@ -29,7 +29,7 @@ export function errorItem(failure: Failure, item: number): INodeExecutionData {
 
 export interface Progress {
 	itemIndex: number;
-	/** Items updated before this one. */
+	/** Items updated until the execution ended; those under way were let finish. */
 	updated: number;
 	total: number;
 }
@@ -41,7 +41,7 @@ export function errorOf(
 	{ itemIndex, updated, total }: Progress,
 ): NodeApiError | NodeOperationError {
 	const message = placed(failure.message, itemIndex);
-	const before = `${updated} of ${total} items had been updated before.`;
+	const before = `${updated} of ${total} items had been updated before the execution stopped.`;
 	const description = `${failure.description} ${before}`;
 	const error =
 		failure.kind === 'input'
@@ -70,15 +70,39 @@ export function unexpected(error: unknown) {
 	});
 }
 
+/** How an execution went. */
+export interface Summary {
+	updated: number;
+	/** Requests beyond the first of their item. */
+	retries: number;
+	ms: number;
+}
+
 /** What the person who looks at the output should know of all items together. */
-export function hintsFor(output: readonly INodeExecutionData[]): NodeExecutionHint[] {
+export function hintsFor(
+	output: readonly INodeExecutionData[],
+	{ updated, retries, ms }: Summary,
+): NodeExecutionHint[] {
+	const hint = (message: string): NodeExecutionHint => ({
+		message,
+		type: 'info',
+		location: 'outputPane',
+	});
+	const parts = [
+		`${updated} updated`,
+		`${output.length - updated} refused`,
+		...(retries > 0 ? [`${retries} requests repeated`] : []),
+		`${(ms / 1000).toFixed(1)} s`,
+	];
 	const partly = output.filter(({ json }) => json.ignored !== undefined).length;
-	if (partly === 0) return [];
 	return [
-		{
-			message: `In ${partly} of ${output.length} items, fields were given that do not apply and were not sent; 'ignored' in the output names them.`,
-			type: 'info',
-			location: 'outputPane',
-		},
+		...(output.length > 1 ? [hint(`${parts.join(', ')}.`)] : []),
+		...(partly > 0
+			? [
+					hint(
+						`In ${partly} of ${output.length} items, fields were given that do not apply and were not sent; 'ignored' in the output names them.`,
+					),
+				]
+			: []),
 	];
 }

@@ -37,15 +37,11 @@ export async function alibabaCloudAccessKeyApiTest(
 	const client = await createClient(connection.value, { timeoutMs: TIMEOUT_MS });
 	if (!client.ok) return error(client.failure);
 	const enterpriseId = String(data.enterpriseId ?? '').trim();
-	try {
-		const answer = await client.value.send(ACTION, {
-			...(enterpriseId === '' ? {} : { EnterpriseId: enterpriseId }),
-			Type: '1',
-			Limit: '1',
-		});
-		if (answer.ok || (enterpriseId === '' && onlyEnterpriseMissing(answer.failure))) return OK;
-		return error(answer.failure);
-	} finally {
-		client.value.close();
-	}
+	const answer = await client.value.send(ACTION, {
+		...(enterpriseId === '' ? {} : { EnterpriseId: enterpriseId }),
+		Type: '1',
+		Limit: '1',
+	});
+	const isRight = answer.ok || (enterpriseId === '' && onlyEnterpriseMissing(answer.failure));
+	return isRight ? OK : error(answer.failure);
 }

@@ -21,7 +21,8 @@ export type Resolved = { value: unknown } | { error: unknown };
 /** For one item, the stored parameters in their order. */
 export type Resolver = (itemIndex: number) => Resolved[];
 
-const hasExpression = (raw: unknown): boolean =>
+/** Whether a stored parameter, or anything inside it, is an expression. */
+export const hasExpression = (raw: unknown): boolean =>
 	typeof raw === 'string'
 		? raw.startsWith('=')
 		: typeof raw === 'object' && raw !== null && Object.values(raw).some(hasExpression);

@@ -24,6 +24,18 @@ function isProxyAddress(address: string): boolean {
 	}
 }
 
+/** The most requests that are under way at one time. */
+export const MOST_CONCURRENCY = 50;
+
+/** An idle connection is closed before the gateway does it. */
+const OPTIONS = { keepAlive: true, maxSockets: MOST_CONCURRENCY, timeout: 4000 };
+
+/**
+ * Agents by endpoint and proxy. Executions share them, because a loop in the workflow runs the node once
+ * an item. They hold connections, never a key.
+ */
+const agents = new Map<string, HttpAgent>();
+
 /**
  * The keep-alive connections to an endpoint. pop-core's own agent would go past HTTP_PROXY, HTTPS_PROXY
  * and NO_PROXY, which n8n honours everywhere else.
@@ -39,11 +51,16 @@ export function lineTo(endpoint: string): Result<Line> {
 			description: `Correct the environment variable ${isTls ? 'HTTPS_PROXY' : 'HTTP_PROXY'}, or add the endpoint's host to NO_PROXY. Nothing was sent.`,
 		});
 	}
-	const options = { keepAlive: true };
-	const direct = () => (isTls ? new TlsAgent(options) : new PlainAgent(options));
-	const proxied = () =>
-		isTls ? new HttpsProxyAgent(proxy, options) : new HttpProxyAgent(proxy, options);
-	return { ok: true, value: { agent: proxy ? proxied() : direct(), viaProxy: proxy !== '' } };
+	const key = `${endpoint} ${proxy}`;
+	let agent = agents.get(key);
+	if (!agent) {
+		const direct = () => (isTls ? new TlsAgent(OPTIONS) : new PlainAgent(OPTIONS));
+		const proxied = () =>
+			isTls ? new HttpsProxyAgent(proxy, OPTIONS) : new HttpProxyAgent(proxy, OPTIONS);
+		agent = proxy ? proxied() : direct();
+		agents.set(key, agent);
+	}
+	return { ok: true, value: { agent, viaProxy: proxy !== '' } };
 }
 
 /** What became known of one request while it was under way. */
@@ -53,6 +70,8 @@ export interface Watch {
 	/** Whether a proxy answered in place of the gateway, which got nothing then. */
 	refusedByProxy: boolean;
 	httpStatus?: number;
+	/** How long the gateway wants to be left alone, in milliseconds. */
+	retryAfterMs?: number;
 	/** As the gateway's header gives it, for answers whose body does not. */
 	requestId?: string;
 }
@@ -86,6 +105,7 @@ export function watched(agent: HttpAgent, watch: Watch): HttpAgent {
 		request.once('response', ({ statusCode, headers }: IncomingMessage) => {
 			watch.httpStatus = statusCode;
 			watch.requestId = headers['x-acs-request-id']?.toString();
+			watch.retryAfterMs = Number(headers['x-acs-retry-after']) || undefined;
 			watch.refusedByProxy ||= statusCode === PROXY_WANTS_LOGIN;
 		});
 		(agent as HttpAgent & AddsRequests).addRequest(request, options);

@@ -25,8 +25,6 @@ export interface Client {
 	 * @param params flat, all strings; names of the protocol (Action, Timestamp, ...) are not for callers
 	 */
 	send(action: string, params: Record<string, string>): Promise<Result<IDataObject>>;
-	/** Ends the keep-alive connections. */
-	close(): void;
 }
 
 interface ClientOptions {
@@ -61,7 +59,7 @@ async function bounded<T>(
 	}
 }
 
-/** One client per execution: its connections are kept alive from item to item. */
+/** One client per execution, so that the key lives no longer; the connections are shared. */
 export async function createClient(
 	connection: Connection,
 	limits: ClientOptions,
@@ -101,7 +99,7 @@ export async function createClient(
 			return fail(explainBreak(error, { ...watch, connection, viaProxy, timeoutMs, cancelled }));
 		}
 	};
-	return { ok: true, value: { send, close: () => agent.destroy() } };
+	return { ok: true, value: { send } };
 }
 
 /** Success or refusal: neither `OK` alone nor the HTTP status alone proves that the call was done. */

@@ -11,6 +11,9 @@ const LONGEST_QUOTE = 300;
 const MAY_BE_APPLIED = 'The change may have been applied: read the task back before you repeat it.';
 const NOT_SENT = 'Nothing was sent.';
 
+/** An error of the server's own may be over at the next attempt, and leaves open what was done. */
+const retryOf = (httpStatus = 0) => (httpStatus >= 500 ? 'ifRepeatable' : undefined);
+
 const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
@@ -42,6 +45,7 @@ export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watc
 		code: code || undefined,
 		requestId: requestId || undefined,
 		httpStatus,
+		retry: retryOf(httpStatus),
 	} as const;
 	const details = reference(code, requestId, httpStatus);
 	if (code === '') {
@@ -58,7 +62,7 @@ export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watc
 			description: sentences('Look at the state of the task in the console.', details),
 		};
 	}
-	const { stage, message, advice } = refusalFor(code);
+	const { stage, message, advice, retry } = refusalFor(code);
 	// The gateway's own words help where values are refused; to a wrong secret it may add what was signed.
 	const words = stage === 'key' ? '' : textOf(body.Message).slice(0, LONGEST_QUOTE).trim();
 	return {
@@ -66,6 +70,9 @@ export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watc
 		message:
 			words === '' || words === 'OK' ? message : `${message}: ${words.replace(/[.。]$/, '')}`,
 		description: sentences(advice, details),
+		retry: retry ?? known.retry,
+		isThrottled: stage === 'load' && retry !== undefined,
+		retryAfterMs: watch.retryAfterMs,
 	};
 }
 
@@ -80,6 +87,7 @@ export const explainStrangeBody = ({ httpStatus, requestId }: Watch): Failure =>
 	),
 	requestId,
 	httpStatus,
+	retry: retryOf(httpStatus),
 });
 
 const CHECK_PROXY =
@@ -102,9 +110,16 @@ export const explainProxyRefusal = ({ endpoint }: Connection, { httpStatus }: Wa
  * Causes by Node's error code: what happened, and what to look at. `PEER` stands for the end that is
  * connected to, the proxy if there is one, and `HOST` for the endpoint's host.
  */
-const BREAKS: ReadonlyArray<{ codes: RegExp; message: string; advice: string }> = [
+const BREAKS: ReadonlyArray<{
+	codes: RegExp;
+	message: string;
+	advice: string;
+	/** Whether it may well last: an address or a certificate does not mend itself. */
+	lasts?: true;
+}> = [
 	{
 		codes: /^ENOTFOUND$|^EAI_/,
+		lasts: true,
 		message: 'PEER was not found',
 		advice: "Check 'Endpoint' in the credential and the DNS of the machine that runs n8n.",
 	},
@@ -119,6 +134,7 @@ const BREAKS: ReadonlyArray<{ codes: RegExp; message: string; advice: string }> 
 		advice: 'Check its network, firewall and proxy settings.',
 	},
 	{
+		lasts: true,
 		codes: /^ERR_TLS|^ERR_SSL|CERT|^DEPTH_ZERO|^UNABLE_TO_VERIFY|^EPROTO$/,
 		message: 'No trusted TLS connection to HOST came about',
 		advice:
@@ -140,14 +156,15 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 	const code = isRecord(error) ? textOf(error.code) : '';
 	const { host } = new URL(connection.endpoint);
 	const outcome = sent ? MAY_BE_APPLIED : NOT_SENT;
-	const failure = (message: string, advice: string): Failure => ({
+	const failure = (message: string, advice: string, lasts = false): Failure => ({
 		kind: 'connection',
+		retry: lasts ? undefined : sent ? 'ifRepeatable' : 'always',
 		message,
 		description: sentences(advice, outcome, reference('', requestId ?? '', httpStatus)),
 		requestId,
 		httpStatus,
 	});
-	if (cancelled) return { ...failure('The execution was stopped', ''), kind: 'cancelled' };
+	if (cancelled) return { ...failure('The execution was stopped', '', true), kind: 'cancelled' };
 	if (/Timeout|AbortError/.test(name)) {
 		return failure(
 			sent
@@ -163,7 +180,7 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 	if (known) {
 		const peer = viaProxy ? `The proxy for ${host}` : `The host ${host}`;
 		const advice = viaProxy && known.message.includes('PEER') ? CHECK_PROXY : known.advice;
-		return failure(known.message.replace('PEER', peer).replace('HOST', host), advice);
+		return failure(known.message.replace('PEER', peer).replace('HOST', host), advice, known.lasts);
 	}
 	return failure(`The connection to ${host} broke before the answer was complete`, '');
 }

@@ -12,6 +12,15 @@ export interface Failure {
 	code?: string;
 	requestId?: string;
 	httpStatus?: number;
+	/**
+	 * Whether sending again may help: `always` where nothing was done the first time, `ifRepeatable` where
+	 * that is not sure. Absent: it would fail again.
+	 */
+	retry?: 'always' | 'ifRepeatable';
+	/** Whether the gateway refused for its load. */
+	isThrottled?: boolean;
+	/** How long the gateway wants to be left alone, in milliseconds. */
+	retryAfterMs?: number;
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };

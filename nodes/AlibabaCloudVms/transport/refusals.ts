@@ -9,6 +9,8 @@ export interface Refusal {
 	message: string;
 	/** What to change. */
 	advice: string;
+	/** Whether sending again may help; see Failure. */
+	retry?: 'always' | 'ifRepeatable';
 }
 
 const CHECK_KEY = 'Check the AccessKey ID in the credential against the RAM console.';
@@ -153,6 +155,7 @@ export const REFUSALS: readonly Refusal[] = [
 		stage: 'load',
 		message: 'The gateway takes no more requests for now',
 		advice: SLOWER,
+		retry: 'always',
 	},
 	{
 		code: 'MissingParameter',
@@ -212,24 +215,28 @@ export const REFUSALS: readonly Refusal[] = [
 		stage: 'server',
 		message: 'The gateway had an error of its own',
 		advice: LATER,
+		retry: 'ifRepeatable',
 	},
 	{
 		code: 'ServiceUnavailable',
 		stage: 'server',
 		message: 'The service is down for the moment',
 		advice: LATER,
+		retry: 'ifRepeatable',
 	},
 	{
 		code: 'isp.SYSTEM_ERROR',
 		stage: 'server',
 		message: 'The service had an error of its own',
 		advice: LATER,
+		retry: 'ifRepeatable',
 	},
 	{
 		code: 'isp.GATEWAY_ERROR',
 		stage: 'server',
 		message: 'The gateway had an error of its own',
 		advice: LATER,
+		retry: 'ifRepeatable',
 	},
 ];
 

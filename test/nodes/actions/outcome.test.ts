@@ -68,7 +68,8 @@ describe('the error that stops the execution', () => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'The gateway takes no more requests for now [item 2]',
-			description: 'Send fewer items at a time. 1 of 5 items had been updated before.',
+			description:
+				'Send fewer items at a time. 1 of 5 items had been updated before the execution stopped.',
 			httpCode: '400',
 			context: { itemIndex: 2 },
 		});
@@ -113,22 +114,24 @@ test.each<[unknown, string, string]>([
 
 describe('the hint', () => {
 	const ignored = [{ field: 'Start Date' }];
+	const summary = { updated: 2, retries: 0, ms: 1234 };
+
+	test('sums up an execution of several items', () => {
+		const output = [{ json: {} }, { json: {} }, { json: { error: {} } }];
+		expect(hintsFor(output, summary)).toEqual([
+			{ message: '2 updated, 1 refused, 1.2 s.', type: 'info', location: 'outputPane' },
+		]);
+		const [hint] = hintsFor(output, { ...summary, retries: 7 });
+		expect(hint?.message).toBe('2 updated, 1 refused, 7 requests repeated, 1.2 s.');
+	});
 
 	test('counts the items with fields that were ignored', () => {
-		const output = [{ json: { ignored } }, { json: {} }, { json: { ignored } }];
-		expect(hintsFor(output)).toEqual([
-			{
-				message: expect.stringMatching(
-					/^In 2 of 3 items, .* 'ignored' in the output names them\.$/,
-				),
-				type: 'info',
-				location: 'outputPane',
-			},
-		]);
+		const [hint] = hintsFor([{ json: { ignored } }], summary);
+		expect(hint?.message).toMatch(/^In 1 of 1 items, .* 'ignored' in the output names them\.$/);
 	});
 
 	test('is not given without need', () => {
-		expect(hintsFor([{ json: {} }])).toEqual([]);
-		expect(hintsFor([])).toEqual([]);
+		expect(hintsFor([{ json: {} }], summary)).toEqual([]);
+		expect(hintsFor([], summary)).toEqual([]);
 	});
 });

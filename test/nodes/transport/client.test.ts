@@ -16,11 +16,7 @@ async function withClient<T>(use: (client: Client) => Promise<T>, cancelled?: Ab
 	const connection = { endpoint: emulator.url, accessKeyId, accessKeySecret };
 	const client = await createClient(connection, { timeoutMs: 1000, cancelled });
 	if (!client.ok) throw new Error(client.failure.message);
-	try {
-		return await use(client.value);
-	} finally {
-		client.value.close();
-	}
+	return await use(client.value);
 }
 
 test.each(['CloudUpdateTask', 'CloudGetTask', 'CloudStartTask', 'CloudPauseTask'])(

@@ -22,7 +22,7 @@ describe('a refusal', () => {
 			Message: '验证失败，参数[name]格式不正确。',
 			RequestId: ID,
 		};
-		expect(explainRefusal(body, answered(400))).toEqual({
+		expect(explainRefusal(body, answered(400))).toMatchObject({
 			kind: 'gateway',
 			code: 'isv.INVALID_PARAMETERS',
 			requestId: ID,

@@ -1,7 +1,7 @@
 import { identity, sections } from '../../parameters';
 import { collectionOf, propertiesOf } from '../../parameters/properties';
 import type { Action } from '../action';
-import { run } from '../run';
+import { prepare } from '../prepare';
 
 /** CloudUpdateTask: sets what is given and leaves the rest of the task as it is. */
 export const update: Action = {
@@ -13,6 +13,7 @@ export const update: Action = {
 		description: 'Change settings of an outbound call task',
 	},
 	properties: [...identity.flatMap(propertiesOf), ...sections.map(collectionOf)],
-	run: async (context, itemIndex, session) =>
-		await run('CloudUpdateTask', context, itemIndex, session),
+	api: 'CloudUpdateTask',
+	repeatable: true,
+	prepare,
 };

@@ -1,4 +1,3 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { identity } from '../parameters';
 import { check, missing, unsendable } from '../pipeline/check';
 import type { Given } from '../pipeline/collect';
@@ -7,8 +6,7 @@ import { read } from '../pipeline/read';
 import { shape } from '../pipeline/shape';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
-import type { Session } from './action';
-import { readOptions } from './options';
+import type { Call, Session } from './action';
 
 const [enterprise] = identity;
 
@@ -24,14 +22,12 @@ function withDefaults(given: Given[], enterpriseId: string): Given[] {
 	return [fromCredential, ...given.filter(({ row }) => row !== enterprise)];
 }
 
-/** One item from its parameters to its output, for an action whose parameters are the catalogue's. */
-export async function run(
-	api: string,
-	context: IExecuteFunctions,
+/** One item from its parameters to a call, for an action whose parameters are the catalogue's. */
+export function prepare(
 	itemIndex: number,
-	{ client, collect, enterpriseId }: Session,
-): Promise<Result<IDataObject>> {
-	const options = readOptions(context, itemIndex);
+	{ collect, enterpriseId, optionsOf }: Session,
+): Result<Call> {
+	const options = optionsOf(itemIndex);
 	const given = withDefaults(collect(itemIndex, options.sendEmptyValues), enterpriseId);
 	const { fields, ignored } = read(given);
 	const issues = [
@@ -46,14 +42,17 @@ export async function run(
 		});
 	}
 	const request = encode(fields, options.urlEncodeNameAndDescriptionFirst);
-	const answer = await client.send(api, request);
-	if (!answer.ok) return answer;
 	return {
 		ok: true,
-		value: shape(answer.value, {
-			simplify: options.simplify,
-			request: options.includeRequestParameters ? request : undefined,
-			ignored,
-		}),
+		value: {
+			request,
+			lane: `${request.EnterpriseId}/${request.TaskId}`,
+			shape: (answer) =>
+				shape(answer, {
+					simplify: options.simplify,
+					request: options.includeRequestParameters ? request : undefined,
+					ignored,
+				}),
+		},
 	};
 }

@@ -1,0 +1,56 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Failure, Result } from '../transport/failure';
+import type { Pace } from './pace';
+
+const FIRST_WAIT_MS = 200;
+
+export interface AttemptOptions {
+	/** Attempts in all, 1 to send once. */
+	most: number;
+	/** The longest wait between two attempts, in milliseconds. */
+	longestWaitMs: number;
+	/**
+	 * Whether the call sets values, so that sending it twice does what sending it once does. Others are
+	 * only repeated after failures that prove that nothing arrived: repeating them could do a thing twice.
+	 */
+	repeatable: boolean;
+	pace: Pace;
+	cancelled?: AbortSignal;
+	random?: () => number;
+}
+
+/** Whether another attempt may help and can do no harm. */
+export const mayRepeat = ({ retry }: Failure, repeatable: boolean): boolean =>
+	retry === 'always' || (retry === 'ifRepeatable' && repeatable);
+
+/**
+ * Makes a call, again where that is safe, with full-jitter exponential back-off; every attempt is signed
+ * anew. The last failure says how often it was tried.
+ */
+export async function attempt<T>(
+	send: () => Promise<Result<T>>,
+	options: AttemptOptions,
+): Promise<{ result: Result<T>; attempts: number }> {
+	const { most, longestWaitMs, repeatable, pace, cancelled, random = Math.random } = options;
+	for (let attempts = 1; ; attempts++) {
+		await pace.turn(cancelled);
+		const result = await send();
+		if (result.ok) {
+			pace.succeeded();
+			return { result, attempts };
+		}
+		const { failure } = result;
+		if (failure.isThrottled) pace.throttled(failure.retryAfterMs);
+		const isLast = attempts >= most || cancelled?.aborted || !mayRepeat(failure, repeatable);
+		if (isLast) return { result: attempts > 1 ? triedOften(failure, attempts) : result, attempts };
+		const backOff = Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), longestWaitMs) * random();
+		await wait(Math.min(Math.max(backOff, failure.retryAfterMs ?? 0), longestWaitMs), undefined, {
+			signal: cancelled,
+		});
+	}
+}
+
+const triedOften = (failure: Failure, attempts: number): { ok: false; failure: Failure } => ({
+	ok: false,
+	failure: { ...failure, description: `${failure.description} Tried ${attempts} times.` },
+});

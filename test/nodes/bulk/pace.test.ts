@@ -1,0 +1,82 @@
+import { Pace } from '../../../nodes/AlibabaCloudVms/bulk/pace';
+
+const AUTOMATIC = { concurrentRequests: 0, requestsPerSecond: 0 };
+
+/** A gateway with a clock of its own: takes so many requests a second, in whole seconds. */
+function simulate(pace: Pace, clock: { now: number }, perSecond: number, seconds: number) {
+	const taken: number[] = [];
+	let refused = 0;
+	const end = clock.now + seconds * 1000;
+	let second = -1;
+	let left = 0;
+	let gap = 1000 / (perSecond * 3);
+	while (clock.now < end) {
+		if (Math.floor(clock.now / 1000) !== second) {
+			second = Math.floor(clock.now / 1000);
+			left = perSecond;
+		}
+		if (left > 0) {
+			left--;
+			taken.push(clock.now);
+			pace.succeeded();
+		} else {
+			refused++;
+			pace.throttled();
+		}
+		gap = pace.gapMs ?? gap;
+		clock.now += gap;
+	}
+	return { taken: taken.length, refused };
+}
+
+test('without a limit of the gateway, more and more requests go side by side, up to 50', () => {
+	const clock = { now: 0 };
+	const pace = new Pace({ ...AUTOMATIC, now: () => clock.now });
+	expect(pace.concurrency).toBe(10);
+	for (let i = 0; i < 5000; i++) pace.succeeded();
+	expect(pace.concurrency).toBe(50);
+});
+
+test('a number of the user stays what it is', () => {
+	const pace = new Pace({ concurrentRequests: 3, requestsPerSecond: 0 });
+	for (let i = 0; i < 1000; i++) pace.succeeded();
+	expect(pace.concurrency).toBe(3);
+});
+
+test('the limit of the gateway is found and held', () => {
+	const clock = { now: 0 };
+	const pace = new Pace({ ...AUTOMATIC, now: () => clock.now });
+	simulate(pace, clock, 20, 5);
+	const { taken, refused } = simulate(pace, clock, 20, 60);
+	expect(taken).toBeGreaterThan(20 * 60 * 0.75);
+	expect(refused).toBeLessThan(taken * 0.1);
+});
+
+test('a limit that is lifted is noticed', () => {
+	const clock = { now: 0 };
+	const pace = new Pace({ ...AUTOMATIC, now: () => clock.now });
+	simulate(pace, clock, 5, 10);
+	simulate(pace, clock, 200, 120);
+	expect(1000 / (pace.gapMs ?? 1)).toBeGreaterThan(50);
+});
+
+test("the user's own limit is never passed", async () => {
+	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 100 });
+	const begin = Date.now();
+	await Promise.all(Array.from({ length: 21 }, async () => await pace.turn()));
+	expect(Date.now() - begin).toBeGreaterThanOrEqual(195);
+});
+
+test('the gateway may ask for a pause', async () => {
+	const pace = new Pace(AUTOMATIC);
+	pace.throttled(80);
+	const begin = Date.now();
+	await pace.turn();
+	expect(Date.now() - begin).toBeGreaterThanOrEqual(78);
+});
+
+test('a stopped execution waits no longer', async () => {
+	const pace = new Pace(AUTOMATIC);
+	pace.throttled(60_000);
+	await expect(pace.turn(AbortSignal.timeout(5))).rejects.toThrow();
+});
