@@ -1,0 +1,68 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DEFAULT_ENTERPRISE_ID, TEST_KEYS, type AccessKey } from '../../emulator';
+import { examplesFolder } from './paths';
+import type { N8nRest, WorkflowData } from './rest';
+
+export const CREDENTIAL_TYPE = 'alibabaCloudAccessKeyApi';
+
+/** Where the examples look for their sheets until somebody sets another path. */
+const SHEETS = '/home/node/.n8n-files/';
+
+/** Lets n8n read the sheets beside the example workflows. */
+export const examplesReadable = { N8N_RESTRICT_FILE_ACCESS_TO: examplesFolder };
+
+/** The credential with which a node talks to an emulator. */
+export function emulatorCredential(
+	url: string,
+	{ accessKeyId, accessKeySecret, securityToken = '' }: AccessKey = TEST_KEYS.active,
+) {
+	return {
+		name: 'Alibaba Cloud AccessKey',
+		type: CREDENTIAL_TYPE,
+		data: {
+			accessKeyId,
+			accessKeySecret,
+			securityToken,
+			endpoint: url,
+			enterpriseId: DEFAULT_ENTERPRISE_ID,
+		},
+	};
+}
+
+/** A workflow whose nodes have the credential, and find the example sheets on this machine. */
+export function connected(workflow: WorkflowData, credentialId: string): WorkflowData {
+	const nodes = workflow.nodes.map((node) => {
+		const own = structuredClone(node);
+		const credential = own.credentials?.[CREDENTIAL_TYPE];
+		if (credential) credential.id = credentialId;
+		const { fileSelector } = own.parameters;
+		if (typeof fileSelector === 'string') {
+			own.parameters.fileSelector = fileSelector.replace(SHEETS, `${examplesFolder}${path.sep}`);
+		}
+		return own;
+	});
+	return { ...workflow, nodes };
+}
+
+/** The example workflows by their file names. */
+export async function examples(): Promise<Map<string, WorkflowData>> {
+	const files = (await readdir(examplesFolder)).filter((file) => file.endsWith('.json')).sort();
+	const read = files.map(async (file): Promise<[string, WorkflowData]> => {
+		const text = await readFile(path.join(examplesFolder, file), 'utf8');
+		return [file, JSON.parse(text) as WorkflowData];
+	});
+	return new Map(await Promise.all(read));
+}
+
+/**
+ * A credential for the emulator, and the example workflows. What is there from an earlier start stays
+ * as the user left it; only the credential is brought up to date, since the emulator may have moved.
+ */
+export async function furnish(rest: N8nRest, emulatorUrl: string): Promise<void> {
+	const id = await rest.saveCredential(emulatorCredential(emulatorUrl));
+	const names = new Set((await rest.workflows()).map(({ name }) => name));
+	for (const workflow of (await examples()).values()) {
+		if (!names.has(workflow.name)) await rest.createWorkflow(connected(workflow, id));
+	}
+}
