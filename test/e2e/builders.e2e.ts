@@ -1,0 +1,167 @@
+import { rows, sections } from '../../nodes/AlibabaCloudVms/parameters';
+import { byId, Editor } from './support/editor';
+import type { Browser } from './support/browser';
+import type { NodeView } from './support/nodeView';
+import { NODE, openStage, workflowOf, type Stage } from './support/stage';
+
+/** How a person fills in a builder, and the JSON that the vendor documents for it. */
+interface Builder {
+	api: string;
+	json: unknown;
+	fill(view: NodeView): Promise<void>;
+}
+
+const addButton = async (view: NodeView, name: string): Promise<void> => {
+	await view.builder(name).locator(byId('fixed-collection-add')).last().click();
+};
+
+/** The nth of the entries that hold a field of this name. */
+const nth = async (view: NodeView, builder: string, name: string, index: number, text: string) => {
+	const input = view.field(name, view.builder(builder)).nth(index).locator('input').first();
+	await input.fill(text);
+	await input.blur();
+};
+
+const BUILDERS: Builder[] = [
+	{
+		api: 'UserFields',
+		json: [{ name: '1234' }, { name1: '12345' }],
+		async fill(view) {
+			for (const [index, [name, value]] of [
+				['name', '1234'],
+				['name1', '12345'],
+			].entries()) {
+				await addButton(view, 'userFields');
+				await nth(view, 'userFields', 'name', index, name ?? '');
+				await nth(view, 'userFields', 'value', index, value ?? '');
+			}
+		},
+	},
+	{
+		api: 'RetryStrategy',
+		json: [
+			{
+				condition: { sipCause: [710, 719, 800] },
+				retry: 2,
+				strategy: [
+					{ round: 1, time: '0-0-5' },
+					{ round: 2, time: '1-2-30' },
+				],
+				sort: 1,
+			},
+		],
+		async fill(view) {
+			const builder = view.builder('retryStrategy');
+			await view.page.getByPlaceholder('Add Round or Rule').click();
+			await view.pick('Rule by Call Result');
+			await view.field('sipCause', builder).click();
+			await view.pick('Busy (710)');
+			await view.pick('On Another Call (719)');
+			await view.page.keyboard.press('Escape');
+			await view.type('otherCodes', '800', builder);
+			for (const [index, [days, hours, minutes]] of [
+				['0', '0', '5'],
+				['1', '2', '30'],
+			].entries()) {
+				await addButton(view, 'rounds');
+				await nth(view, 'rounds', 'days', index, days ?? '');
+				await nth(view, 'rounds', 'hours', index, hours ?? '');
+				await nth(view, 'rounds', 'minutes', index, minutes ?? '');
+			}
+		},
+	},
+	{
+		api: 'ClidProperty',
+		json: { defaultAreaCode: '010', isMatchCapital: '1' },
+		async fill(view) {
+			await addButton(view, 'clidProperty');
+			await view.type('defaultAreaCode', '010');
+			await view.turn('isMatchCapital', true);
+		},
+	},
+	{
+		api: 'CustomerClidWeight',
+		json: [
+			{ number: '123,345', weight: '5' },
+			{ number: '567,789', weight: '5' },
+		],
+		async fill(view) {
+			for (const [index, number] of ['123,345', '567,789'].entries()) {
+				await addButton(view, 'customerClidWeight');
+				await nth(view, 'customerClidWeight', 'number', index, number);
+				await nth(view, 'customerClidWeight', 'weight', index, '5');
+			}
+		},
+	},
+	{
+		api: 'CallLimitStrategy',
+		json: [{ cnos: ['2000', '2001'], limit: '5' }],
+		async fill(view) {
+			await addButton(view, 'callLimitStrategy');
+			await nth(view, 'callLimitStrategy', 'cnos', 0, '2000,2001');
+			await nth(view, 'callLimitStrategy', 'callsPerDay', 0, '5');
+		},
+	},
+	{
+		api: 'CallVariables',
+		json: [{ name: 'abcdefg', value: '${cdr_enterprise_id}' }],
+		async fill(view) {
+			await addButton(view, 'callVariables');
+			await nth(view, 'callVariables', 'name', 0, 'abcdefg');
+			await nth(view, 'callVariables', 'value', 0, '${cdr_enterprise_id}');
+		},
+	},
+	{
+		api: 'CallPriorityStrategy',
+		json: {
+			strategy: [
+				{ sort: 1, type: 'firstCall', orderType: 2 },
+				{ sort: 2, type: 'retryCall', desc: 1 },
+			],
+		},
+		async fill(view) {
+			await addButton(view, 'callPriorityStrategy');
+			await view.choose('first', 'Numbers Not Called Yet');
+			await view.choose('desc', 'Late Rounds First');
+			await view.choose('orderType', 'By Import Time');
+		},
+	},
+];
+
+describe('A builder filled in by clicks', () => {
+	let stage: Stage;
+	let browser: Browser;
+	let view: NodeView;
+
+	beforeAll(async () => {
+		stage = await openStage();
+		browser = await stage.browse({ height: 2400 });
+		const editor = new Editor(browser.page, stage.rest);
+		const parameters = {
+			taskId: '133224',
+			callerId: { customerClidsCategory: 1, customerClids: '123,345,567,789' },
+		};
+		await editor.open(workflowOf(stage.credentialId, { name: 'Builders', parameters }));
+		view = await editor.openNode(NODE);
+	});
+
+	afterAll(async () => {
+		await browser?.close();
+		await stage?.close();
+	});
+
+	it('is there for every structured parameter', () => {
+		const structured = rows.filter((row) => row.structured).map(({ api }) => api);
+		expect(BUILDERS.map(({ api }) => api).sort()).toEqual(structured.sort());
+	});
+
+	it.each(BUILDERS)('sends the documented JSON: $api', async ({ api, json, fill }) => {
+		const section = sections.find((one) => one.rows.some((row) => row.api === api));
+		const row = rows.find((one) => one.api === api);
+		await view.add(section?.property.placeholder ?? '', row?.property.displayName ?? '');
+		await fill(view);
+		await view.execute();
+		const { params } = stage.updates().at(-1) ?? {};
+		expect(JSON.parse(params?.[api] ?? 'null')).toEqual(json);
+	});
+});

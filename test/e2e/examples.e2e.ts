@@ -1,0 +1,157 @@
+import { outputsOf, type Execution, type WorkflowData } from '../../scripts/n8n/rest';
+import { connected, CREDENTIAL_TYPE, examples } from '../../scripts/n8n/workspace';
+import { startChatModel, type ChatModel } from './support/chatModel';
+import { NODE_TYPE, openStage, type Stage } from './support/stage';
+import { until } from './support/until';
+
+describe('The example workflows', () => {
+	let stage: Stage;
+	let model: ChatModel;
+	let files: Map<string, WorkflowData>;
+
+	beforeAll(async () => {
+		stage = await openStage();
+		files = await examples();
+		model = await startChatModel(([tool]) => {
+			const output = { taskId: '133224', day: '2026-12-24', time: '09:00:00' };
+			return tool && { name: tool.name, args: { output } };
+		});
+	});
+
+	beforeEach(() => stage.emulator.reset());
+
+	afterAll(async () => {
+		await model?.close();
+		await stage?.close();
+	});
+
+	const example = (file: string): WorkflowData => {
+		const workflow = files.get(file);
+		if (!workflow) throw new Error(`There is no example ${file}`);
+		return connected(workflow, stage.credentialId);
+	};
+
+	const run = async (file: string, trigger: string): Promise<Execution> => {
+		const execution = await stage.rest.runToEnd(
+			await stage.rest.createWorkflow(example(file)),
+			trigger,
+		);
+		expect(execution.data.resultData.error?.message).toBeUndefined();
+		return execution;
+	};
+
+	const changes = () => stage.emulator.journal.map(({ taskId, after }) => ({ taskId, after }));
+
+	it('each have notes, the node, and only node types that n8n has', async () => {
+		const known = new Set((await stage.rest.nodeTypes()).map(({ name }) => name));
+		expect(files.size).toBeGreaterThanOrEqual(5);
+		for (const [file, { nodes }] of files) {
+			const types = nodes.map(({ type }) => type);
+			expect([file, types.filter((type) => !known.has(type))]).toEqual([file, []]);
+			expect([file, types.includes('n8n-nodes-base.stickyNote')]).toEqual([file, true]);
+			const own = nodes.find(({ type }) => type === NODE_TYPE);
+			expect([file, own?.credentials?.[CREDENTIAL_TYPE]?.id]).toEqual([file, '']);
+		}
+	});
+
+	it('update tasks alike from the CSV and from the Excel sheet', async () => {
+		const csv = await run('update-call-tasks.json', 'Run by hand');
+		const fromCsv = changes();
+		stage.emulator.reset();
+		const excel = await run('update-call-tasks-excel.json', 'Run by hand');
+		expect(changes()).toEqual(fromCsv);
+		const counts = (execution: Execution) =>
+			outputsOf(execution, 'Update call task').map(({ length }) => length);
+		expect(counts(excel)).toEqual(counts(csv));
+		expect(Math.min(...counts(csv))).toBeGreaterThan(0);
+	});
+
+	it("set tomorrow's start window", async () => {
+		await run('start-window-every-evening.json', 'Every evening at 20:00');
+		const tomorrow = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(
+			Date.now() + 24 * 60 * 60 * 1000,
+		);
+		expect(stage.updates().map(({ params, code }) => ({ ...params, code }))).toMatchObject([
+			{ TaskId: '133224', AutoStartDay: tomorrow, AutoStartTime: '08:30:00', code: 'OK' },
+			{ TaskId: '133227', AutoStopDay: tomorrow, AutoStopTime: '20:00:00', code: 'OK' },
+		]);
+	});
+
+	it('take what a CRM posts', async () => {
+		const id = await stage.rest.createWorkflow(example('crm-webhook.json'));
+		await stage.rest.activate(id);
+		const post = async (taskId: string) =>
+			await fetch(`${stage.rest.url}/webhook/crm-deal-changed`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({
+					objectId: 5678,
+					properties: {
+						dealname: { value: 'Renewal of Acme' },
+						dealstage: { value: 'contractsent' },
+						vms_task_id: { value: taskId },
+					},
+				}),
+			});
+		// n8n publishes a moment after it was told to.
+		let done = await post('133224');
+		await until('the webhook', async () => {
+			if (done.status === 404) done = await post('133224');
+			return done.status !== 404;
+		});
+		expect([done.status, await done.json()]).toEqual([200, { changed: 1 }]);
+		expect(changes()).toEqual([
+			{
+				taskId: '133224',
+				after: { Name: 'Renewal of Acme', Description: 'Deal 5678, stage contractsent' },
+			},
+		]);
+		const refused = await post('999999');
+		expect(refused.status).toBe(422);
+		expect(await refused.json()).toEqual({
+			refused: [expect.stringContaining('The service does not accept a value')],
+		});
+		await stage.rest.deactivate(id);
+	});
+
+	it('report what was refused', async () => {
+		const execution = await run('report-refused.json', 'Run by hand');
+		const [report] = outputsOf(execution, 'Report')[0] ?? [];
+		expect(report?.binary?.data?.fileName).toBe('refused.csv');
+		expect(outputsOf(execution, 'Lines')[0]?.map(({ json }) => json.task)).toEqual([
+			'133227',
+			'999999',
+		]);
+	});
+
+	it('send nothing of what an agent proposes before a person approves', async () => {
+		const modelCredential = await stage.rest.saveCredential({
+			name: 'Stand-in',
+			type: 'openAiApi',
+			data: { apiKey: 'none', url: model.url },
+		});
+		const workflow = example('agent-with-approval.json');
+		const chat = workflow.nodes.find(({ name }) => name === 'Model');
+		if (chat) chat.credentials = { openAiApi: { id: modelCredential, name: 'Stand-in' } };
+		const id = await stage.rest.createWorkflow({
+			...workflow,
+			pinData: { Chat: [{ json: { chatInput: 'Start task 133224 on Christmas Eve at nine' } }] },
+		});
+		const executionId = await stage.rest.run(id, 'Chat');
+		await until('the form', async () => (await stage.rest.peek(executionId)).status === 'waiting');
+		expect(stage.emulator.requests).toHaveLength(0);
+		const waiting = await stage.rest.peek(executionId);
+		const json = outputsOf(waiting, 'Where to approve')[0]?.[0]?.json;
+		expect(json?.question).toBe('Start task 133224 on 2026-12-24 at 09:00:00?');
+		const form = new FormData();
+		form.set('field-0', 'Approve');
+		const answer = await fetch(String(json?.form), { method: 'POST', body: form });
+		expect(answer.ok).toBe(true);
+		await until('the update', async () => stage.updates().length > 0);
+		expect(stage.updates()[0]?.params).toMatchObject({
+			TaskId: '133224',
+			AutoStartDay: '2026-12-24',
+			AutoStartTime: '09:00:00',
+		});
+	});
+});

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { TEST_KEYS } from '../../emulator';
+import { installCommunityPackage, packNode } from '../../scripts/n8n/communityPackage';
+import { installN8n } from '../../scripts/n8n/install';
+import { PREVIOUS } from '../../scripts/n8n/releases';
+import { outputsOf } from '../../scripts/n8n/rest';
+import { startN8n, type Server } from '../../scripts/n8n/server';
+import { emulatorCredential } from '../../scripts/n8n/workspace';
+import type { Browser } from './support/browser';
+import { Editor } from './support/editor';
+import { NODE, NODE_TYPE, openStage, TRIGGER, workflowOf, type Stage } from './support/stage';
+import { tell } from './support/tell';
+
+const INSTALL_MS = 20 * 60_000;
+
+describe(`n8n ${PREVIOUS}`, () => {
+	let folder: string;
+	let server: Server;
+	let stage: Stage;
+	let browser: Browser;
+
+	beforeAll(async () => {
+		const installation = await installN8n(PREVIOUS, tell);
+		folder = await mkdtemp(path.join(tmpdir(), 'n8n-e2e-'));
+		await installCommunityPackage(process.env.E2E_TARBALL ?? (await packNode()), folder);
+		server = await startN8n(installation, { userFolder: folder });
+		stage = await openStage(server.url);
+	}, INSTALL_MS);
+
+	afterAll(async () => {
+		await browser?.close();
+		await stage?.close();
+		await server?.stop();
+		if (folder) await rm(folder, { recursive: true, force: true });
+	});
+
+	it('loads the package', async () => {
+		const names = (await stage.rest.nodeTypes()).map(({ name }) => name);
+		expect(names).toEqual(expect.arrayContaining([NODE_TYPE]));
+	});
+
+	it.each([
+		{ what: 'the right key', key: TEST_KEYS.active, status: 'OK', words: 'The key is right' },
+		{
+			what: 'a wrong secret',
+			key: { ...TEST_KEYS.active, accessKeySecret: 'not the secret' },
+			status: 'Error',
+			words: 'The AccessKey Secret is wrong',
+		},
+	])('tests the credential: $what', async ({ key, status, words }) => {
+		const credential = emulatorCredential(stage.emulator.url, key);
+		const tested = await stage.rest.testCredential({ id: stage.credentialId, ...credential });
+		expect(tested).toEqual({ status, message: expect.stringContaining(words) });
+	});
+
+	it('runs a workflow', async () => {
+		const parameters = { taskId: '133224', schedule: { autoStart: true, autoStartTime: '8:30' } };
+		const workflow = workflowOf(stage.credentialId, { parameters });
+		const id = await stage.rest.createWorkflow(workflow);
+		const execution = await stage.rest.runToEnd(id, TRIGGER);
+		expect(execution.status).toBe('success');
+		expect(outputsOf(execution, NODE)[0]?.[0]?.json.Id).toBe('133224');
+		expect(stage.updates().at(-1)?.params.AutoStartTime).toBe('08:30:00');
+	});
+
+	it('opens the node in its editor', async () => {
+		browser = await stage.browse();
+		const editor = new Editor(browser.page, stage.rest);
+		await editor.open(workflowOf(stage.credentialId, { parameters: { taskId: '133224' } }));
+		const view = await editor.openNode(NODE);
+		await view.section('Call Handling').first().waitFor();
+		expect(await view.field('taskId').locator('input').first().inputValue()).toBe('133224');
+	});
+});

@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright-core';
+import type { N8nRest, WorkflowData } from '../../../scripts/n8n/rest';
+import { NodeView } from './nodeView';
+
+export const byId = (id: string): string => `[data-test-id="${id}"]`;
+
+/** n8n's editor in a browser. */
+export class Editor {
+	constructor(
+		readonly page: Page,
+		private readonly rest: N8nRest,
+	) {}
+
+	/** Saves a workflow by REST and shows it. */
+	async open(workflow: WorkflowData): Promise<string> {
+		const id = await this.rest.createWorkflow(workflow);
+		await this.page.goto(`${this.rest.url}/workflow/${id}`);
+		await this.node().first().waitFor();
+		return id;
+	}
+
+	node(name?: string): Locator {
+		const nodes = this.page.locator(byId('canvas-node'));
+		return name === undefined ? nodes : nodes.filter({ hasText: name });
+	}
+
+	/** Opens a node's details by a double click. */
+	async openNode(name: string): Promise<NodeView> {
+		const parameters = this.page.locator(byId('node-parameters'));
+		await this.node(name).dblclick();
+		await parameters.waitFor();
+		return new NodeView(this.page);
+	}
+
+	/** An empty workflow with the nodes panel open, as somebody sees it who adds the first node. */
+	async openPanel(): Promise<void> {
+		await this.page.goto(`${this.rest.url}/workflow/new`);
+		await this.page.locator(byId('canvas-plus-button')).click();
+		await this.page.locator(byId('node-creator-search-bar')).waitFor();
+	}
+
+	/** Picks the first node of an empty workflow. */
+	async addFirst(search: string, name: string): Promise<void> {
+		const found = await this.search(search);
+		await found.filter({ hasText: name }).first().click();
+		await this.node().first().waitFor();
+	}
+
+	/** What the nodes panel offers for a search. */
+	async search(text: string): Promise<Locator> {
+		await this.page.locator(byId('node-creator-search-bar')).fill(text);
+		return this.page.locator(byId('node-creator-node-item'));
+	}
+}
