@@ -41,8 +41,9 @@ export function errorOf(
 	{ itemIndex, updated, total }: Progress,
 ): NodeApiError | NodeOperationError {
 	const message = placed(failure.message, itemIndex);
-	const before = `${updated} of ${total} items had been updated before the execution stopped.`;
-	const description = `${failure.description} ${before}`;
+	const others =
+		total > 1 ? ` ${updated} of ${total} items had been updated before the execution stopped.` : '';
+	const description = `${failure.description}${others}`;
 	const error =
 		failure.kind === 'input'
 			? new NodeOperationError(node, message, { description, itemIndex })

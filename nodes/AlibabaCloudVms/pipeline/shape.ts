@@ -16,8 +16,8 @@ const NUMBERS = new Set([
 
 const IDS = new Set(['EnterpriseId', 'TaskId', 'Id', 'IvrId']);
 
-/** What a person looks for first in a table. */
-const FIRST = ['Id', 'Name', 'Status', 'Type'];
+/** What a person looks for first in a table: which task, then what can be changed. */
+const FIRST = ['Id', 'Name', 'Status', 'Type', ...rows.map(({ api }) => api)];
 
 function simple(name: string, value: IDataObject[string]): IDataObject[string] {
 	if (IDS.has(name) && typeof value === 'number') return String(value);

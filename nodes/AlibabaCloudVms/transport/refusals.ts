@@ -22,7 +22,7 @@ const NEW_TOKEN = 'Get new temporary keys from STS, and put all three parts into
 const CHECK_SERVICE =
 	'Check in the console of Voice Messaging Service that the service is open, the account is in good standing and the call center belongs to it.';
 const CHECK_VALUES =
-	'Compare the values with the state of the task in the console, and correct them.';
+	"Compare the values with the state of the task in the console, and correct them. Check that 'Task ID' and 'Enterprise ID' are those of the task.";
 const LATER = 'Run the refused items again later.';
 const SLOWER = 'Send fewer items at a time, for instance with Loop Over Items and Wait.';
 const REPORT =

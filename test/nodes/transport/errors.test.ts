@@ -28,7 +28,7 @@ describe('a refusal', () => {
 			requestId: ID,
 			httpStatus: 400,
 			message: 'The service does not accept a value: 验证失败，参数[name]格式不正确',
-			description: `Compare the values with the state of the task in the console, and correct them. Code isv.INVALID_PARAMETERS, Request ID ${ID}, HTTP 400.`,
+			description: `Compare the values with the state of the task in the console, and correct them. Check that 'Task ID' and 'Enterprise ID' are those of the task. Code isv.INVALID_PARAMETERS, Request ID ${ID}, HTTP 400.`,
 		});
 	});
 

@@ -4,7 +4,7 @@ import { quote } from '../words';
 import { groupOf, structured } from './json';
 
 const MATCH_CAPITAL: INodeProperties = {
-	displayName: 'Match Provincial Capital',
+	displayName: 'Match Capital',
 	name: 'isMatchCapital',
 	type: 'boolean',
 	default: false,
@@ -55,6 +55,6 @@ export const clidProperty = structured((structure, reader) => {
 		);
 	}
 	const capital = flag(rule.isMatchCapital, MATCH_CAPITAL);
-	if (capital.issue) reader.note('match provincial capital', capital.issue);
+	if (capital.issue) reader.note('match capital', capital.issue);
 	return { defaultAreaCode, isMatchCapital: capital.wire };
 });

@@ -30,7 +30,7 @@ describe('the area code rule', () => {
 		[{ defaultAreaCode: 'Beijing', isMatchCapital: '1' }, 'default area code: is "Beijing"'],
 		[
 			{ defaultAreaCode: '010', isMatchCapital: 'maybe' },
-			'match provincial capital: is "maybe"; give on or off',
+			'match capital: is "maybe"; give on or off',
 		],
 		[{ defaultAreaCode: '010' }, 'lacks isMatchCapital'],
 		[{ defaultAreaCode: '010', isMatchCapital: '1', x: 1 }, 'has "x"'],
