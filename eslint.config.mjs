@@ -5,7 +5,7 @@ export default [
 	...configWithoutCloudSupport,
 	{
 		// Not published: they start servers and browsers, and probe n8n with nodes of their own.
-		files: ['scripts/**/*.ts', 'test/**/*.ts'],
+		files: ['bench/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts'],
 		rules: {
 			'@n8n/community-nodes/no-dangerous-functions': 'off',
 			'@n8n/community-nodes/node-usable-as-tool': 'off',

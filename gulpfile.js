@@ -1,5 +1,6 @@
 const { spawn } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { n8n } = require('./package.json');
@@ -33,9 +34,26 @@ function typeCheck() {
 	});
 }
 
+/** The licences of what is bundled, since most of them ask to be kept with every copy. */
+async function writeLicenses(inputs) {
+	const folders = new Set(
+		inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []),
+	);
+	const texts = [...folders].sort().map(async (folder) => {
+		const { name, version, license } = JSON.parse(
+			await readFile(path.join(folder, 'package.json'), 'utf8'),
+		);
+		const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+		const text = file ? await readFile(path.join(folder, file), 'utf8') : '';
+		return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+	});
+	const rule = `\n${'-'.repeat(80)}\n\n`;
+	await writeFile('dist/THIRD-PARTY-LICENSES.txt', (await Promise.all(texts)).join(rule));
+}
+
 /** One file for each node and credential, with everything it needs but n8n-workflow, which n8n has. */
 async function bundle() {
-	await esbuild.build({
+	const { metafile } = await esbuild.build({
 		entryPoints,
 		outdir: 'dist',
 		outbase: '.',
@@ -48,7 +66,9 @@ async function bundle() {
 		minify: true,
 		keepNames: true,
 		sourcemap: true,
+		metafile: true,
 	});
+	await writeLicenses(Object.keys(metafile.inputs));
 }
 
 function copy() {

@@ -9,6 +9,7 @@ import { actionFor, properties } from './actions';
 import { executeItems } from './actions/execute';
 import { errorItem, errorOf, hintsFor, unexpected } from './actions/outcome';
 import { openSession } from './actions/session';
+import { forManyListeners } from './bulk/cancel';
 import { alibabaCloudAccessKeyApiTest } from './methods/credentialTest';
 
 export class AlibabaCloudVms implements INodeType {
@@ -46,7 +47,7 @@ export class AlibabaCloudVms implements INodeType {
 		if (!action) {
 			throw new NodeOperationError(this.getNode(), `${resource}: ${operation} is not an operation`);
 		}
-		const cancelled = this.getExecutionCancelSignal();
+		const cancelled = forManyListeners(this.getExecutionCancelSignal());
 		const goesOn = this.continueOnFail();
 		const began = Date.now();
 		const session = await openSession(this, cancelled).catch(unexpected);
@@ -58,15 +59,21 @@ export class AlibabaCloudVms implements INodeType {
 		});
 
 		const output: INodeExecutionData[] = [];
-		const updated = results.filter((result) => result?.ok).length;
+		const updatedIn = (part: typeof results) => part.filter((result) => result?.ok).length;
 		for (const [itemIndex, result] of results.entries()) {
 			// What was not begun, because the execution was stopped, has no output.
 			if (!result) continue;
 			if (result.ok) output.push({ json: result.value, pairedItem: { item: itemIndex } });
 			else if (goesOn) output.push(errorItem(result.failure, itemIndex));
-			else throw errorOf(this.getNode(), result.failure, { itemIndex, updated, total });
+			else {
+				const before = updatedIn(results.slice(0, itemIndex));
+				const after = updatedIn(results.slice(itemIndex));
+				throw errorOf(this.getNode(), result.failure, { itemIndex, total, before, after });
+			}
 		}
-		this.addExecutionHints(...hintsFor(output, { updated, retries, ms: Date.now() - began }));
+		this.addExecutionHints(
+			...hintsFor(output, { updated: updatedIn(results), retries, ms: Date.now() - began }),
+		);
 		return [output];
 	}
 }

@@ -157,6 +157,7 @@ describe('--settings', () => {
 		{ emptyValue: 'refuse', latencyMs: { min: 1, max: 2 } },
 		{ fault: 'hang', throttle: { code: 'Throttling', httpStatus: 400, next: 1 } },
 		{ fault: { kind: 'notJson', httpStatus: 200 }, answer: null },
+		{ faults: [{ kind: 'throttled', retryAfterMs: 250, share: 0.1 }], randomSeed: 1 },
 		{ keys: [{ accessKeyId: 'a', accessKeySecret: 'b', status: 'Active', allowedActions: '*' }] },
 		{ answer: { status: 200, headers: { a: 'b' }, body: '' } },
 	])('takes %j', (settings) => {
@@ -172,6 +173,7 @@ describe('--settings', () => {
 		['an inherited name', { constructor: 1 }, /^There is no setting "constructor"\.$/],
 		['a wrong choice', { emptyValue: 'maybe' }, /"emptyValue" is not allowed/],
 		['an unknown fault', { fault: 'explode' }, /"fault" is not allowed/],
+		['a fault of a mix without share', { faults: [{ kind: 'hang' }] }, /"faults" is not allowed/],
 		['an unknown member', { rateLimit: { perSecond: 1, per: 2 } }, /"rateLimit" is not allowed/],
 		['a missing member', { throttle: { code: 'x' } }, /"throttle" is not allowed/],
 	])('with %s is refused', (_what, content, words) => {

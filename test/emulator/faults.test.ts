@@ -105,6 +105,54 @@ test('a fault of probability 0 never happens', async () => {
 	expect((await rename()).body.Code).toBe('OK');
 });
 
+test('throttled may say when to come back', async () => {
+	emulator.failNext('throttled');
+	emulator.failNext({ kind: 'throttled', retryAfterMs: 250 });
+	const received = [await rename(), await rename(), await rename()];
+	expect(received.map(({ body }) => body.Code)).toEqual([
+		'Throttling.User',
+		'Throttling.User',
+		'OK',
+	]);
+	const waits = received.map(({ headers }) => headers['x-acs-retry-after']);
+	expect(waits).toEqual([undefined, '250', undefined]);
+	expect(emulator.journal).toHaveLength(1);
+});
+
+describe('a mix of faults', () => {
+	const kindsOf = async (requests: number) => {
+		for (let sent = 0; sent < requests; sent++) await rename();
+		return emulator.requests.splice(0).map(({ fault }) => fault);
+	};
+
+	test('happens to about its share of the requests', async () => {
+		emulator.settings.faults = [
+			{ kind: 'internalError', share: 0.2 },
+			{ kind: 'serviceUnavailable', share: 0.1 },
+		];
+		emulator.settings.randomSeed = 1;
+		const kinds = await kindsOf(500);
+		const count = (wanted?: string) => kinds.filter((kind) => kind === wanted).length;
+		expect(count('internalError')).toBeGreaterThan(70);
+		expect(count('internalError')).toBeLessThan(130);
+		expect(count('serviceUnavailable')).toBeGreaterThan(30);
+		expect(count('serviceUnavailable')).toBeLessThan(70);
+		expect(count()).toBe(500 - count('internalError') - count('serviceUnavailable'));
+	});
+
+	test('comes again for the same seed, and from its start after a reset', async () => {
+		const mix = { faults: [{ kind: 'internalError' as const, share: 0.5 }] };
+		const runs: unknown[] = [];
+		for (const randomSeed of [7, 7, 8]) {
+			emulator.reset();
+			Object.assign(emulator.settings, { ...mix, randomSeed });
+			runs.push(await kindsOf(40));
+		}
+		expect(runs[1]).toEqual(runs[0]);
+		expect(runs[2]).not.toEqual(runs[0]);
+	});
+});
+
 test('a client that goes away while the answer drips does no harm', async () => {
 	emulator.settings.dripMs = 5;
 	emulator.failNext('slowDrip');

@@ -84,7 +84,9 @@ describe('a line that never comes about', () => {
 	test('a server without TLS', async () => {
 		const endpoint = bench.emulator.url.replace('http:', 'https:');
 		const error = await bench.failure({}, { credential: at(endpoint) });
-		expect(error.message).toBe(`No trusted TLS connection to ${host()} came about [item 0]`);
+		expect(error.message).toBe(
+			`${host()} could not be trusted: the TLS connection failed [item 0]`,
+		);
 		expect(error.description).toContain(NOT_SENT);
 		expect(bench.emulator.requests).toEqual([]);
 	});
@@ -103,7 +105,7 @@ describe('a gateway with a certificate of its own', () => {
 
 	test('is not trusted', async () => {
 		const error = await secure.failure();
-		expect(error.message).toMatch(/^No trusted TLS connection to 127\.0\.0\.1:\d+ came about/);
+		expect(error.message).toMatch(/^127\.0\.0\.1:\d+ could not be trusted/);
 		expect(error.description).toContain('NODE_EXTRA_CA_CERTS');
 		expect(error.description).toContain(NOT_SENT);
 		expect(secure.emulator.requests).toEqual([]);

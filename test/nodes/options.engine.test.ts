@@ -137,10 +137,13 @@ test('URL-encode encodes name and description once more, and nothing else', asyn
 });
 
 test.each([
-	[0, "'Timeout' is 0; give a number from 1 to 600 [item 0]"],
-	[601, "'Timeout' is 601; give a number from 1 to 600 [item 0]"],
-	['={{ -1 }}', "'Timeout' is -1; give a number from 1 to 600 [item 0]"],
-	['={{ "soon" }}', "Invalid input for field 'Timeout' inside 'Options' in [item 0]"],
+	[0, "'Timeout' is 0; give a number with at most 3 decimals from 1 to 600 [item 0]"],
+	[601, "'Timeout' is 601; give a number with at most 3 decimals from 1 to 600 [item 0]"],
+	['={{ -1 }}', "'Timeout' is -1; give a number with at most 3 decimals from 1 to 600 [item 0]"],
+	[
+		'={{ "soon" }}',
+		'\'Timeout\' is "soon"; give a number with at most 3 decimals from 1 to 600 [item 0]',
+	],
 ])('Timeout as %p sends nothing', async (timeout, message) => {
 	const error = await bench.failure({ options: { timeout } });
 	expect(error.message).toBe(message);

@@ -61,7 +61,7 @@ describe('bodies that are not what was agreed', () => {
 		['nothing', '', 200, NOT_JSON],
 		['null', 'null', 200, NOT_JSON],
 		['half an object', '{"Code":"OK","RequestId":"R-', 200, NOT_JSON],
-		['a key that objects can not have', '{"Code":"OK","__proto__":1}', 200, NOT_JSON],
+		['a key that objects cannot have', '{"Code":"OK","__proto__":1}', 200, NOT_JSON],
 		['brackets without end', '['.repeat(100_000), 200, NOT_JSON],
 		['a list', '[]', 200, NO_OBJECT],
 		['a text', '"OK"', 200, NO_OBJECT],

@@ -92,8 +92,7 @@ test('Stop Workflow: the execution ends with the error of the item', async () =>
 	expect(error).toMatchObject({
 		...BAD,
 		name: 'NodeOperationError',
-		description:
-			'Nothing was sent for this item. 1 of 3 items had been updated before the execution stopped.',
+		description: 'Nothing was sent for this item. 1 of 3 items had been updated before it.',
 	});
 	expect(runData.Done).toBeUndefined();
 	expect(bench.sent).toHaveLength(1);

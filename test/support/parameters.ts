@@ -48,8 +48,13 @@ export const PARAMETERS: OneParameter[] = [
 		['description', 'Ends in March\n（第二行）', 'Ends in March\n（第二行）'],
 		[
 			'userFields',
-			{ fields: [{ name: '渠道', value: '线上' }, { name: 'batch' }] },
-			'[{"渠道":"线上"},{"batch":""}]',
+			{
+				fields: [
+					{ name: '渠道', value: '线上' },
+					{ name: 'batch', value: '2' },
+				],
+			},
+			'[{"渠道":"线上"},{"batch":"2"}]',
 		],
 	]),
 	...sectionOf('schedule', [

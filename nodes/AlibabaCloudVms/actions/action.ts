@@ -10,13 +10,12 @@ export interface Session {
 	client: Client;
 	collect: Collector;
 	pace: Pace;
+	/** The options of the whole execution. */
+	limits: Options;
 	/** The credential's default enterprise, '' where it has none. */
 	enterpriseId: string;
-	/**
-	 * The options of one item.
-	 * @throws n8n's ExpressionError where an expression yields another type
-	 */
-	optionsOf(itemIndex: number): Options;
+	/** The options that an item decides for itself. */
+	optionsOf(itemIndex: number): Result<Options>;
 }
 
 /** One item, ready to be sent. */

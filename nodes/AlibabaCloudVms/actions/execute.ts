@@ -41,7 +41,7 @@ export async function executeItems(
 	if (!opened.ok) return { results: new Array(total).fill(opened), retries: 0 };
 	const session = opened.value;
 	const results: Outcomes['results'] = new Array(total);
-	const { maximumAttempts, longestWait, checkAllItemsFirst } = session.optionsOf(0);
+	const { maximumAttempts, longestWait, checkAllItemsFirst } = session.limits;
 	let retries = 0;
 	let settled = 0;
 	let told = Date.now();

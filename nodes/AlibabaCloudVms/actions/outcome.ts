@@ -3,9 +3,9 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../transport/failure';
 import { fail } from '../transport/failure';
 
-/** The message with the item's place, which some of n8n's own messages have already. */
+/** The message with the item's place; some of n8n's own messages have one, of the item they were read for. */
 const placed = (message: string, item: number): string =>
-	message.endsWith(`[item ${item}]`) ? message : `${message} [item ${item}]`;
+	`${message.replace(/ (?:in )?\[item \d+\]$/, '')} [item ${item}]`;
 
 /**
  * A refused item for Continue On Fail and the error output. `error` alone on top: with any other key
@@ -29,21 +29,29 @@ export function errorItem(failure: Failure, item: number): INodeExecutionData {
 
 export interface Progress {
 	itemIndex: number;
-	/** Items updated until the execution ended; those under way were let finish. */
-	updated: number;
 	total: number;
+	/** Items updated that stand before this one. */
+	before: number;
+	/** Items updated that stand after it: their requests were under way. */
+	after: number;
+}
+
+/** How many other items were updated, '' where there are none. */
+function othersUpdated({ total, before, after }: Progress): string {
+	if (total < 2) return '';
+	const later = after > 0 ? `, and ${after} after it that were under way` : '';
+	return ` ${before} of ${total} items had been updated before it${later}.`;
 }
 
 /** The error that stops the execution. Built afresh from the failure: it holds no request and no key. */
 export function errorOf(
 	node: INode,
 	failure: Failure,
-	{ itemIndex, updated, total }: Progress,
+	progress: Progress,
 ): NodeApiError | NodeOperationError {
+	const { itemIndex } = progress;
 	const message = placed(failure.message, itemIndex);
-	const others =
-		total > 1 ? ` ${updated} of ${total} items had been updated before the execution stopped.` : '';
-	const description = `${failure.description}${others}`;
+	const description = `${failure.description}${othersUpdated(progress)}`;
 	const error =
 		failure.kind === 'input'
 			? new NodeOperationError(node, message, { description, itemIndex })

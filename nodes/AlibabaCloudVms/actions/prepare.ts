@@ -27,7 +27,9 @@ export function prepare(
 	itemIndex: number,
 	{ collect, enterpriseId, optionsOf }: Session,
 ): Result<Call> {
-	const options = optionsOf(itemIndex);
+	const own = optionsOf(itemIndex);
+	if (!own.ok) return own;
+	const options = own.value;
 	const given = withDefaults(collect(itemIndex, options.sendEmptyValues), enterpriseId);
 	const { fields, ignored } = read(given);
 	const issues = [

@@ -40,13 +40,14 @@ export async function attempt<T>(
 			return { result, attempts };
 		}
 		const { failure } = result;
-		if (failure.isThrottled) pace.throttled(failure.retryAfterMs);
+		const askedMs = Math.min(failure.retryAfterMs ?? 0, longestWaitMs);
+		if (failure.isThrottled) pace.throttled(askedMs);
+		// A refusal for good is no sign of load.
+		else if (failure.kind === 'gateway' && !failure.retry) pace.succeeded();
 		const isLast = attempts >= most || cancelled?.aborted || !mayRepeat(failure, repeatable);
 		if (isLast) return { result: attempts > 1 ? triedOften(failure, attempts) : result, attempts };
 		const backOff = Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), longestWaitMs) * random();
-		await wait(Math.min(Math.max(backOff, failure.retryAfterMs ?? 0), longestWaitMs), undefined, {
-			signal: cancelled,
-		});
+		await wait(Math.max(backOff, askedMs), undefined, { signal: cancelled });
 	}
 }
 

@@ -1,9 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 
-/** Rows that wait for an earlier one of their task; more are not resolved ahead. */
-const MOST_WAITING = 1000;
-/** Resolving rows gives way to the network after this time. */
-const SLICE_MS = 20;
+/**
+ * Resolved rows that wait for an earlier one of their task. Of further ones only the place is kept, and
+ * they are resolved once more when their turn comes: a task of thousands of rows neither fills the memory
+ * nor keeps other tasks waiting.
+ */
+const MOST_KEPT = 1000;
+/** Resolving and sending rows give way to everything else after this time. */
+const SLICE_MS = 10;
 
 export interface Lanes<Call, Outcome> {
 	count: number;
@@ -23,64 +27,96 @@ export interface Lanes<Call, Outcome> {
  * was started has its outcome.
  */
 export async function sendInLanes<Call, Outcome>(lanes: Lanes<Call, Outcome>): Promise<void> {
-	type Ready = { index: number; call: Call; lane: string };
-	const busy = new Map<string, Ready[]>();
-	const ready: Ready[] = [];
+	/** Without `kept`, the row is prepared again. */
+	type Row = { index: number; lane: string; kept?: { call: Call } };
+	/** Tasks with a row ready or under way, and those that wait for it. */
+	const busy = new Map<string, Row[]>();
+	/** In the order of the input. */
+	const ready: Row[] = [];
 	const running = new Set<Promise<void>>();
 	let next = 0;
-	let waiting = 0;
+	let kept = 0;
 	let end = lanes.count;
+	let isBroken = false;
+	/** Ends the wait for a call. */
+	let wake = () => {};
 
 	const isStopped = () => lanes.cancelled?.aborted ?? false;
 	const settle = (index: number, outcome: Outcome) => {
 		if (!lanes.settled(index, outcome)) end = Math.min(end, index);
 	};
 
-	/** Prepares rows until one can go at once. */
-	const take = (until: number): Ready | undefined => {
-		const first = ready.shift();
-		if (first) return first;
-		while (next < end && waiting < MOST_WAITING && Date.now() < until) {
-			const index = next++;
-			const prepared = lanes.prepare(index);
-			if ('outcome' in prepared) {
-				settle(index, prepared.outcome);
-				continue;
-			}
-			const row = { index, ...prepared };
-			const queue = busy.get(row.lane);
-			if (!queue) {
-				busy.set(row.lane, []);
-				return row;
-			}
-			queue.push(row);
-			waiting++;
-		}
-		return undefined;
+	/** Rows are prepared while others are under way, as many ahead as can be sent at one time. */
+	const mayPrepare = () =>
+		next < end &&
+		(running.size < lanes.concurrency() ||
+			(kept < MOST_KEPT && ready.length < lanes.concurrency()));
+
+	const makeReady = (row: Row) => {
+		const later = ready.findIndex(({ index }) => index > row.index);
+		ready.splice(later < 0 ? ready.length : later, 0, row);
 	};
 
-	const run = async ({ index, call, lane }: Ready): Promise<void> => {
-		settle(index, await lanes.send(call));
+	const prepareNext = () => {
+		const index = next++;
+		const prepared = lanes.prepare(index);
+		if ('outcome' in prepared) return settle(index, prepared.outcome);
+		const { call, lane } = prepared;
+		const queue = busy.get(lane);
+		if (!queue) {
+			busy.set(lane, []);
+			ready.push({ index, lane, kept: { call } });
+		} else if (kept < MOST_KEPT) {
+			queue.push({ index, lane, kept: { call } });
+			kept++;
+		} else {
+			queue.push({ index, lane });
+		}
+	};
+
+	const run = async ({ index, lane, ...row }: Row): Promise<void> => {
+		const prepared = row.kept ?? lanes.prepare(index);
+		settle(index, 'outcome' in prepared ? prepared.outcome : await lanes.send(prepared.call));
 		const following = busy.get(lane)?.shift();
-		if (following) waiting--;
+		if (following?.kept) kept--;
 		if (following && following.index < end) {
-			ready.push(following);
+			makeReady(following);
 		} else {
 			busy.delete(lane);
 		}
 	};
 
-	while (!isStopped()) {
-		const until = Date.now() + SLICE_MS;
-		while (running.size < lanes.concurrency()) {
-			const row = take(until);
-			if (!row) break;
-			const one: Promise<void> = run(row).finally(() => running.delete(one));
-			running.add(one);
+	const start = (row: Row): void => {
+		const one: Promise<void> = run(row).then(() => void running.delete(one));
+		running.add(one);
+		one
+			.catch(() => {
+				isBroken = true;
+			})
+			.finally(() => wake());
+	};
+
+	const maySend = () => ready.length > 0 && running.size < lanes.concurrency();
+
+	// A slice lasts from one turn of the event loop to the next: many answers come in a single turn.
+	let until = 0;
+	while (!isStopped() && !isBroken) {
+		if (maySend() || mayPrepare()) {
+			if (performance.now() >= until) {
+				await breathe();
+				until = performance.now() + SLICE_MS;
+			} else if (maySend()) {
+				const row = ready.shift();
+				if (row && row.index < end) start(row);
+			} else {
+				prepareNext();
+			}
+		} else if (running.size > 0) {
+			// Not a race of all calls: that costs as much for every row as there are calls under way.
+			await new Promise<void>((resolve) => (wake = resolve));
+		} else {
+			break;
 		}
-		if (next < end && Date.now() >= until) await breathe();
-		else if (running.size > 0) await Promise.race(running);
-		else if (next >= end && ready.length === 0) break;
 	}
 	await Promise.all(running);
 }

@@ -18,12 +18,15 @@ const LEAST_GROWTH = 0.5;
 const ONE_SIGN_MS = 500;
 /** The gateway's limit is read from what it took within this time. */
 const WINDOW_MS = 1000;
+/** A turn that comes this much late, as timers do, does not put off the next one: no speed is lost. */
+const LATE_MS = 20;
 
 export interface PaceOptions {
 	/** 1 to 50; 0 finds it out. */
 	concurrentRequests: number;
 	/** 0 means no limit of the user's. */
 	requestsPerSecond: number;
+	/** Milliseconds that never go back: a clock that is set meanwhile must not stop the rows. */
 	now?: () => number;
 }
 
@@ -56,7 +59,14 @@ export class Pace {
 
 	private sinceGrowth = 0;
 
-	constructor({ concurrentRequests, requestsPerSecond, now = Date.now }: PaceOptions) {
+	/** The turn that was asked for last: they are given one after the other, in the order of asking. */
+	private lastTurn = Promise.resolve();
+
+	constructor({
+		concurrentRequests,
+		requestsPerSecond,
+		now = () => performance.now(),
+	}: PaceOptions) {
 		this.limit = concurrentRequests || FIRST_CONCURRENCY;
 		this.mayGrow = concurrentRequests === 0;
 		this.ownRate = requestsPerSecond || Number.POSITIVE_INFINITY;
@@ -76,13 +86,23 @@ export class Pace {
 
 	/** Waits for the next turn to send. Rejects with AbortError once the signal fires. */
 	async turn(signal?: AbortSignal): Promise<void> {
+		const turn = this.lastTurn.then(async () => await this.wait(signal));
+		this.lastTurn = turn.catch(() => {});
+		await turn;
+	}
+
+	private async wait(signal?: AbortSignal): Promise<void> {
 		for (;;) {
+			signal?.throwIfAborted();
 			const now = this.now();
 			const at = Math.max(this.nextTurn, this.pausedUntil);
 			if (at <= now) break;
-			await wait(at - now, undefined, { signal });
+			await wait(Math.ceil(at - now), undefined, { signal });
 		}
-		if (this.gapMs !== undefined) this.nextTurn = this.now() + this.gapMs;
+		if (this.gapMs === undefined) return;
+		const now = this.now();
+		const isLate = now - this.nextTurn < Math.max(this.gapMs, LATE_MS);
+		this.nextTurn = (isLate ? this.nextTurn : now) + this.gapMs;
 	}
 
 	/** The gateway took a request. */
@@ -94,7 +114,10 @@ export class Pace {
 			this.limit = Math.min(this.limit + 1, MOST_CONCURRENCY);
 			this.sinceGrowth = 0;
 		}
-		if (this.rate < this.ownRate && now - Math.max(this.lastGrowth, this.lastSign) >= WINDOW_MS) {
+		const isQuiet = now - Math.max(this.lastGrowth, this.lastSign) >= WINDOW_MS;
+		// A rate that the rows don't use proves nothing, and would be far off when the limit shows again.
+		const isUsed = this.successes.length * 2 >= this.rate;
+		if (this.rate < this.ownRate && isQuiet && isUsed) {
 			this.rate = Math.min(this.rate + Math.max(LEAST_GROWTH, this.rate * GROWTH), this.ownRate);
 			this.lastGrowth = now;
 		}

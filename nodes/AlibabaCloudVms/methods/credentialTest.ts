@@ -23,6 +23,9 @@ const error = ({ message, description }: Pick<Failure, 'message' | 'description'
 
 const OK = { status: 'OK', message: 'The key is right and may manage call tasks' } as const;
 
+/** What the backend says of an enterprise that it does not take; key and permission are right then. */
+const REFUSED_VALUE = /^(?:isv\.INVALID_PARAMETERS|InvalidParameters|100008\.0)$/i;
+
 /** Whether a refusal comes from behind the checks of key and permission, for lack of an enterprise. */
 const onlyEnterpriseMissing = ({ code = '' }: Failure): boolean =>
 	/^Missing/i.test(code) && refusalFor(code).stage === 'request';
@@ -42,6 +45,12 @@ export async function alibabaCloudAccessKeyApiTest(
 		Type: '1',
 		Limit: '1',
 	});
-	const isRight = answer.ok || (enterpriseId === '' && onlyEnterpriseMissing(answer.failure));
-	return isRight ? OK : error(answer.failure);
+	if (answer.ok || (enterpriseId === '' && onlyEnterpriseMissing(answer.failure))) return OK;
+	const { code = '', message, description } = answer.failure;
+	return enterpriseId !== '' && REFUSED_VALUE.test(code)
+		? error({
+				message: `The key is right, but not 'Default Enterprise ID': ${message}`,
+				description,
+			})
+		: error(answer.failure);
 }

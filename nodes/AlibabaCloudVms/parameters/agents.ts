@@ -95,7 +95,7 @@ export const agents: Section = {
 				displayName: 'Agent Timeout',
 				name: 'agentTimeout',
 				type: 'number',
-				typeOptions: { minValue: 5, maxValue: 60 },
+				typeOptions: { minValue: 5, maxValue: 60, numberPrecision: 0 },
 				default: 10,
 				description: 'Seconds that an agent is rung. For predictive tasks.',
 			},
@@ -108,7 +108,7 @@ export const agents: Section = {
 				displayName: 'Wrap-Up Time',
 				name: 'wrapup',
 				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 10800 },
+				typeOptions: { minValue: 1, maxValue: 10800, numberPrecision: 0 },
 				default: 30,
 				description:
 					'Seconds that an agent has after a call. The longer, the fewer numbers are called. For predictive tasks.',
@@ -122,7 +122,7 @@ export const agents: Section = {
 				displayName: 'Maximum Wait Time',
 				name: 'maxWaitTime',
 				type: 'number',
-				typeOptions: { minValue: 10, maxValue: 600 },
+				typeOptions: { minValue: 10, maxValue: 600, numberPrecision: 0 },
 				default: 40,
 				description:
 					'Seconds that agents may be idle on average before more numbers are called. For predictive tasks.',
@@ -136,7 +136,7 @@ export const agents: Section = {
 				displayName: 'Minimum Available Agents',
 				name: 'minAvailableAgentCount',
 				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 10 },
+				typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 0 },
 				default: 10,
 				description:
 					'The task pauses by itself while fewer agents are available. For predictive tasks.',

@@ -1,4 +1,4 @@
-import { choice, id, number, text } from './encoders/scalar';
+import { choice, id, number, word } from './encoders/scalar';
 import type { Section } from './parameter';
 
 export const callHandling: Section = {
@@ -54,7 +54,7 @@ export const callHandling: Section = {
 		{
 			api: 'IvrName',
 			zh: '语音导航名称',
-			encode: text(),
+			encode: word,
 			property: {
 				displayName: 'IVR Name',
 				name: 'ivrName',
@@ -74,7 +74,7 @@ export const callHandling: Section = {
 				displayName: 'Customer Timeout',
 				name: 'customerTimeout',
 				type: 'number',
-				typeOptions: { minValue: 5, maxValue: 60 },
+				typeOptions: { minValue: 5, maxValue: 60, numberPrecision: 0 },
 				default: 30,
 				description: 'Seconds that the customer is rung',
 			},
@@ -82,7 +82,7 @@ export const callHandling: Section = {
 		{
 			api: 'CustomerVoice',
 			zh: '客户侧提示音',
-			encode: text(),
+			encode: word,
 			property: {
 				displayName: 'Customer Prompt',
 				name: 'customerVoice',
@@ -96,7 +96,7 @@ export const callHandling: Section = {
 		{
 			api: 'CustomerMoh',
 			zh: '客户侧等待音',
-			encode: text(),
+			encode: word,
 			property: {
 				displayName: 'Hold Music',
 				name: 'customerMoh',

@@ -1,5 +1,5 @@
 import { list, PHONE } from './encoders/list';
-import { choice, flag, text } from './encoders/scalar';
+import { choice, flag, word } from './encoders/scalar';
 import type { Section } from './parameter';
 import { needs } from './rules';
 import {
@@ -61,7 +61,7 @@ export const callerId: Section = {
 		{
 			api: 'CustomerClidsGroup',
 			zh: '外显号码池名称或外显导航标识',
-			encode: text(),
+			encode: word,
 			property: {
 				displayName: 'Pool or Navigation',
 				name: 'customerClidsGroup',

@@ -25,7 +25,7 @@ export const pacing: Section = {
 				displayName: 'Expected Answer Rate',
 				name: 'answerRate',
 				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 100 },
+				typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
 				default: 50,
 				description:
 					'Percent of calls that are expected to be answered; sets the pace while the task warms up. For predictive tasks.',
@@ -39,10 +39,10 @@ export const pacing: Section = {
 				displayName: 'Maximum Concurrency',
 				name: 'concurrency',
 				type: 'number',
-				typeOptions: { minValue: 0 },
+				typeOptions: { minValue: 0, numberPrecision: 0 },
 				default: 0,
 				description:
-					'Most calls of the task at one time. 0 means no limit, for predictive tasks only; set it where fewer than 10 agents work.',
+					'Maximum number of simultaneous calls of the task. 0 means no limit, in predictive tasks only; with fewer than 10 agents a limit is recommended.',
 			},
 		},
 		{
@@ -53,9 +53,10 @@ export const pacing: Section = {
 				displayName: 'Overdial Rate',
 				name: 'predictAdjust',
 				type: 'number',
-				typeOptions: { minValue: 50, maxValue: 400 },
+				typeOptions: { minValue: 50, maxValue: 400, numberPrecision: 0 },
 				default: 100,
-				description: 'Percent of numbers called against those needed. For predictive tasks.',
+				description:
+					'Percentage by which more, or below 100 fewer, numbers are called. For predictive tasks.',
 			},
 		},
 		{
@@ -70,7 +71,7 @@ export const pacing: Section = {
 				typeOptions: { minValue: 0.01, maxValue: 20, numberPrecision: 2 },
 				default: 1,
 				description:
-					'The higher, the more numbers are called and the busier the agents are, and the more customers wait. For predictive tasks.',
+					'The higher, the more numbers are called and the busier the agents are. For predictive tasks.',
 			},
 		},
 		{
@@ -81,7 +82,7 @@ export const pacing: Section = {
 				displayName: 'Warm-Up Duration',
 				name: 'warmUpDuration',
 				type: 'number',
-				typeOptions: { minValue: 60, maxValue: 600 },
+				typeOptions: { minValue: 60, maxValue: 600, numberPrecision: 0 },
 				default: 300,
 				description: 'Seconds of the warm-up after the start. For predictive tasks.',
 			},

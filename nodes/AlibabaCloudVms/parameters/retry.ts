@@ -40,7 +40,7 @@ export const retry: Section = {
 				// Nothing to count where the strategy was added and left empty. n8n compares deeply, though its
 				// type for conditions names scalars only.
 				displayOptions: {
-					hide: { retryStrategy: [{ _cnd: { eq: {} as string } }, ''], retryStrategyJson: [''] },
+					hide: { retryStrategy: [{ _cnd: { eq: {} as string } }, ''] },
 				},
 				description:
 					'What the waiting times of the retry strategy are counted from. From the first call, each round has to be later than the one before.',
@@ -55,14 +55,14 @@ export const retry: Section = {
 			zh: '任务仅当天生效',
 			encode: choice,
 			property: {
-				displayName: 'End-of-Day Cleanup',
+				displayName: 'Today Only',
 				name: 'retryStrategyOnlyToday',
 				type: 'options',
 				default: 0,
 				description:
-					'Which numbers are deleted from the task at the end of the day, so that it holds for that day only. Deleted numbers are not called any more.',
+					'Whether the task holds for the current day only, and which numbers are then deleted from it. Deleted numbers are not called any more.',
 				options: [
-					{ name: 'Keep All Numbers', value: 0 },
+					{ name: 'Off', value: 0 },
 					{ name: 'Delete Numbers to Retry and Numbers Not Called', value: 1 },
 					{ name: 'Delete Numbers to Retry', value: 2 },
 					{ name: 'Delete Numbers Not Called', value: 3 },

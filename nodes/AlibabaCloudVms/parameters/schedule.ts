@@ -4,7 +4,7 @@ import { choice, flag } from './encoders/scalar';
 import type { Fields, Section } from './parameter';
 import { needs } from './rules';
 
-const timeConditions = list('numbers of time conditions', TIME_CONDITION);
+const timeConditions = list('IDs of time conditions', TIME_CONDITION);
 
 /** The start against the stop, as far as the item gives both; days alone already tell. */
 function startBeforeStop(fields: Fields): string[] {
@@ -131,7 +131,7 @@ export const schedule: Section = {
 				default: false,
 				displayOptions: { hide: { autoStop: [false] } },
 				description:
-					'Whether the task ends at its stop time even if numbers are left to call. An ended task can not start again.',
+					'Whether the task ends at its stop time even if numbers are left to call. An ended task cannot start again.',
 			},
 		},
 		{
@@ -163,7 +163,7 @@ export const schedule: Section = {
 				placeholder: 'e.g. 9,22',
 				displayOptions: { hide: { autoTaskType: [0] } },
 				description:
-					'Numbers of the time conditions within which the task calls, separated by commas. Needed when calling at intervals.',
+					'IDs of the time conditions within which the task calls, separated by commas. Needed when calling at intervals.',
 			},
 		},
 		{
@@ -177,7 +177,7 @@ export const schedule: Section = {
 				default: '',
 				placeholder: 'e.g. 9,22',
 				description:
-					'Numbers of the time conditions within which nobody is called, separated by commas',
+					'IDs of the time conditions within which nobody is called, separated by commas',
 			},
 		},
 		{
@@ -190,7 +190,7 @@ export const schedule: Section = {
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether the task ends once all its numbers are called; otherwise it pauses. An ended task can not start again.',
+					'Whether the task ends once all its numbers are called; otherwise it pauses. An ended task cannot start again.',
 			},
 		},
 	],

@@ -18,7 +18,7 @@ function fieldsOf(read: readonly Read[]): Fields {
 	};
 }
 
-/** What an update can not do without, in sentences: the two fields that say which task. */
+/** What an update cannot do without, in sentences: the two fields that say which task. */
 export function missing(read: readonly Read[]): string[] {
 	const { has } = fieldsOf(read);
 	return identity

@@ -1,8 +1,9 @@
-import type { IExecuteFunctions, INodePropertyCollection } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { identity, sections } from '../parameters';
 import type { Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
+import { fromBuilder } from './builder';
 import type { Resolved } from './resolve';
 import { createResolver } from './resolve';
 
@@ -48,17 +49,6 @@ function addedFields(context: IExecuteFunctions): Field[] {
 	return [...top, ...added];
 }
 
-/** Turns what a builder holds into the documented structure; that structure itself passes through. */
-function fromBuilder(row: Row, value: unknown): unknown {
-	if (!row.structured || !isRecord(value)) return value;
-	const groups = (row.property.options ?? []) as INodePropertyCollection[];
-	const held = Object.keys(value).filter((name) => !isEmptyList(value[name]));
-	if (held.length === 0) return '';
-	return held.every((name) => groups.some((group) => group.name === name))
-		? row.structured.fromBuilder(value)
-		: value;
-}
-
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** A field's value for one item; an expression that fails is the field's problem, not the item's. */
@@ -71,7 +61,26 @@ function givenFor({ row, label }: Field, resolved: Resolved): Given[] {
 	const { value } = resolved;
 	if (value === null || value === undefined) return [];
 	const isEmpty = typeof value === 'string' ? value.trim() === '' : isEmptyList(value);
-	return [{ row, label, value: isEmpty ? '' : fromBuilder(row, value) }];
+	if (isEmpty) return [{ row, label, value: '' }];
+	const isTwin = label !== row.property.displayName;
+	return [{ row, label, ...(isTwin ? { value } : fromBuilder(row, value)) }];
+}
+
+/** Most values of a field that are kept for later items. */
+const MOST_KEPT = 1000;
+
+/** The same for many items: cells of a column repeat, and equal ones come as one object, to be read once. */
+function giverFor(field: Field): (resolved: Resolved) => Given[] {
+	const kept = new Map<unknown, Given[]>();
+	return (resolved) => {
+		if ('error' in resolved || typeof resolved.value === 'object') return givenFor(field, resolved);
+		const known = kept.get(resolved.value);
+		if (known) return known;
+		if (kept.size >= MOST_KEPT) kept.clear();
+		const given = givenFor(field, resolved);
+		kept.set(resolved.value, given);
+		return given;
+	};
 }
 
 /** A builder and its JSON twin are one parameter: at most one of them is filled in. */
@@ -92,12 +101,14 @@ export type Collector = (itemIndex: number, sendEmptyValues: boolean) => Given[]
 export function createCollector(context: IExecuteFunctions): Collector {
 	const fields = addedFields(context);
 	const resolve = createResolver(context, fields);
+	const givers = fields.map((field) => ({ row: field.row, give: giverFor(field) }));
 	return (itemIndex, sendEmptyValues) => {
 		const byRow = new Map<Row, Given[]>();
 		resolve(itemIndex).forEach((resolved, index) => {
-			const field = fields[index];
-			if (!field) return;
-			byRow.set(field.row, [...(byRow.get(field.row) ?? []), ...givenFor(field, resolved)]);
+			const giver = givers[index];
+			if (!giver) return;
+			const { row, give } = giver;
+			byRow.set(row, [...(byRow.get(row) ?? []), ...give(resolved)]);
 		});
 		return [...byRow.values()]
 			.flatMap(oneOfTwins)

@@ -19,11 +19,20 @@ export interface Ignored {
 
 const rowNamed = (name: string): Row | undefined => rows.find((row) => row.property.name === name);
 
+function readingOf({ row, value, problem }: Given): Reading {
+	if (problem !== undefined) return { issue: problem };
+	return value === '' ? { value: '', wire: '' } : row.encode(value, row.property);
+}
+
+/** What was made of a given value before; equal cells of a column come as the same object. */
+const known = new WeakMap<Given, Read>();
+
 function readOne(given: Given): Read {
-	const { row, value, problem } = given;
-	if (problem !== undefined) return { ...given, reading: { issue: problem } };
-	const reading = value === '' ? { value: '', wire: '' } : row.encode(value, row.property);
-	return { ...given, reading };
+	const before = known.get(given);
+	if (before) return before;
+	const one = { ...given, reading: readingOf(given) };
+	known.set(given, one);
+	return one;
 }
 
 /** Why a row is hidden: the first of its controllers that hides it by itself. */

@@ -21,9 +21,8 @@ const FIRST = ['Id', 'Name', 'Status', 'Type', ...rows.map(({ api }) => api)];
 
 function simple(name: string, value: IDataObject[string]): IDataObject[string] {
 	if (IDS.has(name) && typeof value === 'number') return String(value);
-	if (!NUMBERS.has(name) || typeof value !== 'string' || value.trim() === '') return value;
-	const number = Number(value);
-	return Number.isFinite(number) ? number : value;
+	const isNumber = typeof value === 'string' && /^-?\d{1,15}(?:\.\d+)?$/.test(value);
+	return NUMBERS.has(name) && isNumber ? Number(value) : value;
 }
 
 /** The data of an answer under the API's own names: numbers as numbers, IDs as strings. */

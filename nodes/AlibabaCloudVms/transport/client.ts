@@ -1,4 +1,5 @@
 import type { RequestOptions } from 'node:http';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { lineTo, watched } from './agent';
@@ -90,6 +91,8 @@ export async function createClient(
 				async (signal) => await rpc.request(action, params, options(signal)),
 				limits,
 			);
+			// The connection is free a turn later; before that the next request would open another.
+			await breathe();
 			if (watch.refusedByProxy) return fail(explainProxyRefusal(connection, watch));
 			return judge(plain(answer, redact), watch);
 		} catch (error) {

@@ -38,8 +38,8 @@ export function doubtAbout(body: IDataObject, { httpStatus }: Pick<Watch, 'httpS
 
 /** A body with a Code other than OK, or OK without having done it. The body is redacted already. */
 export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watch): Failure {
-	const code = textOf(body.Code);
-	const requestId = textOf(body.RequestId) || (watch.requestId ?? '');
+	const code = textOf(body.Code).slice(0, LONGEST_QUOTE);
+	const requestId = textOf(body.RequestId).slice(0, LONGEST_QUOTE) || (watch.requestId ?? '');
 	const known = {
 		kind: 'gateway',
 		code: code || undefined,
@@ -63,14 +63,15 @@ export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watc
 		};
 	}
 	const { stage, message, advice, retry } = refusalFor(code);
+	const mayRepeat = retry ?? known.retry;
 	// The gateway's own words help where values are refused; to a wrong secret it may add what was signed.
 	const words = stage === 'key' ? '' : textOf(body.Message).slice(0, LONGEST_QUOTE).trim();
 	return {
 		...known,
 		message:
 			words === '' || words === 'OK' ? message : `${message}: ${words.replace(/[.。]$/, '')}`,
-		description: sentences(advice, details),
-		retry: retry ?? known.retry,
+		description: sentences(advice, mayRepeat === 'ifRepeatable' ? MAY_BE_APPLIED : '', details),
+		retry: mayRepeat,
 		isThrottled: stage === 'load' && retry !== undefined,
 		retryAfterMs: watch.retryAfterMs,
 	};
@@ -96,7 +97,7 @@ const CHECK_PROXY =
 /** The answer of a proxy that let nothing through. */
 export const explainProxyRefusal = ({ endpoint }: Connection, { httpStatus }: Watch): Failure => ({
 	kind: 'connection',
-	message: `The proxy refused the way to ${new URL(endpoint).host}`,
+	message: `The proxy refused to connect to ${new URL(endpoint).host}`,
 	description: sentences(
 		httpStatus === 407 ? 'It wants a user name and a password.' : '',
 		CHECK_PROXY,
@@ -130,13 +131,13 @@ const BREAKS: ReadonlyArray<{
 	},
 	{
 		codes: /^E(HOST|NET)UNREACH$|^EADDRNOTAVAIL$/,
-		message: 'PEER can not be reached from the machine that runs n8n',
+		message: 'PEER cannot be reached from the machine that runs n8n',
 		advice: 'Check its network, firewall and proxy settings.',
 	},
 	{
 		lasts: true,
 		codes: /^ERR_TLS|^ERR_SSL|CERT|^DEPTH_ZERO|^UNABLE_TO_VERIFY|^EPROTO$/,
-		message: 'No trusted TLS connection to HOST came about',
+		message: 'HOST could not be trusted: the TLS connection failed',
 		advice:
 			"Check 'Endpoint' in the credential; behind a proxy that opens TLS, give its certificate to n8n with NODE_EXTRA_CA_CERTS.",
 	},

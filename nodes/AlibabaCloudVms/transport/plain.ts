@@ -27,6 +27,6 @@ export function plain(value: unknown, redact: (text: string) => string): Json {
 	return Object.fromEntries(
 		Object.entries(value)
 			.filter(([name]) => name !== '__proto__')
-			.map(([name, entry]) => [name, plain(entry, redact)]),
+			.map(([name, entry]) => [redact(name), plain(entry, redact)]),
 	);
 }

@@ -117,12 +117,6 @@ export const SCENES: Scene[] = [
 		steps: [{ action: 'none', rule: 'retryStrategy = ""', visible: ['Retry Strategy'] }],
 	},
 	{
-		title: 'what retry times count from, with an empty JSON field',
-		section: 'retry',
-		parameters: { retryStrategyJson: '', retryStrategyTimeType: 1 },
-		steps: [{ action: 'none', rule: 'retryStrategyJson = ""', visible: ['Retry Strategy (JSON)'] }],
-	},
-	{
 		title: 'caller ID fields, by the caller ID type',
 		section: 'callerId',
 		parameters: {

@@ -29,7 +29,7 @@ const WRONG: Failure = {
 	message: '\'Name\' is "ECONNREFUSED"; give text',
 	description: 'Nothing was sent for this item.',
 };
-const PROGRESS = { itemIndex: 2, updated: 1, total: 5 };
+const PROGRESS = { itemIndex: 2, total: 5, before: 1, after: 0 };
 
 describe('a refused item', () => {
 	test('has error and nothing else on top, so that n8n sends it to the error output', () => {
@@ -68,8 +68,7 @@ describe('the error that stops the execution', () => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'The gateway takes no more requests for now [item 2]',
-			description:
-				'Send fewer items at a time. 1 of 5 items had been updated before the execution stopped.',
+			description: 'Send fewer items at a time. 1 of 5 items had been updated before it.',
 			httpCode: '400',
 			context: { itemIndex: 2 },
 		});

@@ -107,15 +107,14 @@ test('nothing begins once the execution is stopped', async () => {
 	expect((await sent(rows, { cancelled: AbortSignal.abort() })).began).toEqual([]);
 });
 
-test('ten thousand rows of one task are not all resolved ahead', async () => {
-	let prepared = 0;
-	let ahead = 0;
+test('of ten thousand rows of one task, only a thousand are kept resolved', async () => {
+	const prepared: number[] = Array.from({ length: 10_000 }, () => 0);
 	let done = 0;
 	await sendInLanes<number, true>({
 		count: 10_000,
 		concurrency: () => 10,
 		prepare: (call) => {
-			ahead = Math.max(ahead, ++prepared - done);
+			prepared[call] = (prepared[call] ?? 0) + 1;
 			return { call, lane: 'one' };
 		},
 		send: async () => {
@@ -125,7 +124,50 @@ test('ten thousand rows of one task are not all resolved ahead', async () => {
 		settled: () => true,
 	});
 	expect(done).toBe(10_000);
-	expect(ahead).toBeLessThan(1100);
+	expect(prepared.filter((times) => times === 1).length).toBeLessThan(1100);
+	expect(Math.max(...prepared)).toBe(2);
+});
+
+test('a task of thousands of rows does not keep the others waiting', async () => {
+	const rows = Array.from({ length: 3100 }, (_none, index) => ({
+		lane: index < 3000 ? 'long' : String(index),
+		turns: 1,
+	}));
+	const { began } = await sent(rows);
+	expect(began).toHaveLength(3100);
+	expect(began.filter((index) => index < 3000)).toEqual(rows.slice(0, 3000).map((_row, i) => i));
+	expect(began.indexOf(3099)).toBeLessThan(1000);
+});
+
+test('with one call at a time the rows go in the order of the input', async () => {
+	const rows = ['a', 'a', 'b', 'a', 'c', 'b'].map((lane) => ({ lane, turns: 1 }));
+	const { began } = await sent(rows, { concurrency: () => 1 });
+	expect(began).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test('a row that is resolved once more may turn out bad, and the next of its task goes on', async () => {
+	let last = -1;
+	const outcomes: boolean[] = [];
+	await sendInLanes<number, boolean>({
+		count: 1200,
+		concurrency: () => 2,
+		prepare: (index) => {
+			const isAgain = index <= last;
+			last = Math.max(last, index);
+			return isAgain ? { outcome: false } : { call: index, lane: 'one' };
+		},
+		send: async () => {
+			await wait(0);
+			return true;
+		},
+		settled: (index, outcome) => {
+			outcomes[index] = outcome;
+			return true;
+		},
+	});
+	expect(outcomes).toHaveLength(1200);
+	expect(outcomes.slice(0, 1001).every(Boolean)).toBe(true);
+	expect(outcomes.at(-1)).toBe(false);
 });
 
 test('rows that take long to resolve let the event loop turn', async () => {

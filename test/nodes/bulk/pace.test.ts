@@ -60,6 +60,28 @@ test('a limit that is lifted is noticed', () => {
 	expect(1000 / (pace.gapMs ?? 1)).toBeGreaterThan(50);
 });
 
+test('a rate that is not used does not grow', () => {
+	const clock = { now: 0 };
+	const pace = new Pace({ ...AUTOMATIC, now: () => clock.now });
+	simulate(pace, clock, 20, 10);
+	for (let i = 0; i < 1000; i++) {
+		clock.now += 500;
+		pace.succeeded();
+	}
+	expect(1000 / (pace.gapMs ?? 1)).toBeLessThan(30);
+});
+
+test('turns are given in the order of asking', async () => {
+	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 500 });
+	const given: number[] = [];
+	const asked = Array.from({ length: 20 }, async (_none, index) => {
+		await pace.turn();
+		given.push(index);
+	});
+	await Promise.all(asked);
+	expect(given).toEqual(asked.map((_none, index) => index));
+});
+
 test("the user's own limit is never passed", async () => {
 	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 100 });
 	const begin = Date.now();
@@ -79,4 +101,12 @@ test('a stopped execution waits no longer', async () => {
 	const pace = new Pace(AUTOMATIC);
 	pace.throttled(60_000);
 	await expect(pace.turn(AbortSignal.timeout(5))).rejects.toThrow();
+	await expect(new Pace(AUTOMATIC).turn(AbortSignal.abort())).rejects.toThrow();
+});
+
+test('a turn that is given up does not hold up the next one', async () => {
+	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 50 });
+	const turns = [pace.turn(), pace.turn(AbortSignal.abort()), pace.turn()];
+	const settled = await Promise.allSettled(turns);
+	expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });

@@ -87,7 +87,7 @@ describe('display rules', () => {
 			AutoStopTime: ['autoStop'],
 			ForceEndFlag: ['autoStop'],
 			AutoTriggerTimeStrategy: ['autoTaskType'],
-			RetryStrategyTimeType: ['retryStrategy', 'retryStrategyJson'],
+			RetryStrategyTimeType: ['retryStrategy'],
 			CustomerClids: ['customerClidsCategory'],
 			CustomerClidsGroup: ['customerClidsCategory'],
 			CustomerClidType: ['customerClidsCategory'],

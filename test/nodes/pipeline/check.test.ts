@@ -83,7 +83,7 @@ describe('what a switch needs', () => {
 		expect(issues(values)).toEqual(sentence === undefined ? [] : [sentence]);
 	});
 
-	test('a value that can not be read is wrong, but not missing as well', () => {
+	test('a value that cannot be read is wrong, but not missing as well', () => {
 		expect(issues({ AutoStart: true, AutoStartDay: '1/2/2026' })).toEqual([
 			expect.stringMatching(/^'Start Date' is "1\/2\/2026"; give a date/),
 		]);

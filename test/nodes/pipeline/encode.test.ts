@@ -18,7 +18,7 @@ test('what has no text is not sent', () => {
 });
 
 test('all examples of the vendor together make one flat request of texts', () => {
-	// Two of each kind can not apply together: the IVR by its name, and a number pool beside numbers.
+	// Two of each kind cannot apply together: the IVR by its name, and a number pool beside numbers.
 	const apart = ['IvrName', 'CustomerClidsGroup'];
 	const on = {
 		AutoStart: '1',

@@ -74,7 +74,7 @@ describe('a proxy for http://', () => {
 		await behind('refuses');
 		const error = await failure();
 		expect(error.message).toBe(
-			`The proxy refused the way to ${new URL(bench.emulator.url).host} [item 0]`,
+			`The proxy refused to connect to ${new URL(bench.emulator.url).host} [item 0]`,
 		);
 		expect(error.description).toMatch(/^It wants a user name and a password\. Check HTTP_PROXY/);
 		expect(error.description).toContain(`${NOT_SENT} HTTP 407.`);
@@ -87,7 +87,7 @@ describe('a proxy for https://', () => {
 		await behind('refuses');
 		const error = await failure(TLS_ENDPOINT);
 		expect(proxy.seen).toEqual(['CONNECT localhost:9']);
-		expect(error.message).toBe('The proxy refused the way to localhost:9 [item 0]');
+		expect(error.message).toBe('The proxy refused to connect to localhost:9 [item 0]');
 		expect(error.description).toContain(`${NOT_SENT} HTTP 407.`);
 	});
 
@@ -112,7 +112,7 @@ describe('a proxy for https://', () => {
 		expect(Date.now() - begun).toBeLessThan(1500);
 	});
 
-	test('that can not reach the gateway breaks the line before anything is sent', async () => {
+	test('that cannot reach the gateway breaks the line before anything is sent', async () => {
 		await behind('works');
 		const error = await failure(TLS_ENDPOINT);
 		expect(error.message).toMatch(/^The connection to localhost:9 broke/);

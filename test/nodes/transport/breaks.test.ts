@@ -24,24 +24,32 @@ describe('a break', () => {
 		['ECONNREFUSED', `The host ${HOST} refused the connection`, 'Endpoint'],
 		[
 			'EHOSTUNREACH',
-			`The host ${HOST} can not be reached from the machine that runs n8n`,
+			`The host ${HOST} cannot be reached from the machine that runs n8n`,
 			'firewall',
 		],
 		[
 			'ENETUNREACH',
-			`The host ${HOST} can not be reached from the machine that runs n8n`,
+			`The host ${HOST} cannot be reached from the machine that runs n8n`,
 			'firewall',
 		],
 		[
 			'DEPTH_ZERO_SELF_SIGNED_CERT',
-			`No trusted TLS connection to ${HOST} came about`,
+			`${HOST} could not be trusted: the TLS connection failed`,
 			'NODE_EXTRA_CA_CERTS',
 		],
-		['CERT_HAS_EXPIRED', `No trusted TLS connection to ${HOST} came about`, 'NODE_EXTRA_CA_CERTS'],
-		['ERR_TLS_CERT_ALTNAME_INVALID', `No trusted TLS connection to ${HOST} came about`, 'Endpoint'],
+		[
+			'CERT_HAS_EXPIRED',
+			`${HOST} could not be trusted: the TLS connection failed`,
+			'NODE_EXTRA_CA_CERTS',
+		],
+		[
+			'ERR_TLS_CERT_ALTNAME_INVALID',
+			`${HOST} could not be trusted: the TLS connection failed`,
+			'Endpoint',
+		],
 		[
 			'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-			`No trusted TLS connection to ${HOST} came about`,
+			`${HOST} could not be trusted: the TLS connection failed`,
 			'NODE_EXTRA_CA_CERTS',
 		],
 		['ECONNRESET', `The connection to ${HOST} broke before the answer was complete`, ''],
@@ -122,7 +130,7 @@ describe('a break', () => {
 		const watch = { ...circumstances, refusedByProxy: true, httpStatus };
 		expect(explainProxyRefusal(circumstances.connection, watch)).toMatchObject({
 			kind: 'connection',
-			message: `The proxy refused the way to ${HOST}`,
+			message: `The proxy refused to connect to ${HOST}`,
 			description: expect.stringMatching(
 				new RegExp(`${words}.*Nothing was sent\\. HTTP ${httpStatus}\\.$`),
 			),

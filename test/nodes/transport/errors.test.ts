@@ -37,7 +37,14 @@ describe('a refusal', () => {
 		const failure = explainRefusal({ Code: code, Message: 'm', RequestId: ID }, answered(403));
 		expect(failure).toMatchObject({ kind: 'gateway', code, requestId: ID, httpStatus: 403 });
 		expect(failure.message.startsWith(refusal.message)).toBe(true);
-		expect(failure.description).toBe(`${refusal.advice} Code ${code}, Request ID ${ID}, HTTP 403.`);
+		// What is repeated where that is safe leaves open whether it was done.
+		const outcome =
+			refusal.retry === 'ifRepeatable'
+				? ' The change may have been applied: read the task back before you repeat it.'
+				: '';
+		expect(failure.description).toBe(
+			`${refusal.advice}${outcome} Code ${code}, Request ID ${ID}, HTTP 403.`,
+		);
 	});
 
 	test.each(REFUSALS.filter(({ stage }) => stage === 'key'))(

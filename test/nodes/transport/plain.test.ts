@@ -52,7 +52,7 @@ test('every text is redacted, at any depth', () => {
 	expect(JSON.stringify(clean)).not.toContain('secret');
 });
 
-test('a body can not change prototypes', () => {
+test('a body cannot change prototypes', () => {
 	const hostile = JSON.parse('{"__proto__":{"polluted":1},"a":{"__proto__":{"polluted":2},"b":1}}');
 	expect(plain(hostile, asIs)).toStrictEqual({ a: { b: 1 } });
 	expect({}).not.toHaveProperty('polluted');

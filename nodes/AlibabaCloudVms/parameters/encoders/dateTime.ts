@@ -29,6 +29,25 @@ const spelled = (text: string): string =>
 /** Luxon reads 24:00 as the midnight before, which moves a stop by a whole day, and 20:00 AM as 20:00. */
 const MISREAD = /(?:^| )(?:24:|(?:1[3-9]|2\d):[\d:]+ AM)/i;
 
+const SECONDS_OF_DAY = 24 * 60 * 60;
+/** Day 0 of spreadsheets, as wall-clock time. */
+const SHEET_EPOCH = DateTime.fromISO('1899-12-30', { zone: CHINA });
+/** Day numbers of the years 2000 to 2099: no other number of a sheet is taken for a date. */
+const isSheetDay = (value: number): boolean => value >= 36526 && value < 73051;
+
+/** The day of a spreadsheet's date cell, which n8n reads from an Excel file as days since its day 0. */
+const sheetDay = (value: number): DateTime | undefined =>
+	isSheetDay(value) ? SHEET_EPOCH.plus({ days: Math.floor(value) }) : undefined;
+
+/** The time of a spreadsheet's time cell: the fraction of the day, alone or behind a day. */
+function sheetTime(value: number): DateTime | undefined {
+	const seconds = Math.round((value % 1) * SECONDS_OF_DAY);
+	const isTime = (value > 0 && value < 1) || isSheetDay(value);
+	return isTime && seconds > 0 && seconds < SECONDS_OF_DAY
+		? DateTime.fromISO('2000-01-01', { zone: CHINA }).plus({ seconds })
+		: undefined;
+}
+
 /** A Date, a Luxon DateTime (n8n's `$now`), or a text in one of the formats, in China Standard Time. */
 function parse(value: unknown, formats: string[]): DateTime | undefined {
 	if (DateTime.isDateTime(value)) return DateTime.fromMillis(value.toMillis(), { zone: CHINA });
@@ -49,29 +68,38 @@ function parse(value: unknown, formats: string[]): DateTime | undefined {
 	return undefined;
 }
 
+/** Days long past are none: a sheet's time without a day, or seconds that were read as milliseconds. */
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 9999;
+
 const encoder =
-	(formats: string[], pattern: string, expected: string, firstYear: number): Encoder =>
+	(
+		formats: string[],
+		fromNumber: (value: number) => DateTime | undefined,
+		pattern: string,
+		expected: string,
+	): Encoder =>
 	(value) => {
-		const read = parse(value, formats);
-		if (!read?.isValid || read.year < firstYear || read.year > 9999) {
+		const read = typeof value === 'number' ? fromNumber(value) : parse(value, formats);
+		if (!read?.isValid || read.year < FIRST_YEAR || read.year > LAST_YEAR) {
 			return refusal(value, expected);
 		}
 		const wire = read.toFormat(pattern);
 		return { value: wire, wire };
 	};
 
-/** A calendar day, `yyyy-MM-dd` for the service. Days long past come from seconds read as milliseconds. */
+/** A calendar day, `yyyy-MM-dd` for the service. */
 export const day = encoder(
 	[...DAYS, ...MOMENTS],
+	sheetDay,
 	'yyyy-MM-dd',
 	'a date that exists as yyyy-MM-dd, like 2026-01-31, from the year 2000 on',
-	2000,
 );
 
 /** A time of day, `HH:mm:ss` for the service. */
 export const time = encoder(
 	[...TIMES, ...MOMENTS],
+	sheetTime,
 	'HH:mm:ss',
 	'a time of day as HH:mm:ss from 00:00:00 to 23:59:59, like 08:00:00',
-	0,
 );

@@ -7,7 +7,7 @@ const OFF = ['false', '0', 'no', 'n', 'off', '否', '关', '关闭', '停用'];
 
 /**
  * A value that has a text of its own; an object has none, nor a number past the safe integers, nor a text
- * that was cut through an emoji (half a surrogate pair can not be signed).
+ * that was cut through an emoji (half a surrogate pair cannot be signed).
  */
 export function textOf(value: unknown): string | undefined {
 	if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? undefined : value;
@@ -49,6 +49,19 @@ export const text =
 			issue: `has ${length} characters (${quote(wire)}); give at most ${longest}`,
 		};
 	};
+
+/** What a spreadsheet makes of a long number that it takes for an amount. */
+const SHORTENED = /^\d(?:\.\d+)?E\+\d+$/i;
+
+/** A name or path of the service: text without the blanks that cells carry around. */
+export const word: Encoder = (value) => {
+	const wire = textOf(value)?.trim();
+	const hasLostDigits = typeof value === 'number' && !Number.isSafeInteger(value);
+	if (hasLostDigits || SHORTENED.test(wire ?? '')) {
+		return refusal(value, 'all its digits: format the column as text');
+	}
+	return wire ? { value: wire, wire } : refusal(value, 'text');
+};
 
 /** An identifier of the service, digits only; kept as text so that no digit is lost. */
 export const id: Encoder = (value) => {

@@ -21,6 +21,7 @@ export const callPriorityStrategyProperty: INodeProperties = {
 					displayName: 'First',
 					name: 'first',
 					type: 'options',
+					required: true,
 					default: 'retryCall',
 					description: 'The numbers that go first; the others follow',
 					options: [
@@ -32,6 +33,7 @@ export const callPriorityStrategyProperty: INodeProperties = {
 					displayName: 'Order of Retries',
 					name: 'desc',
 					type: 'options',
+					required: true,
 					default: 0,
 					description: 'The order among numbers that wait for a retry',
 					options: [
@@ -43,6 +45,7 @@ export const callPriorityStrategyProperty: INodeProperties = {
 					displayName: 'Order of First Calls',
 					name: 'orderType',
 					type: 'options',
+					required: true,
 					default: 0,
 					description: 'The order among numbers that were not called yet',
 					options: [
@@ -58,13 +61,11 @@ export const callPriorityStrategyProperty: INodeProperties = {
 
 export function callPriorityStrategyFromBuilder(builder: unknown): unknown {
 	const [order = {}] = groupOf(builder, 'order');
-	const retries = { type: 'retryCall', desc: order.desc ?? 0 };
-	const first = { type: 'firstCall', orderType: order.orderType ?? 0 };
+	const retries = { type: 'retryCall', desc: order.desc };
+	const first = { type: 'firstCall', orderType: order.orderType };
 	// What an expression gives may be neither: it stands as it is, to be refused.
 	const steps =
-		order.first === 'firstCall'
-			? [first, retries]
-			: [{ ...retries, type: order.first ?? 'retryCall' }, first];
+		order.first === 'firstCall' ? [first, retries] : [{ ...retries, type: order.first }, first];
 	return { strategy: steps.map((step, index) => ({ sort: index + 1, ...step })) };
 }
 

@@ -1,12 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isRecord } from '../../guards';
 import { flag, plainText } from '../encoders/scalar';
 import { quote } from '../words';
 import { groupOf, structured } from './json';
+
+/** Keys that the page does not name have no documented limit. */
+const LONGEST = 1000;
 
 const MATCH_CAPITAL: INodeProperties = {
 	displayName: 'Match Capital',
 	name: 'isMatchCapital',
 	type: 'boolean',
+	required: true,
 	default: false,
 	description: "Whether a number of the province's capital is used where none of the area fits",
 };
@@ -29,6 +34,7 @@ export const clidPropertyProperty: INodeProperties = {
 					displayName: 'Default Area Code',
 					name: 'defaultAreaCode',
 					type: 'string',
+					required: true,
 					default: '',
 					placeholder: 'e.g. 010',
 					description: 'Area code whose number is used where none fits',
@@ -41,20 +47,27 @@ export const clidPropertyProperty: INodeProperties = {
 
 export function clidPropertyFromBuilder(builder: unknown): unknown {
 	const [{ defaultAreaCode, isMatchCapital } = {}] = groupOf(builder, 'rule');
-	return { defaultAreaCode, isMatchCapital: isMatchCapital ?? false };
+	return { defaultAreaCode, isMatchCapital };
 }
 
+/** The page names two keys and "and so on": what else is given goes along as text. */
 export const clidProperty = structured((structure, reader) => {
-	const rule = reader.object(structure, '', ['defaultAreaCode', 'isMatchCapital']) ?? {};
-	const defaultAreaCode = plainText(rule.defaultAreaCode);
-	// A number has lost its leading zero, and with it the area.
-	if (typeof rule.defaultAreaCode === 'number' || !/^\d+$/.test(defaultAreaCode)) {
-		reader.note(
-			'default area code',
-			`is ${quote(rule.defaultAreaCode)}; give digits as text, like "010"`,
-		);
-	}
-	const capital = flag(rule.isMatchCapital, MATCH_CAPITAL);
-	if (capital.issue) reader.note('match capital', capital.issue);
-	return { defaultAreaCode, isMatchCapital: capital.wire };
+	const given = isRecord(structure) ? Object.entries(structure) : [];
+	if (given.length === 0) reader.note('', `is ${quote(structure)}; give an object with a rule`);
+	return Object.fromEntries(
+		given.map(([key, value]) => {
+			if (key === 'isMatchCapital') {
+				const { wire, issue } = flag(value, MATCH_CAPITAL);
+				if (issue) reader.note('match capital', issue);
+				return [key, wire];
+			}
+			// A number has lost its leading zero, and with it the area.
+			const isCode = typeof value !== 'number' && /^\d+$/.test(plainText(value));
+			if (key !== 'defaultAreaCode') return [key, reader.text(value, key, LONGEST)];
+			if (!isCode) {
+				reader.note('default area code', `is ${quote(value)}; give digits as text, like "010"`);
+			}
+			return [key, plainText(value)];
+		}),
+	);
 });

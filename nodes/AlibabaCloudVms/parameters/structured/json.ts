@@ -34,9 +34,12 @@ export const structured =
 			: { wire: JSON.stringify(structure), issue: reader.problems.join('; ') };
 	};
 
-/** The rows of a builder's group: what n8n stores under the group's name, or none. */
+/**
+ * The rows of a builder's group: what n8n stores under the group's name, or none. A row that is no object
+ * is one without cells, to be refused for what it lacks.
+ */
 export function groupOf(builder: unknown, name: string): Array<Record<string, unknown>> {
 	const group = isRecord(builder) ? builder[name] : undefined;
-	const rows = Array.isArray(group) ? group : [group];
-	return rows.filter(isRecord);
+	if (group === undefined || group === null) return [];
+	return (Array.isArray(group) ? group : [group]).map((row) => (isRecord(row) ? row : {}));
 }

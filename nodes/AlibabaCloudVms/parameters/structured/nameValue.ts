@@ -26,6 +26,7 @@ export const userFieldsProperty: INodeProperties = {
 					displayName: 'Name',
 					name: 'name',
 					type: 'string',
+					required: true,
 					default: '',
 					placeholder: 'e.g. campaign',
 					description: 'Name of the field',
@@ -34,6 +35,7 @@ export const userFieldsProperty: INodeProperties = {
 					displayName: 'Value',
 					name: 'value',
 					type: 'string',
+					required: true,
 					default: '',
 					placeholder: 'e.g. spring 2026',
 					description: 'Value of the field, at most 1000 characters',
@@ -44,7 +46,7 @@ export const userFieldsProperty: INodeProperties = {
 };
 
 export const userFieldsFromBuilder = (builder: unknown): unknown =>
-	groupOf(builder, 'fields').map(({ name, value }) => ({ [textOf(name) ?? '']: value ?? '' }));
+	groupOf(builder, 'fields').map(({ name, value }) => ({ [textOf(name) ?? '']: value }));
 
 export const userFields = structured((structure, reader) =>
 	reader.array(structure, '').map((entry, index) => {
@@ -80,6 +82,7 @@ export const callVariablesProperty: INodeProperties = {
 					displayName: 'Name',
 					name: 'name',
 					type: 'string',
+					required: true,
 					default: '',
 					placeholder: 'e.g. customer_level',
 					description: 'Name of the variable',
@@ -88,6 +91,7 @@ export const callVariablesProperty: INodeProperties = {
 					displayName: 'Value',
 					name: 'value',
 					type: 'string',
+					required: true,
 					default: '',
 					placeholder: 'e.g. ${cdr_enterprise_id}',
 					description: 'Text, or a variable of the service in ${}. At most 1000 characters.',

@@ -26,7 +26,8 @@ const ROUND: INodeProperties[] = [
 		displayName: 'Days',
 		name: 'days',
 		type: 'number',
-		typeOptions: { minValue: 0 },
+		required: true,
+		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 0,
 		description: 'Days to wait before this round',
 	},
@@ -34,7 +35,8 @@ const ROUND: INodeProperties[] = [
 		displayName: 'Hours',
 		name: 'hours',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 23 },
+		required: true,
+		typeOptions: { minValue: 0, maxValue: 23, numberPrecision: 0 },
 		default: 0,
 		description: 'Hours to wait before this round, on top of the days. From 0 to 23.',
 	},
@@ -42,7 +44,8 @@ const ROUND: INodeProperties[] = [
 		displayName: 'Minutes',
 		name: 'minutes',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 59 },
+		required: true,
+		typeOptions: { minValue: 0, maxValue: 59, numberPrecision: 0 },
 		default: 30,
 		description: 'Minutes to wait before this round, on top of days and hours. From 0 to 59.',
 	},
@@ -101,7 +104,7 @@ export const retryStrategyProperty: INodeProperties = {
 	default: {},
 	placeholder: 'Add Round or Rule',
 	description:
-		'When numbers that were not reached are called again. Add rounds for all of them alike, or rules by call result, which need the call-result recognition service. Rounds and rules can not be mixed.',
+		'When numbers that were not reached are called again. Add rounds for all of them alike, or rules by call result, which need the service for call-result recognition. Rounds and rules cannot be mixed.',
 	typeOptions: { multipleValues: true, sortable: true },
 	options: [
 		{ displayName: 'Round', name: 'rounds', values: ROUND },
@@ -113,7 +116,7 @@ const numbered = (rows: Array<Record<string, unknown>>) => ({
 	retry: rows.length,
 	strategy: rows.map((row, index) => ({
 		round: index + 1,
-		time: [row.days ?? 0, row.hours ?? 0, row.minutes ?? 0].join('-'),
+		time: [row.days, row.hours, row.minutes].join('-'),
 	})),
 });
 

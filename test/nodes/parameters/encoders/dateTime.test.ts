@@ -59,7 +59,8 @@ describe('a day', () => {
 		'2026-01',
 		'20260101',
 		20260101,
-		46023,
+		36525,
+		73051,
 		'46023',
 		1767225600000,
 		'2026-01-01 09:00-18:00',
@@ -83,7 +84,7 @@ describe('a day', () => {
 
 	test('is refused with the value that was typed', () => {
 		expect(issueOf('AutoStopDay', '2026-02-30')).toContain('is "2026-02-30"; give');
-		expect(issueOf('AutoStopDay', 46023)).toContain('is 46023; give');
+		expect(issueOf('AutoStopDay', 4602)).toContain('is 4602; give');
 		expect(issueOf('AutoStopDay', new Date(Number.NaN))).toContain('is Invalid Date; give');
 	});
 });
@@ -152,7 +153,12 @@ describe('a time', () => {
 		'0800',
 		'20:00 AM',
 		'0.3333333',
-		0.3333333,
+		0,
+		1,
+		46023,
+		0.999999,
+		new Date('1899-12-30T08:30:00Z'),
+		'1899-12-30T00:24:17.000Z',
 		'08:00+15:00',
 		'2026-01-01T08:00:00+99:00',
 		'2026-01-01T08:00:00-13:00',
@@ -173,4 +179,19 @@ describe('a time', () => {
 test('where checks are off a date is sent as typed, and an object not at all', () => {
 	expect(reading('AutoStartDay', '2026-02-30').wire).toBe('2026-02-30');
 	expect(reading('AutoStartDay', new Date(Number.NaN)).wire).toBeUndefined();
+});
+
+describe("the numbers of an Excel file's date and time cells", () => {
+	test.each([
+		[36526, '2000-01-01'],
+		[46357, '2026-12-01'],
+		[46357.3541666667, '2026-12-01'],
+		[73050, '2099-12-31'],
+	])('%p is the day %s', (cell, day) => expect(sent('AutoStartDay', cell)).toBe(day));
+
+	test.each([
+		[0.354166666666667, '08:30:00'],
+		[46357.75, '18:00:00'],
+		[0.999988425925926, '23:59:59'],
+	])('%p is the time %s', (cell, time) => expect(sent('AutoStartTime', cell)).toBe(time));
 });

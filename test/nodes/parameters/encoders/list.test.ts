@@ -72,8 +72,8 @@ test.each([
 	['AgentGroup', '华东组,VIP', undefined],
 	['AgentGroup', '6,undefined', 'numbers of outbound groups'],
 	['Cnos', 'A12', 'agent numbers'],
-	['TimeStrategy', '0', 'numbers of time conditions'],
-	['TimeStrategy', '-9', 'numbers of time conditions'],
+	['TimeStrategy', '0', 'IDs of time conditions'],
+	['TimeStrategy', '-9', 'IDs of time conditions'],
 ])('%s %j', (api, value, expected) => {
 	if (expected === undefined) expect(sent(api, value)).toBe(value);
 	else expect(issueOf(api, value)).toContain(`; give ${expected} separated by commas`);

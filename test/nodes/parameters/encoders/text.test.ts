@@ -76,7 +76,7 @@ describe('a text', () => {
 		if (shown !== '2e+21') expect(issueOf('Name', value)).toBe(`is ${shown}; give text`);
 	});
 
-	test('a text that was cut through an emoji is refused, since it can not be signed', () => {
+	test('a text that was cut through an emoji is refused, since it cannot be signed', () => {
 		const cut = '新春😀'.slice(0, 3);
 		expect(reading('Name', cut)).toEqual({
 			wire: undefined,
@@ -86,6 +86,8 @@ describe('a text', () => {
 
 	test('the path of a voice file is kept digit by digit', () => {
 		expect(sent('CustomerVoice', '60000011533526918819')).toBe('60000011533526918819');
-		expect(issueOf('CustomerVoice', 2 ** 60)).toContain('give text');
+		expect(issueOf('CustomerVoice', 2 ** 60)).toContain('format the column as text');
+		expect(issueOf('CustomerVoice', '6.00000115335269E+19')).toContain('format the column as text');
+		expect(sent('CustomerVoice', ' 60000011533526918819 ')).toBe('60000011533526918819');
 	});
 });

@@ -12,7 +12,6 @@ test.each([
 	[{ first: 'retryCall', desc: 0, orderType: 0 }, [retryCall(1), firstCall(2)]],
 	[{ first: 'retryCall', desc: 1, orderType: 2 }, [retryCall(1, 1), firstCall(2, 2)]],
 	[{ first: 'firstCall', desc: 0, orderType: 1 }, [firstCall(1, 1), retryCall(2)]],
-	[{}, [retryCall(1), firstCall(2)]],
 ])('the builder makes of %j the documented structure', (order, strategy) => {
 	expect(sentFromBuilder(PRIORITY, { order })).toBe(JSON.stringify({ strategy }));
 });

@@ -61,7 +61,7 @@ describe('the builder', () => {
 	});
 
 	test.each([[{ code: 800 }], [0], ['busy'], ['800,'], [true], [[{}]]])(
-		'never drops other codes that it can not read: %j',
+		'never drops other codes that it cannot read: %j',
 		(otherCodes) => {
 			const rules = [{ sipCause: [710], otherCodes, rounds: { round: [round(0, 0, 10)] } }];
 			expect(sentFromBuilder(RETRY, { rules })).toContain('give a whole number, from 100 to 999');

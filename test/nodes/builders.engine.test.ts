@@ -1,0 +1,133 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { Bench } from '../support/bench';
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+beforeEach(() => bench.reset());
+afterAll(async () => await bench.close());
+
+const ROUND = { days: '={{ $json.d }}', hours: '={{ $json.h }}', minutes: '={{ $json.m }}' };
+const BUILDERS: ReadonlyArray<[string, INodeParameters]> = [
+	['retry strategy', { retry: { retryStrategy: { rounds: [ROUND] } } }],
+	[
+		'call order',
+		{
+			pacing: {
+				callPriorityStrategy: {
+					order: { first: '={{ $json.f }}', desc: '={{ $json.d }}', orderType: '={{ $json.o }}' },
+				},
+			},
+		},
+	],
+	[
+		'user fields',
+		{ details: { userFields: { fields: [{ name: '={{ $json.n }}', value: '={{ $json.v }}' }] } } },
+	],
+	[
+		'area code rule',
+		{
+			callerId: {
+				clidProperty: {
+					rule: { defaultAreaCode: '={{ $json.a }}', isMatchCapital: '={{ $json.c }}' },
+				},
+			},
+		},
+	],
+];
+const EMPTY_ROWS = [
+	{},
+	{ d: null, h: null, m: null, f: null, o: null, n: null, v: null, a: null, c: null },
+	{ d: '', h: '', m: '', f: '', o: '', n: '', v: ' ', a: '', c: '' },
+];
+
+test.each(BUILDERS)(
+	'a %s of which an item gives nothing is left as it is',
+	async (_name, parameters) => {
+		for (const item of EMPTY_ROWS) await bench.run(parameters, { items: [item] });
+		expect(bench.sent.map((sent) => Object.keys(sent))).toEqual(
+			EMPTY_ROWS.map(() => ['EnterpriseId', 'TaskId']),
+		);
+	},
+);
+
+test.each<[INodeParameters, string]>([
+	[
+		{ retry: { retryStrategy: { rounds: [{ ...ROUND, minutes: 45 }] } } },
+		"'Retry Strategy' has nothing in Round 1, 'Days' and Round 1, 'Hours'",
+	],
+	[
+		{
+			retry: {
+				retryStrategy: {
+					rules: [{ sipCause: [710], otherCodes: '', rounds: { round: [{ ...ROUND, days: 1 }] } }],
+				},
+			},
+		},
+		"'Retry Strategy' has nothing in Rule by Call Result 1, Round 1, 'Hours' and Rule by Call Result 1, Round 1, 'Minutes'",
+	],
+	[
+		{ details: { userFields: { fields: [{ name: 'campaign', value: '={{ $json.v }}' }] } } },
+		"'User Fields' has nothing in User Field 1, 'Value'",
+	],
+	[
+		{
+			callerId: {
+				clidProperty: { rule: { defaultAreaCode: '010', isMatchCapital: '={{ $json.c }}' } },
+			},
+		},
+		"'Area Code Rule' has nothing in Rule 1, 'Match Capital'",
+	],
+])('a cell that an item leaves out is never made up', async (parameters, message) => {
+	const error = await bench.failure(parameters);
+	expect(error.message).toBe(`${message} [item 0]`);
+	expect(bench.sent).toEqual([]);
+});
+
+test.each<[INodeParameters]>([
+	[{ details: { userFieldsJson: "={{ { fields: 'x' } }}" } }],
+	[{ details: { userFieldsJson: "={{ { fields: ['a'] } }}" } }],
+	[{ agents: { callLimitStrategyJson: "={{ { limits: 'x' } }}" } }],
+])('JSON that only looks like a builder clears nothing', async (parameters) => {
+	await bench.failure(parameters);
+	expect(bench.sent).toEqual([]);
+});
+
+test('what retry times count from is sent with the strategy, also beside an empty JSON field', async () => {
+	await bench.run({
+		retry: {
+			retryStrategy: {
+				rounds: [
+					{ days: 0, hours: 0, minutes: 30 },
+					{ days: 0, hours: 0, minutes: 30 },
+				],
+			},
+			retryStrategyJson: '',
+			retryStrategyTimeType: 2,
+		},
+	});
+	expect(bench.sent).toEqual([expect.objectContaining({ RetryStrategyTimeType: '2' })]);
+});
+
+test("one item's wrong option is that item's, and keeps its place", async () => {
+	const { output } = await bench.run(
+		{ options: { simplify: '={{ $json.s }}' } },
+		{
+			items: [{ s: 'abc' }, { s: true }, { s: 'false' }],
+			node: { onError: 'continueRegularOutput' },
+		},
+	);
+	expect(
+		output.map(({ json }) => (json.error as { message?: string } | undefined)?.message),
+	).toEqual([
+		expect.stringMatching(/^'Simplify' is "abc"; give on or off .* \[item 0\]$/),
+		undefined,
+		undefined,
+	]);
+});
+
+test('rows of a builder that are no rows are never made into an empty list', async () => {
+	await bench.run({ details: { userFields: { fields: ['a'] } as never } }).catch(() => {});
+	expect(bench.sent.filter((sent) => 'UserFields' in sent)).toEqual([]);
+});
