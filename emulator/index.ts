@@ -3,7 +3,7 @@ export { startEmulator, type Emulator, type EmulatorOptions } from './emulator';
 export type { JournalEntry } from './actions/action';
 export { DEFAULT_ENTERPRISE_ID, TEST_KEYS, type AccessKey } from './keys';
 export { createSeed } from './seed';
-export type { Fault, FaultDetails, FaultKind } from './server/faults';
+export type { Fault, FaultDetails, FaultKind, FaultShare } from './server/faults';
 export type { RequestRecord } from './server/handler';
 export type {
 	Answer,

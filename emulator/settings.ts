@@ -1,5 +1,5 @@
 import { TEST_KEYS, type AccessKey } from './keys';
-import type { Fault } from './server/faults';
+import type { Fault, FaultShare } from './server/faults';
 
 /** How a key without permission is told so; the vendor documents all three. */
 export type PermissionCode = 'Forbidden.RAM' | 'NoPermission' | 'isp.RAM_PERMISSION_DENY';
@@ -69,6 +69,10 @@ export interface Settings {
 	fault: Fault | null;
 	/** Share of requests `fault` happens to, 0 to 1. */
 	faultProbability: number;
+	/** A mix of faults for the requests that `fault` spares. */
+	faults: FaultShare[];
+	/** The same number brings the same faults in the same order of requests; null leaves it to chance. */
+	randomSeed: number | null;
 	/** Pause between the bytes of a slow answer. */
 	dripMs: number;
 }
@@ -105,6 +109,8 @@ export function defaultSettings(): Settings {
 		answer: null,
 		fault: null,
 		faultProbability: 1,
+		faults: [],
+		randomSeed: null,
 		dripMs: 20,
 	};
 }

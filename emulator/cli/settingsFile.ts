@@ -48,11 +48,12 @@ const RETRY_AFTER = either(isNumber, absent);
 
 const isHeaders: Guard = (value) => isRecord(value) && Object.values(value).every(isText);
 
-const FAULT_DETAILS = shape({
+const FAULT_MEMBERS = {
 	kind: isFaultKind,
 	applies: either(isBoolean, absent),
 	httpStatus: either(isNumber, absent),
-});
+	retryAfterMs: RETRY_AFTER,
+};
 
 const GUARDS: Record<keyof Settings, Guard> = {
 	keys: listOf(KEY),
@@ -83,8 +84,10 @@ const GUARDS: Record<keyof Settings, Guard> = {
 		nothing,
 		shape({ status: isNumber, headers: either(isHeaders, absent), body: isText }),
 	),
-	fault: either(nothing, isFaultKind, FAULT_DETAILS),
+	fault: either(nothing, isFaultKind, shape(FAULT_MEMBERS)),
 	faultProbability: isNumber,
+	faults: listOf(shape({ ...FAULT_MEMBERS, share: isNumber })),
+	randomSeed: either(nothing, isNumber),
 	dripMs: isNumber,
 };
 

@@ -1,6 +1,7 @@
-import { refusal, type GatewayCode } from '../gateway/refusals';
+import { refusal, throttled, type GatewayCode } from '../gateway/refusals';
 import { gatewayHeaders, refusalReply, type Reply } from '../gateway/reply';
 import { toJson } from '../json';
+import { seededRandom } from '../random';
 import type { Settings } from '../settings';
 import {
 	deliverHalf,
@@ -16,7 +17,7 @@ interface FaultBehaviour {
 	/** Whether the request is processed, and its change applied, all the same. */
 	applies: boolean;
 	/** The answer that takes the place of the gateway's. */
-	reply?: (requestId: string) => Reply;
+	reply?: (requestId: string, details: Omit<FaultDetails, 'kind'>) => Reply;
 	/** How the answer is sent; absent: as it should be. */
 	deliver?: Deliver;
 	/** No byte of an answer leaves. */
@@ -49,6 +50,12 @@ const FAULTS = {
 	slowDrip: { applies: true, deliver: deliverSlowly },
 	internalError: { applies: false, reply: errorReply('InternalError') },
 	serviceUnavailable: { applies: false, reply: errorReply('ServiceUnavailable') },
+	/** As if others had used up the account's limit. */
+	throttled: {
+		applies: false,
+		reply: (requestId, { retryAfterMs }) =>
+			refusalReply(throttled('Throttling.User', 400, retryAfterMs), requestId),
+	},
 	// A client that only looks for a Code takes this one for a success.
 	noCode: { applies: false, reply: plainReply(500, toJson({ Message: 'internal error' })) },
 } as const satisfies Record<string, FaultBehaviour>;
@@ -61,9 +68,14 @@ export interface FaultDetails {
 	applies?: boolean;
 	/** In place of the status the answer would have. */
 	httpStatus?: number;
+	/** Sent with `throttled` as header x-acs-retry-after. */
+	retryAfterMs?: number;
 }
 
 export type Fault = FaultKind | FaultDetails;
+
+/** A fault, and how many of all requests it happens to, 0 to 1. */
+export type FaultShare = FaultDetails & { share: number };
 
 export const isFaultKind = (name: unknown): name is FaultKind =>
 	typeof name === 'string' && Object.hasOwn(FAULTS, name);
@@ -71,19 +83,36 @@ export const isFaultKind = (name: unknown): name is FaultKind =>
 /** Faults waiting for the next requests. */
 export class FaultQueue {
 	private waiting: Fault[] = [];
+	private random = Math.random;
+	private randomSeed: number | null = null;
 
 	add(fault: Fault, times: number): void {
 		this.waiting.push(...Array.from({ length: times }, () => fault));
 	}
 
 	/** The fault of this request: a waiting one first, else what the settings say. */
-	next({ fault, faultProbability }: Settings): FaultDetails | undefined {
-		const chosen = this.waiting.shift() ?? (Math.random() < faultProbability ? fault : null);
+	next(settings: Settings): FaultDetails | undefined {
+		const chosen = this.waiting.shift() ?? this.byChance(settings);
 		return typeof chosen === 'string' ? { kind: chosen } : (chosen ?? undefined);
 	}
 
 	clear(): void {
 		this.waiting = [];
+		this.startRandom(null);
+	}
+
+	/** `fault` if it happens, else at most one of `faults`: their shares lie side by side. */
+	private byChance({ fault, faultProbability, faults, randomSeed }: Settings): Fault | null {
+		if (randomSeed !== this.randomSeed) this.startRandom(randomSeed);
+		if (fault !== null && this.random() < faultProbability) return fault;
+		if (faults.length === 0) return null;
+		let left = this.random();
+		return faults.find(({ share }) => (left -= share) < 0) ?? null;
+	}
+
+	private startRandom(seed: number | null): void {
+		this.randomSeed = seed;
+		this.random = seed === null ? Math.random : seededRandom(seed);
 	}
 }
 
@@ -102,7 +131,9 @@ export function spoil(
 	const usual: FaultBehaviour = fault ? FAULTS[fault.kind] : { applies: true };
 	const processed = (fault?.applies ?? usual.applies) ? process() : undefined;
 	const reply =
-		usual.reply?.(requestId) ?? processed ?? refusalReply(refusal('InternalError'), requestId);
+		usual.reply?.(requestId, fault ?? {}) ??
+		processed ??
+		refusalReply(refusal('InternalError'), requestId);
 	return {
 		reply: { ...reply, status: fault?.httpStatus ?? reply.status },
 		deliver: usual.deliver ?? deliverWhole,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Failure, Result } from '../transport/failure';
+import { fail, type Failure, type Result } from '../transport/failure';
 import type { Pace } from './pace';
 
 const FIRST_WAIT_MS = 200;
@@ -25,15 +25,17 @@ export const mayRepeat = ({ retry }: Failure, repeatable: boolean): boolean =>
 
 /**
  * Makes a call, again where that is safe, with full-jitter exponential back-off; every attempt is signed
- * anew. The last failure says how often it was tried.
+ * anew. The last failure says how often it was tried, and whether an earlier attempt may have been applied.
+ * Rejects if stopped before the first attempt.
  */
 export async function attempt<T>(
 	send: () => Promise<Result<T>>,
 	options: AttemptOptions,
 ): Promise<{ result: Result<T>; attempts: number }> {
 	const { most, longestWaitMs, repeatable, pace, cancelled, random = Math.random } = options;
+	await pace.turn(cancelled);
+	let isUnsure = false;
 	for (let attempts = 1; ; attempts++) {
-		await pace.turn(cancelled);
 		const result = await send();
 		if (result.ok) {
 			pace.succeeded();
@@ -44,14 +46,35 @@ export async function attempt<T>(
 		if (failure.isThrottled) pace.throttled(askedMs);
 		// A refusal for good is no sign of load.
 		else if (failure.kind === 'gateway' && !failure.retry) pace.succeeded();
+		const ended = (more = '') => ({
+			result: fail(inAll(failure, { attempts, isUnsure, more })),
+			attempts,
+		});
 		const isLast = attempts >= most || cancelled?.aborted || !mayRepeat(failure, repeatable);
-		if (isLast) return { result: attempts > 1 ? triedOften(failure, attempts) : result, attempts };
+		if (isLast) return ended();
 		const backOff = Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), longestWaitMs) * random();
-		await wait(Math.max(backOff, askedMs), undefined, { signal: cancelled });
+		try {
+			await wait(Math.max(backOff, askedMs), undefined, { signal: cancelled });
+			await pace.turn(cancelled);
+		} catch {
+			return ended('The execution was stopped before the next attempt.');
+		}
+		isUnsure ||= failure.retry === 'ifRepeatable';
 	}
 }
 
-const triedOften = (failure: Failure, attempts: number): { ok: false; failure: Failure } => ({
-	ok: false,
-	failure: { ...failure, description: `${failure.description} Tried ${attempts} times.` },
-});
+/** The last failure, with what has to be known of the attempts before it. */
+function inAll(
+	failure: Failure,
+	{ attempts, isUnsure, more }: { attempts: number; isUnsure: boolean; more: string },
+): Failure {
+	const sentences = [
+		failure.description,
+		attempts > 1 ? `Tried ${attempts} times.` : '',
+		isUnsure && failure.retry !== 'ifRepeatable'
+			? 'That is about the last attempt; an earlier one may have been applied: read the task back before you repeat it.'
+			: '',
+		more,
+	];
+	return { ...failure, description: sentences.filter(Boolean).join(' ') };
+}

@@ -11,9 +11,9 @@ const FIRST_RATE = 10;
 /** After a throttled answer the rate falls to this share, or to the other one if nothing was taken since. */
 const BACK_OFF = 0.85;
 const STRONG_BACK_OFF = 0.5;
-/** A second without one lets the rate grow by this share, and by at least one request in two seconds. */
+/** A second without one lets the rate grow by this share, and by at least one request in four seconds. */
 const GROWTH = 0.05;
-const LEAST_GROWTH = 0.5;
+const LEAST_GROWTH = 0.25;
 /** Throttled answers that come together are one sign. */
 const ONE_SIGN_MS = 500;
 /** The gateway's limit is read from what it took within this time. */

@@ -1,7 +1,7 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { identity, rows, sections } from '../parameters';
-import type { Reading, Row } from '../parameters/parameter';
+import { rows, sections } from '../parameters';
+import type { Reading, Row, Section } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
 import type { Given } from './collect';
 
@@ -16,6 +16,14 @@ export interface Ignored {
 	parameter: string;
 	reason: string;
 }
+
+/** Controllers and what they hide stand in one section; the two fields that say which task are in none. */
+const sectionOf = new Map(
+	sections.flatMap((section) => section.rows.map((row) => [row, section] as const)),
+);
+
+const isShown = (property: INodeProperties, values: INodeParameters): boolean =>
+	NodeHelpers.displayParameter(values, property, null, null, values);
 
 const rowNamed = (name: string): Row | undefined => rows.find((row) => row.property.name === name);
 
@@ -40,7 +48,7 @@ function reasonFor(row: Row, values: INodeParameters): string {
 	const hide = row.property.displayOptions?.hide ?? {};
 	const controller = Object.keys(hide).find((name) => {
 		const property = { ...row.property, displayOptions: { hide: { [name]: hide[name] } } };
-		return !NodeHelpers.displayParameter(values, property, null, null, values);
+		return !isShown(property, values);
 	});
 	const property = rowNamed(controller ?? '')?.property;
 	if (!controller || !property) return 'does not apply';
@@ -53,21 +61,22 @@ function reasonFor(row: Row, values: INodeParameters): string {
  * rules, but not where a controller is an expression: so they are asked again with the values as read.
  */
 export function read(given: readonly Given[]): { fields: Read[]; ignored: Ignored[] } {
-	const fields: Read[] = given.filter(({ row }) => identity.includes(row)).map(readOne);
+	const fields: Read[] = [];
 	const ignored: Ignored[] = [];
-	for (const section of sections) {
-		const values: INodeParameters = {};
-		for (const one of given.filter(({ row }) => section.rows.includes(row))) {
-			const { property, api } = one.row;
-			if (NodeHelpers.displayParameter(values, property, null, null, values)) {
-				const field = readOne(one);
-				fields.push(field);
-				if (field.reading.value !== undefined) {
-					values[property.name] = field.reading.value as INodeParameters[string];
-				}
-			} else {
-				ignored.push({ field: one.label, parameter: api, reason: reasonFor(one.row, values) });
+	const valuesOf = new Map<Section | undefined, INodeParameters>();
+	for (const one of given) {
+		const { property, api } = one.row;
+		const section = sectionOf.get(one.row);
+		const values = valuesOf.get(section) ?? {};
+		valuesOf.set(section, values);
+		if (!property.displayOptions || isShown(property, values)) {
+			const field = readOne(one);
+			fields.push(field);
+			if (field.reading.value !== undefined) {
+				values[property.name] = field.reading.value as INodeParameters[string];
 			}
+		} else {
+			ignored.push({ field: one.label, parameter: api, reason: reasonFor(one.row, values) });
 		}
 	}
 	return { fields, ignored };

@@ -1,4 +1,8 @@
-import { attempt, mayRepeat } from '../../../nodes/AlibabaCloudVms/bulk/attempts';
+import {
+	attempt,
+	mayRepeat,
+	type AttemptOptions,
+} from '../../../nodes/AlibabaCloudVms/bulk/attempts';
 import { Pace } from '../../../nodes/AlibabaCloudVms/bulk/pace';
 import type { Failure, Result } from '../../../nodes/AlibabaCloudVms/transport/failure';
 
@@ -12,13 +16,14 @@ const THROTTLED: Partial<Failure> = { retry: 'always', isThrottled: true };
 /** Gives these answers, one an attempt; no wait but those that the gateway asks for. */
 async function tried(
 	answers: Array<Result<string>>,
-	{ most = 5, longestWaitMs = 50, repeatable = true } = {},
+	{ most = 5, longestWaitMs = 50, repeatable = true, cancelled }: Partial<AttemptOptions> = {},
 ) {
 	const pace = new Pace({ concurrentRequests: 0, requestsPerSecond: 0 });
 	const left = [...answers];
 	const send = async () => left.shift() ?? failureOf();
 	const begun = performance.now();
-	const outcome = await attempt(send, { most, longestWaitMs, repeatable, pace, random: () => 0 });
+	const options = { most, longestWaitMs, repeatable, pace, cancelled, random: () => 0 };
+	const outcome = await attempt(send, options);
 	return { ...outcome, pace, ms: performance.now() - begun };
 }
 
@@ -49,4 +54,30 @@ test('what may have been done is not repeated where that could do a thing twice'
 	expect((await tried([sure, unsure], { repeatable: false })).attempts).toBe(2);
 	expect((await tried([unsure, unsure, failureOf()])).attempts).toBe(3);
 	expect(mayRepeat({ kind: 'input', message: '', description: '' }, true)).toBe(false);
+});
+
+const UNSURE = failureOf({ kind: 'connection', retry: 'ifRepeatable' });
+const descriptionOf = (result: Result<string>) => (result.ok ? '' : result.failure.description);
+
+test('the last failure tells that an earlier attempt may have been applied', async () => {
+	const { result } = await tried([UNSURE, failureOf(THROTTLED), failureOf()]);
+	expect(descriptionOf(result)).toMatch(
+		/^Because\. Tried 3 times\. That is about the last attempt; an earlier one may have been applied/,
+	);
+	const sure = await tried([failureOf(THROTTLED), failureOf()]);
+	expect(descriptionOf(sure.result)).toBe('Because. Tried 2 times.');
+	const unsureLast = await tried([UNSURE, UNSURE], { most: 2 });
+	expect(descriptionOf(unsureLast.result)).toBe('Because. Tried 2 times.');
+});
+
+test('stopped between two attempts, the failure of the first is told, not that nothing was sent', async () => {
+	const throttled = failureOf({ ...THROTTLED, retryAfterMs: 60_000 });
+	const cancelled = AbortSignal.timeout(20);
+	const { result, attempts } = await tried([throttled], { longestWaitMs: 60_000, cancelled });
+	expect(attempts).toBe(1);
+	expect(descriptionOf(result)).toBe('Because. The execution was stopped before the next attempt.');
+});
+
+test('stopped before the first attempt, nothing is sent', async () => {
+	await expect(tried([], { cancelled: AbortSignal.abort() })).rejects.toThrow();
 });
