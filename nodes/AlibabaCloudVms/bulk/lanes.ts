@@ -7,7 +7,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
  */
 const MOST_KEPT = 1000;
 /** Resolving and sending rows give way to everything else after this time. */
-const SLICE_MS = 10;
+const SLICE_MS = 2;
 
 export interface Lanes<Call, Outcome> {
 	count: number;
