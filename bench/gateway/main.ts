@@ -1,0 +1,28 @@
+/** The gateway in a process of its own, which `startGateway` starts: its CPU must not count for a client. */
+import { startEmulator, type Emulator } from '../../emulator';
+import { tasksFor } from '../sheet';
+import type { Answer, Order } from './gateway';
+
+function obey(emulator: Emulator, order: Order): Answer {
+	const { journal, requests, settings, connections } = emulator;
+	if (order.kind === 'begin') {
+		emulator.reset();
+		Object.assign(settings, { latencyMs: order.latencyMs });
+	}
+	const refused = requests.find(({ code }) => code !== 'OK');
+	return {
+		connections,
+		requests: requests.length,
+		applied: journal.length,
+		refused: refused && `${refused.code} with status ${refused.status}`,
+	};
+}
+
+async function serve(tasks: number): Promise<void> {
+	const emulator = await startEmulator({ seed: tasksFor(tasks) });
+	process.on('message', (order: Order) => process.send?.(obey(emulator, order)));
+	process.once('disconnect', () => process.exit(0));
+	process.send?.({ url: emulator.url });
+}
+
+void serve(Number(process.argv[2]));

@@ -1,0 +1,45 @@
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import type { Gateway } from '../gateway/gateway';
+
+export interface Measured {
+	ms: number;
+	/** Of this process, user and system. */
+	cpuMs: number;
+	/** The longest time that the event loop was late. */
+	lagMs: number;
+	connections: number;
+}
+
+const RESOLUTION_MS = 1;
+
+/**
+ * Measures one run against the gateway.
+ * @throws Error (rejects) unless every row was applied, since a fast failure is no result
+ */
+export async function measure(
+	gateway: Gateway,
+	{ latencyMs, rows }: { latencyMs: number; rows: number },
+	run: () => Promise<unknown>,
+): Promise<Measured> {
+	const before = await gateway.begin(latencyMs);
+	const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+	delay.enable();
+	const cpu = process.cpuUsage();
+	const begin = performance.now();
+	await run();
+	const ms = performance.now() - begin;
+	const { user, system } = process.cpuUsage(cpu);
+	delay.disable();
+	const after = await gateway.count();
+	if (after.applied !== rows || after.requests !== rows) {
+		throw new Error(
+			`${after.requests} requests and ${after.applied} changes for ${rows} rows; ${after.refused}`,
+		);
+	}
+	return {
+		ms,
+		cpuMs: (user + system) / 1000,
+		lagMs: Math.max(0, delay.max / 1e6 - RESOLUTION_MS),
+		connections: after.connections - before.connections,
+	};
+}
