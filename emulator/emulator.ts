@@ -35,7 +35,10 @@ export interface Emulator {
 	requests: RequestRecord[];
 	/** Connections accepted since the start. */
 	readonly connections: number;
-	/** Spoils the next requests, before `settings.fault` gets its turn. */
+	/**
+	 * Spoils the next requests, before `settings.fault` gets its turn. A fault that names an action
+	 * waits for requests of that action and holds up no other.
+	 */
 	failNext(fault: Fault, times?: number): void;
 	/** Tasks, settings, journal, requests, nonces and faults as at the start; connections stay. */
 	reset(): void;

@@ -8,6 +8,7 @@ export type { RequestRecord } from './server/handler';
 export type {
 	Answer,
 	ForcedRefusal,
+	ForcedResult,
 	PermissionCode,
 	RateLimit,
 	Settings,

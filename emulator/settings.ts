@@ -32,6 +32,16 @@ export interface ForcedRefusal {
 	code: string;
 	httpStatus: number;
 	message: string;
+	/** Only requests of this action are refused, e.g. "CloudStartTask"; absent: of any. */
+	action?: string;
+}
+
+/** A Data.Result in an answer with Code OK. */
+export interface ForcedResult {
+	/** 0 leaves the action to itself; with any other number it is not done. */
+	result: number;
+	/** Only for this many more requests; counted down. Absent: for all. */
+	next?: number;
 }
 
 /** What the vendor leaves open, and what a test wants to happen. Read again at every request. */
@@ -59,10 +69,20 @@ export interface Settings {
 	nameFilter: 'contains' | 'exact';
 	/** Form of a refusal by the action itself, as opposed to one by the gateway. */
 	businessRefusal: { httpStatus: number; code: string };
-	/** Every action that passes the gateway's checks is refused so; nothing is applied. */
+	/** An action that passes the gateway's checks is refused so; nothing is applied. */
 	forceRefusal: ForcedRefusal | null;
 	/** CloudUpdateTask answers Code OK with Data {Result: n}; applied only if n is 0. */
 	updateResult: number | null;
+	/** Parameters that CloudUpdateTask checks and accepts, and then silently does not store. */
+	untakenParameters: string[];
+	/** What CloudStartTask answers for a task it finds. */
+	startResult: ForcedResult | null;
+	/** What CloudPauseTask answers for a task it finds. */
+	pauseResult: ForcedResult | null;
+	/** How long after a pause the task still looks running, to readers and to updates. */
+	pauseTakesMs: number;
+	/** Whether the reading actions sort the elements of lists with commas. */
+	reorderLists: boolean;
 	/** Sent as it is instead of running the action, after the gateway's checks. */
 	answer: Answer | null;
 	/** Happens to every request that `failNext` does not already spoil. */
@@ -106,6 +126,13 @@ export function defaultSettings(): Settings {
 		businessRefusal: { httpStatus: 200, code: 'isv.INVALID_PARAMETERS' },
 		forceRefusal: null,
 		updateResult: null,
+		untakenParameters: [],
+		startResult: null,
+		pauseResult: null,
+		// Calls in progress finish first; whether the status waits for them is not documented.
+		pauseTakesMs: 0,
+		// Not documented; a store that keeps sets would.
+		reorderLists: false,
 		answer: null,
 		fault: null,
 		faultProbability: 1,

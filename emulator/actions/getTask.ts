@@ -1,5 +1,6 @@
 import { propertyView } from '../tasks/views';
 import type { Action } from './action';
+import { shown } from './shown';
 import { findTarget } from './target';
 
 export const getTask: Action = {
@@ -7,6 +8,6 @@ export const getTask: Action = {
 	run(call) {
 		const target = findTarget(call);
 		if ('refused' in target) return target;
-		return { data: { TaskProperty: propertyView(target.task) } };
+		return { data: { TaskProperty: propertyView(shown(target.task, call)) } };
 	},
 };

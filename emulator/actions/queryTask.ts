@@ -3,6 +3,7 @@ import type { Task, TaskField } from '../tasks/task';
 import { dateTime, id, integer, onOff, oneOf } from '../tasks/values';
 import { listedView } from '../tasks/views';
 import type { Action, ActionCall } from './action';
+import { shown } from './shown';
 
 const MAX_LIMIT = 100;
 const DEFAULT_LIMIT = '10';
@@ -53,7 +54,8 @@ export const queryTask: Action = {
 		}
 		const start = Number(params.get('Start') || '0');
 		const limit = Number(params.get('Limit') || DEFAULT_LIMIT);
-		const found = store.list().filter((task) => matches(task, call));
+		const tasks = store.list().map((task) => shown(task, call));
+		const found = tasks.filter((task) => matches(task, call));
 		return { data: { TaskProperties: found.slice(start, start + limit).map(listedView) } };
 	},
 };

@@ -1,17 +1,11 @@
 import { problemMessage } from '../tasks/problems';
+import { INITIAL, PAUSED, RUNNING } from '../tasks/status';
 import type { TaskStore } from '../tasks/store';
 import type { Task } from '../tasks/task';
 import { integer } from '../tasks/values';
 import type { Action } from './action';
+import { DONE, forcedResult, NOT_DONE } from './results';
 import { findTarget } from './target';
-
-/** Data.Result of the actions that change a task's state: Code is OK either way. */
-const DONE = { data: { Result: 0 } };
-const NOT_DONE = { data: { Result: 1 } };
-
-const INITIAL = '0';
-const RUNNING = '1';
-const PAUSED = '2';
 
 /** Running and paused tasks an enterprise may have at once. */
 const MAX_ACTIVE_TASKS = 10;
@@ -38,6 +32,8 @@ export const startTask: Action = {
 		const target = findTarget(call);
 		if ('refused' in target) return target;
 		const { task } = target;
+		const forced = forcedResult(call.settings.startResult);
+		if (forced) return forced;
 		if (!canStart(task, call.store)) return NOT_DONE;
 		const StartTime = task.StartTime || chinaTime(call.now);
 		call.apply(task, { Status: RUNNING, StatusTriggerType: '1', StartTime });
@@ -54,9 +50,12 @@ export const pauseTask: Action = {
 		const target = findTarget(call);
 		if ('refused' in target) return target;
 		const { task } = target;
+		const forced = forcedResult(call.settings.pauseResult);
+		if (forced) return forced;
 		if (task.Status !== RUNNING) return NOT_DONE;
 		const PauseTime = chinaTime(call.now);
 		call.apply(task, { Status: PAUSED, StatusTriggerType: '1', PauseTime, PauseDuration });
+		call.store.showPauseFrom(task, call.now + call.settings.pauseTakesMs);
 		return DONE;
 	},
 };

@@ -1,6 +1,7 @@
 import { checkParameter, isParameterName, parameter } from '../tasks/parameters';
 import { problemMessage } from '../tasks/problems';
 import { brokenRule } from '../tasks/rules';
+import { ENDED, RUNNING } from '../tasks/status';
 import type { TaskChanges } from '../tasks/store';
 import { defaultOf, newTask, type Task } from '../tasks/task';
 import { updatedView } from '../tasks/views';
@@ -30,9 +31,6 @@ function readChanges({
 	}
 	return { changes };
 }
-
-const RUNNING = '1';
-const ENDED = '3';
 
 function checkState(task: Task, settings: Readonly<Settings>): string | undefined {
 	if (task.Status === RUNNING && !settings.allowUpdateWhileRunning) {
@@ -68,24 +66,33 @@ function relevantTo(
 	return { changes: kept };
 }
 
+/** As if the request did not have the parameters that are accepted but not stored. */
+function takenOf(changes: TaskChanges, { untakenParameters }: Readonly<Settings>): TaskChanges {
+	const entries = Object.entries(changes);
+	return Object.fromEntries(entries.filter(([name]) => !untakenParameters.includes(name)));
+}
+
 function run(call: ActionCall): ActionResult {
-	const { settings } = call;
+	const { settings, store, now } = call;
 	const target = findTarget(call);
 	if ('refused' in target) return target;
 	const { task } = target;
 	const read = readChanges(call);
 	if ('refused' in read) return read;
-	const refused = checkState(task, settings);
+	const refused = checkState(store.seenAt(task, now), settings);
 	if (refused) return { refused };
-	const relevant = relevantTo(task, chooseIvr(read.changes), settings);
+	const relevant = relevantTo(task, read.changes, settings);
 	if ('refused' in relevant) return relevant;
-	const { changes } = relevant;
+	const changes = chooseIvr(relevant.changes);
 	const { Type, CallGroupType } = task;
 	const judged = settings.requiredFrom === 'task' ? task : newTask({ Type, CallGroupType });
 	const broken = brokenRule(new Set(Object.keys(changes)), { ...judged, ...changes });
 	if (broken) return { refused: problemMessage(broken.name, broken.problem) };
-	if (settings.updateResult === null) return { data: updatedView(call.apply(task, changes)) };
-	if (settings.updateResult === 0) call.apply(task, changes);
+	const taken = chooseIvr(takenOf(relevant.changes, settings));
+	if (settings.updateResult === null) {
+		return { data: updatedView(store.seenAt(call.apply(task, taken), now)) };
+	}
+	if (settings.updateResult === 0) call.apply(task, taken);
 	return { data: { Result: settings.updateResult } };
 }
 

@@ -1,6 +1,8 @@
+import { ACTIONS } from '../actions';
 import { isFaultKind } from '../server/faults';
 import type { Settings } from '../settings';
 import { isRecord } from '../tasks/jsonShapes';
+import { isParameterName } from '../tasks/parameters';
 import { readJsonFile, type Read } from './readJson';
 
 type Guard = (value: unknown) => boolean;
@@ -8,6 +10,8 @@ type Guard = (value: unknown) => boolean;
 const isNumber: Guard = (value) => typeof value === 'number' && value >= 0;
 const isText: Guard = (value) => typeof value === 'string';
 const isBoolean: Guard = (value) => typeof value === 'boolean';
+// A misspelt name would have no effect, and nobody would notice.
+const isParameter: Guard = (value) => typeof value === 'string' && isParameterName(value);
 
 const either =
 	(...guards: Guard[]): Guard =>
@@ -44,12 +48,17 @@ const KEY = shape({
 	tokenExpiresAt: either(isNumber, absent),
 });
 
+const ACTION = exactly(undefined, ...ACTIONS.keys());
+
+const FORCED_RESULT = shape({ result: isNumber, next: either(isNumber, absent) });
+
 const RETRY_AFTER = either(isNumber, absent);
 
 const isHeaders: Guard = (value) => isRecord(value) && Object.values(value).every(isText);
 
 const FAULT_MEMBERS = {
 	kind: isFaultKind,
+	action: ACTION,
 	applies: either(isBoolean, absent),
 	httpStatus: either(isNumber, absent),
 	retryAfterMs: RETRY_AFTER,
@@ -78,8 +87,16 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	predictiveOnly: exactly('store', 'ignore', 'refuse'),
 	nameFilter: exactly('contains', 'exact'),
 	businessRefusal: shape({ httpStatus: isNumber, code: isText }),
-	forceRefusal: either(nothing, shape({ code: isText, httpStatus: isNumber, message: isText })),
+	forceRefusal: either(
+		nothing,
+		shape({ code: isText, httpStatus: isNumber, message: isText, action: ACTION }),
+	),
 	updateResult: either(nothing, isNumber),
+	untakenParameters: listOf(isParameter),
+	startResult: either(nothing, FORCED_RESULT),
+	pauseResult: either(nothing, FORCED_RESULT),
+	pauseTakesMs: isNumber,
+	reorderLists: isBoolean,
 	answer: either(
 		nothing,
 		shape({ status: isNumber, headers: either(isHeaders, absent), body: isText }),

@@ -37,7 +37,8 @@ export class Gateway {
 		if (denied) return refusalReply(denied, requestId);
 		const { answer, forceRefusal } = settings;
 		if (answer) return { headers: {}, code: '', ...answer };
-		if (forceRefusal) return refusalReply(forceRefusal, requestId);
+		const isMeant = (forceRefusal?.action ?? claims.action) === claims.action;
+		if (forceRefusal && isMeant) return refusalReply(forceRefusal, requestId);
 		return this.run(action, claims.action, request, requestId, now);
 	}
 

@@ -64,6 +64,8 @@ export type FaultKind = keyof typeof FAULTS;
 
 export interface FaultDetails {
 	kind: FaultKind;
+	/** It happens to requests of this action only, e.g. "CloudStartTask"; absent: to any. */
+	action?: string;
 	/** Whether the request is processed all the same; each kind has its usual answer. */
 	applies?: boolean;
 	/** In place of the status the answer would have. */
@@ -74,11 +76,16 @@ export interface FaultDetails {
 
 export type Fault = FaultKind | FaultDetails;
 
-/** A fault, and how many of all requests it happens to, 0 to 1. */
+/** A fault, and how many of all requests (of its action, if it names one) it happens to, 0 to 1. */
 export type FaultShare = FaultDetails & { share: number };
 
 export const isFaultKind = (name: unknown): name is FaultKind =>
 	typeof name === 'string' && Object.hasOwn(FAULTS, name);
+
+/** @param action '' when the request names none */
+function concerns(fault: Fault, action: string): boolean {
+	return typeof fault === 'string' || fault.action === undefined || fault.action === action;
+}
 
 /** Faults waiting for the next requests. */
 export class FaultQueue {
@@ -90,9 +97,14 @@ export class FaultQueue {
 		this.waiting.push(...Array.from({ length: times }, () => fault));
 	}
 
-	/** The fault of this request: a waiting one first, else what the settings say. */
-	next(settings: Settings): FaultDetails | undefined {
-		const chosen = this.waiting.shift() ?? this.byChance(settings);
+	/**
+	 * The fault of a request of this action: a waiting one first, else what the settings say.
+	 * Those for other actions stay where they are and hold up nothing.
+	 */
+	next(settings: Settings, action: string): FaultDetails | undefined {
+		const place = this.waiting.findIndex((fault) => concerns(fault, action));
+		const [waiting] = place < 0 ? [] : this.waiting.splice(place, 1);
+		const chosen = waiting ?? this.byChance(settings, action);
 		return typeof chosen === 'string' ? { kind: chosen } : (chosen ?? undefined);
 	}
 
@@ -102,9 +114,12 @@ export class FaultQueue {
 	}
 
 	/** `fault` if it happens, else at most one of `faults`: their shares lie side by side. */
-	private byChance({ fault, faultProbability, faults, randomSeed }: Settings): Fault | null {
+	private byChance(settings: Settings, action: string): Fault | null {
+		const { fault, faultProbability, randomSeed } = settings;
 		if (randomSeed !== this.randomSeed) this.startRandom(randomSeed);
-		if (fault !== null && this.random() < faultProbability) return fault;
+		const isMeant = fault !== null && concerns(fault, action);
+		if (isMeant && this.random() < faultProbability) return fault;
+		const faults = settings.faults.filter((share) => concerns(share, action));
 		if (faults.length === 0) return null;
 		let left = this.random();
 		return faults.find(({ share }) => (left -= share) < 0) ?? null;

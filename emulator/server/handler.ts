@@ -67,7 +67,7 @@ export async function handle(
 		at: clock(),
 	};
 	requests.push(record);
-	const fault = faults.next(settings);
+	const fault = faults.next(settings, record.action);
 	if (fault) record.fault = fault.kind;
 	const latency = latencyOf(settings);
 	if (latency > 0) await sleep(latency, undefined, { ref: false });

@@ -1,3 +1,4 @@
+import { PAUSED, RUNNING } from './status';
 import type { Task, TaskField } from './task';
 
 export type TaskChanges = Partial<Task>;
@@ -11,6 +12,8 @@ export interface TaskDifference {
 /** The tasks of all enterprises, in the order they were created. */
 export class TaskStore {
 	private tasks = new Map<string, Task>();
+	/** By task: the time from which its pause is seen. */
+	private pausesSeenFrom = new Map<string, number>();
 
 	constructor(private readonly seed: readonly Task[]) {
 		this.reset();
@@ -19,6 +22,7 @@ export class TaskStore {
 	/** Back to the seed. */
 	reset(): void {
 		this.tasks = new Map();
+		this.pausesSeenFrom = new Map();
 		this.seed.forEach((task) => this.put(task));
 	}
 
@@ -51,6 +55,20 @@ export class TaskStore {
 		}
 		this.put({ ...task, ...changes });
 		return difference;
+	}
+
+	/** @param from milliseconds since 1970; replaces what an earlier pause of the task said */
+	showPauseFrom(task: Task, from: number): void {
+		this.pausesSeenFrom.set(keyOf(task.EnterpriseId, task.Id), from);
+	}
+
+	/**
+	 * The task as others see it: running while its pause is not seen yet. Store only what was
+	 * found, never this, or the pause is lost.
+	 */
+	seenAt(task: Task, now: number): Task {
+		const from = this.pausesSeenFrom.get(keyOf(task.EnterpriseId, task.Id)) ?? -Infinity;
+		return task.Status === PAUSED && now < from ? { ...task, Status: RUNNING } : task;
 	}
 }
 

@@ -160,6 +160,12 @@ describe('--settings', () => {
 		{ faults: [{ kind: 'throttled', retryAfterMs: 250, share: 0.1 }], randomSeed: 1 },
 		{ keys: [{ accessKeyId: 'a', accessKeySecret: 'b', status: 'Active', allowedActions: '*' }] },
 		{ answer: { status: 200, headers: { a: 'b' }, body: '' } },
+		{ fault: { kind: 'hang', action: 'CloudStartTask' } },
+		{ faults: [{ kind: 'hang', action: 'CloudPauseTask', share: 0.1 }] },
+		{ forceRefusal: { code: 'x', httpStatus: 200, message: '', action: 'CloudGetTask' } },
+		{ startResult: { result: 1 }, pauseResult: { result: 1, next: 2 } },
+		{ startResult: null, pauseResult: null, pauseTakesMs: 500 },
+		{ untakenParameters: ['Cnos', 'Wrapup'], reorderLists: true },
 	])('takes %j', (settings) => {
 		expect(readArguments(['--settings', fileWith(settings)])).toEqual({
 			value: { port: 7080, settings },
@@ -175,6 +181,22 @@ describe('--settings', () => {
 		['an unknown fault', { fault: 'explode' }, /"fault" is not allowed/],
 		['a fault of a mix without share', { faults: [{ kind: 'hang' }] }, /"faults" is not allowed/],
 		['an unknown member', { rateLimit: { perSecond: 1, per: 2 } }, /"rateLimit" is not allowed/],
+		['a fault of no action', { fault: { kind: 'hang', action: '' } }, /"fault" is not allowed/],
+		[
+			'a refusal of an unknown action',
+			{ forceRefusal: { code: 'x', httpStatus: 200, message: '', action: 'StartTask' } },
+			/"forceRefusal" is not allowed/,
+		],
+		['a bare result', { startResult: 1 }, /"startResult" is not allowed/],
+		['a result that is a text', { pauseResult: { result: '1' } }, /"pauseResult" is not allowed/],
+		['a time before now', { pauseTakesMs: -1 }, /"pauseTakesMs" is not allowed/],
+		[
+			'an unknown parameter',
+			{ untakenParameters: ['Wrapup', 'Colour'] },
+			/"untakenParameters" is not allowed/,
+		],
+		['one name, not a list', { untakenParameters: 'Wrapup' }, /"untakenParameters" is not/],
+		['a number for a switch', { reorderLists: 1 }, /"reorderLists" is not allowed/],
 		['a missing member', { throttle: { code: 'x' } }, /"throttle" is not allowed/],
 	])('with %s is refused', (_what, content, words) => {
 		expect(readArguments(['--settings', fileWith(content)])).toEqual({

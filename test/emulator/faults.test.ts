@@ -1,5 +1,5 @@
 import { startEmulator, type Emulator, type Fault } from '../../emulator';
-import { callV1 } from './sign';
+import { callV1, callV3 } from './sign';
 
 let emulator: Emulator;
 
@@ -150,6 +150,90 @@ describe('a mix of faults', () => {
 		}
 		expect(runs[1]).toEqual(runs[0]);
 		expect(runs[2]).not.toEqual(runs[0]);
+	});
+});
+
+describe('a fault of one action', () => {
+	const target = { EnterpriseId: '7000002', TaskId: '133224' };
+	const codeOf = async (action: string) => (await callV1(emulator, action, target)).body.Code;
+
+	test('waits for its action and holds up no fault before or behind it', async () => {
+		emulator.failNext('serviceUnavailable');
+		emulator.failNext({ kind: 'internalError', action: 'CloudStartTask' }, 2);
+		emulator.failNext('throttled');
+		const codes: unknown[] = [];
+		for (const name of ['Get', 'Get', 'Get', 'Start', 'Pause', 'Start', 'Start']) {
+			codes.push(await codeOf(`Cloud${name}Task`));
+		}
+		expect(codes).toEqual([
+			'ServiceUnavailable',
+			'Throttling.User',
+			'OK',
+			'InternalError',
+			'OK',
+			'InternalError',
+			'OK',
+		]);
+		expect(emulator.journal).toMatchObject([{ action: 'CloudStartTask' }]);
+	});
+
+	test('takes its turn after those before it that are for any action', async () => {
+		emulator.failNext('serviceUnavailable');
+		emulator.failNext({ kind: 'internalError', action: 'CloudStartTask' });
+		expect(await codeOf('CloudStartTask')).toBe('ServiceUnavailable');
+		expect(await codeOf('CloudStartTask')).toBe('InternalError');
+	});
+
+	test('hangs that action alone', async () => {
+		const own = await startEmulator();
+		own.failNext({ kind: 'hang', action: 'CloudStartTask' }, 2);
+		expect((await callV1(own, 'CloudGetTask', target)).body.Code).toBe('OK');
+		const pending = callV1(own, 'CloudStartTask', target).catch((error: Error) => error.message);
+		expect((await callV1(own, 'CloudGetTask', target)).body.Code).toBe('OK');
+		while (own.requests.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+		const faults = own.requests.map(({ action, fault }) => `${action} ${fault}`).sort();
+		expect(faults).toEqual([
+			'CloudGetTask undefined',
+			'CloudGetTask undefined',
+			'CloudStartTask hang',
+		]);
+		expect(own.store.find('7000002', '133224')?.Status).toBe('0');
+		await own.close();
+		expect(await pending).toMatch(/socket hang up|ECONNRESET/);
+	});
+
+	test('is seen in requests of signature version 3 too', async () => {
+		emulator.failNext({ kind: 'internalError', action: 'CloudStartTask' });
+		const get = await callV3(emulator, 'CloudGetTask', { query: target });
+		const start = await callV3(emulator, 'CloudStartTask', { query: target });
+		expect([get.body.Code, start.body.Code]).toEqual(['OK', 'InternalError']);
+	});
+
+	test('no longer waits after a reset', async () => {
+		emulator.failNext({ kind: 'internalError', action: 'CloudStartTask' });
+		await codeOf('CloudGetTask');
+		emulator.reset();
+		expect(await codeOf('CloudStartTask')).toBe('OK');
+	});
+
+	test('may be the one of the settings', async () => {
+		emulator.settings.fault = { kind: 'internalError', action: 'CloudStartTask' };
+		expect(await codeOf('CloudGetTask')).toBe('OK');
+		expect(await codeOf('CloudStartTask')).toBe('InternalError');
+		expect(await codeOf('CloudStartTask')).toBe('InternalError');
+	});
+
+	test('may be part of a mix, where its share is one of its own action', async () => {
+		emulator.settings.faults = [
+			{ kind: 'internalError', action: 'CloudStartTask', share: 0.5 },
+			{ kind: 'serviceUnavailable', action: 'CloudPauseTask', share: 1 },
+			{ kind: 'throttled', action: 'CloudStartTask', share: 0.5 },
+		];
+		expect(await codeOf('CloudGetTask')).toBe('OK');
+		expect(await codeOf('CloudPauseTask')).toBe('ServiceUnavailable');
+		const started = new Set<unknown>();
+		for (let sent = 0; sent < 40; sent++) started.add(await codeOf('CloudStartTask'));
+		expect([...started].sort()).toEqual(['InternalError', 'Throttling.User']);
 	});
 });
 

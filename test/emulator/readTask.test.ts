@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from '../../emulator';
+import { newTask, startEmulator, type Emulator } from '../../emulator';
 import { callV1, type Params } from './sign';
 
 let emulator: Emulator;
@@ -78,6 +78,61 @@ describe('CloudQueryTask', () => {
 		expect(await namesOf({ Type: '1', Start: '100' })).toEqual([]);
 	});
 
+	describe('pages', () => {
+		const OTHER = '9000001';
+		const numbered = (Type: string, count: number) =>
+			Array.from({ length: count }, (_, index) => `${Type}-${index}`);
+
+		/** Asks until a page is short. */
+		async function pagesOf(Type: string, limit: number) {
+			const pages: unknown[][] = [];
+			do {
+				const Start = String(pages.length * limit);
+				const params = { EnterpriseId: OTHER, Type, Start, Limit: String(limit) };
+				pages.push(await namesOf(params));
+			} while (pages.at(-1)?.length === limit);
+			return pages;
+		}
+
+		beforeAll(() => {
+			const names = [...numbered('1', 230), ...numbered('2', 100)];
+			// The types alternate at first, so that a page must skip the other type.
+			names.sort((a, b) => Number(a.slice(2)) - Number(b.slice(2)));
+			names.forEach((Name, index) => {
+				const Type = Name.slice(0, 1);
+				emulator.store.put(newTask({ EnterpriseId: OTHER, Id: String(index + 1), Type, Name }));
+			});
+		});
+		afterAll(() => emulator.reset());
+
+		test.each([
+			{ type: '1', limit: 100, sizes: [100, 100, 30] },
+			{ type: '1', limit: 46, sizes: [46, 46, 46, 46, 46, 0] },
+			{ type: '2', limit: 100, sizes: [100, 0] },
+			{ type: '2', limit: 99, sizes: [99, 1] },
+		])('of $limit bring every task of type $type once', async ({ type, limit, sizes }) => {
+			const pages = await pagesOf(type, limit);
+			expect(pages.map(({ length }) => length)).toEqual(sizes);
+			expect(pages.flat()).toEqual(numbered(type, type === '1' ? 230 : 100));
+		});
+
+		test('of both types bring every task of the enterprise', async () => {
+			const found = [...(await pagesOf('1', 100)), ...(await pagesOf('2', 100))].flat();
+			expect(new Set(found).size).toBe(emulator.store.list(OTHER).length);
+		});
+
+		test('count after the filter', async () => {
+			const params = { EnterpriseId: OTHER, Type: '1', Name: '9' };
+			const all = await namesOf(params);
+			expect(await namesOf({ ...params, Start: '2', Limit: '3' })).toEqual(all.slice(2, 5));
+		});
+
+		test('have ten tasks from the first on where Start and Limit are empty', async () => {
+			const params = { EnterpriseId: OTHER, Type: '2', Start: '', Limit: '' };
+			expect(await namesOf(params)).toEqual(numbered('2', 10));
+		});
+	});
+
 	const filters: Array<{ filter: Params; found: string[] }> = [
 		{ filter: { Type: '2', Name: '双十一' }, found: [] },
 		{ filter: { Type: '1', Name: '双十一' }, found: ['双十一回访'] },
@@ -128,5 +183,63 @@ describe('CloudQueryTask', () => {
 			Code: 'MissingType',
 			Message: 'Type is mandatory for this action.',
 		});
+	});
+});
+
+describe('lists, where the setting reorders them', () => {
+	const LISTS = {
+		Cnos: '2001,0012,200',
+		TimeStrategy: '50,11,9',
+		AutoTriggerTimeStrategy: '9,22',
+		CustomerClids: '64203601,23434201',
+	};
+	const SORTED = {
+		Cnos: '0012,200,2001',
+		TimeStrategy: '11,50,9',
+		AutoTriggerTimeStrategy: '22,9',
+		CustomerClids: '23434201,64203601',
+	};
+	const target = { EnterpriseId: '7000002', TaskId: '133224' };
+
+	beforeEach(async () => {
+		emulator.reset();
+		await callV1(emulator, 'CloudUpdateTask', {
+			...target,
+			...LISTS,
+			AgentGroup: 'WH124,6',
+		});
+	});
+	afterAll(() => emulator.reset());
+
+	/** What CloudGetTask and CloudQueryTask say; only the second one shows AgentGroup. */
+	async function read() {
+		const { body } = await callV1(emulator, 'CloudGetTask', target);
+		const { Data } = await query({ Type: '1' });
+		return { single: body.Data?.TaskProperty, listed: Data?.TaskProperties?.[0] };
+	}
+
+	test('come sorted from both reading actions, and are stored as sent', async () => {
+		emulator.settings.reorderLists = true;
+		expect(await read()).toMatchObject({
+			single: SORTED,
+			listed: { ...SORTED, AgentGroup: '6,WH124' },
+		});
+		expect(emulator.store.find('7000002', '133224')).toMatchObject(LISTS);
+	});
+
+	test('stay empty where they are', async () => {
+		emulator.settings.reorderLists = true;
+		const [{ Cnos } = {}] = (await query({ Type: '2' })).Data?.TaskProperties ?? [];
+		expect(Cnos).toBe('');
+	});
+
+	test('come as sent without the setting, and after a reset', async () => {
+		expect(await read()).toMatchObject({
+			single: LISTS,
+			listed: { ...LISTS, AgentGroup: 'WH124,6' },
+		});
+		emulator.settings.reorderLists = true;
+		emulator.reset();
+		expect(emulator.settings.reorderLists).toBe(false);
 	});
 });

@@ -76,6 +76,33 @@ const cases: Case[] = [
 		body: { Code: 'isv.OUT_OF_SERVICE', Message: '业务停机' },
 	},
 	{
+		what: 'a forced refusal of this action',
+		settings: {
+			forceRefusal: {
+				code: 'isp.SYSTEM_ERROR',
+				httpStatus: 200,
+				message: '系统错误',
+				action: 'CloudUpdateTask',
+			},
+		},
+		status: 200,
+		body: { Code: 'isp.SYSTEM_ERROR', Message: '系统错误' },
+	},
+	{
+		what: 'a forced refusal of another action',
+		settings: {
+			forceRefusal: {
+				code: 'isp.SYSTEM_ERROR',
+				httpStatus: 200,
+				message: '系统错误',
+				action: 'CloudStartTask',
+			},
+		},
+		status: 200,
+		body: { Code: 'OK' },
+		applied: true,
+	},
+	{
 		what: 'an update that is not done',
 		settings: { updateResult: 1 },
 		status: 200,

@@ -279,3 +279,51 @@ test('the whole of a task can be sent back to it', async () => {
 	// IvrId was sent along with IvrName and won.
 	expect(emulator.journal).toMatchObject([{ after: { IvrName: '' } }]);
 });
+
+describe('a parameter that is not taken', () => {
+	test('is accepted and silently not stored; the others are', async () => {
+		emulator.settings.untakenParameters = ['Wrapup', 'TimeStrategy'];
+		const before = stored(PREDICTIVE);
+		const params = { Name: 'x', Wrapup: '45', TimeStrategy: '' };
+		const { body } = await update(PREDICTIVE, params);
+		expect(body).toMatchObject({ Code: 'OK', Data: { Name: 'x', Wrapup: '30' } });
+		expect(stored(PREDICTIVE)).toEqual({ ...before, Name: 'x' });
+		expect(emulator.journal).toMatchObject([{ after: { Name: 'x' } }]);
+		expect(emulator.requests[0]?.params).toMatchObject(params);
+	});
+
+	test('is not stored where the answer is only a Result either', async () => {
+		Object.assign(emulator.settings, { untakenParameters: ['Wrapup'], updateResult: 0 });
+		const { body } = await update(PREDICTIVE, { Name: 'x', Wrapup: '45' });
+		expect(body.Data).toEqual({ Result: 0 });
+		expect(stored(PREDICTIVE)).toMatchObject({ Name: 'x', Wrapup: '30' });
+	});
+
+	test('is checked, and counts as given, all the same', async () => {
+		emulator.settings.untakenParameters = ['Wrapup', 'AutoStartDay'];
+		emulator.settings.requiredFrom = 'request';
+		const wrong = await update(PREDICTIVE, { Wrapup: '0' });
+		expect(wrong.body.Message).toBe('验证失败，参数[wrapup]取值范围不正确');
+		const day = stored(PREDICTIVE)?.AutoStartDay;
+		const { body } = await update(PREDICTIVE, { AutoStart: '1', AutoStartDay: '2027-01-01' });
+		expect(body.Code).toBe('OK');
+		expect(stored(PREDICTIVE)).toMatchObject({ AutoStart: '1', AutoStartDay: day });
+	});
+
+	test.each([
+		{ untaken: 'IvrName', value: 'other' },
+		{ untaken: 'IvrId', value: '77' },
+	])('$untaken does not take the other one with it', async ({ untaken, value }) => {
+		emulator.settings.untakenParameters = [untaken];
+		const before = stored(PREDICTIVE);
+		expect((await update(PREDICTIVE, { [untaken]: value })).body.Code).toBe('OK');
+		expect(stored(PREDICTIVE)).toEqual(before);
+	});
+
+	test('is taken again after a reset', async () => {
+		emulator.settings.untakenParameters = ['Wrapup'];
+		emulator.reset();
+		await update(PREDICTIVE, { Wrapup: '45' });
+		expect(stored(PREDICTIVE)?.Wrapup).toBe('45');
+	});
+});

@@ -1,0 +1,18 @@
+import type { ForcedResult } from '../settings';
+import type { ActionResult } from './action';
+
+/** Data.Result of the actions that change a task's state: Code is OK either way. */
+const resultOf = (Result: number): ActionResult => ({ data: { Result } });
+
+export const DONE = resultOf(0);
+export const NOT_DONE = resultOf(1);
+
+/**
+ * Counts `next` down.
+ * @returns undefined when the action goes its own way
+ */
+export function forcedResult(forced: ForcedResult | null): ActionResult | undefined {
+	if (!forced || forced.next === 0) return undefined;
+	if (forced.next !== undefined) forced.next -= 1;
+	return forced.result === 0 ? undefined : resultOf(forced.result);
+}
