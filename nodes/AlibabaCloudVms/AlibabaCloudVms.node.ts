@@ -59,21 +59,24 @@ export class AlibabaCloudVms implements INodeType {
 		});
 
 		const output: INodeExecutionData[] = [];
-		const updatedIn = (part: typeof results) => part.filter((result) => result?.ok).length;
+		const updatedIn = (part: typeof results) =>
+			part.filter((result) => result?.ok && result.value.did === 'updated').length;
 		for (const [itemIndex, result] of results.entries()) {
 			// What was not begun, because the execution was stopped, has no output.
 			if (!result) continue;
-			if (result.ok) output.push({ json: result.value, pairedItem: { item: itemIndex } });
-			else if (goesOn) output.push(errorItem(result.failure, itemIndex));
+			if (result.ok) {
+				output.push({ json: result.value.json, pairedItem: { item: itemIndex } });
+			} else if (goesOn) output.push(errorItem(result.failure, itemIndex));
 			else {
 				const before = updatedIn(results.slice(0, itemIndex));
 				const after = updatedIn(results.slice(itemIndex));
 				throw errorOf(this.getNode(), result.failure, { itemIndex, total, before, after });
 			}
 		}
-		this.addExecutionHints(
-			...hintsFor(output, { updated: updatedIn(results), retries, ms: Date.now() - began }),
-		);
+		const did = results.flatMap((result) => (result?.ok ? [result.value.did] : []));
+		const unknownColumns = session.ok ? [...session.value.unknownColumns] : [];
+		const ms = Date.now() - began;
+		this.addExecutionHints(...hintsFor(output, { did, retries, ms, unknownColumns }));
 		return [output];
 	}
 }

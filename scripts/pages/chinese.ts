@@ -1,7 +1,7 @@
 import { identity, rows, sections } from '../../nodes/AlibabaCloudVms/parameters';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { choicesOf } from '../../nodes/AlibabaCloudVms/parameters/words';
-import { hiddenBy, isGiven, structures, table } from './table';
+import { hiddenBy, isGiven, namesOf, structures, table } from './table';
 
 /** What a field accepts, from its type and bounds. */
 function accepted({ property, structured }: Row): string {
@@ -44,14 +44,31 @@ const leftOut = (row: Row): string =>
 		})
 		.join('；');
 
-const HEADS = ['参数', 'API 参数', '编辑器中的字段', '取值', '何时不发送'];
+/** What else there is to know. */
+function remarks({ property, predictiveOnly, discouraged, readBack }: Row): string {
+	const against = choicesOf(property)
+		.filter(({ value }) => Array.isArray(discouraged) && discouraged.includes(value))
+		.map(({ value }) => String(value));
+	return [
+		predictiveOnly ? '仅用于预测式外呼任务' : '',
+		discouraged === true ? '官方不建议使用' : '',
+		against.length > 0 ? `官方不建议使用 ${against.join('、')}` : '',
+		readBack === 'listed' ? '只有任务列表里有，读取时会列出呼叫中心的全部任务' : '',
+		readBack === 'never' ? '无法读回' : '',
+	]
+		.filter(Boolean)
+		.join('；');
+}
+
+const HEADS = ['参数', 'API 参数', '编辑器中的字段', '取值', '何时不发送', '备注'];
 
 const columns = (row: Row): string[] => [
-	row.zh,
+	namesOf(row).join('、'),
 	`\`${row.api}\``,
 	row.property.displayName,
 	accepted(row),
 	leftOut(row),
+	remarks(row),
 ];
 
 /** The text of docs/parameters.zh-CN.md, from the catalogue. */
@@ -61,6 +78,7 @@ export const chinesePage = (): string =>
 		'[English](parameters.md)',
 		`本页由参数目录生成（\`npm run docs\`），请修改目录，不要直接修改本页。共 ${rows.length} 个参数，对应 CloudUpdateTask（Dyvmsapi 2017-05-25）。`,
 		'没有添加的字段，以及表达式结果为 undefined、null 或空的字段，在任务中保持不变。日期和时间均为北京时间；带时区的值会先换算。',
+		'自动映射时，列名与下表中的参数名（包括顿号后的别名）、API 参数或编辑器中的字段名相同即可，不区分大小写、全角半角和连接方式：`AutoStart`、`auto_start`、`Auto Start`、`定时开始` 是同一个参数。结构化的值可以在单元格里写 JSON，也可以直接给对象或数组。',
 		'## 任务',
 		table(HEADS, identity, columns),
 		...sections.flatMap(({ property, zh, rows: members }) => [

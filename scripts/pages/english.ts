@@ -1,8 +1,8 @@
 import { identity, rows, sections } from '../../nodes/AlibabaCloudVms/parameters';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
-import { twinLabel } from '../../nodes/AlibabaCloudVms/parameters/properties';
+import { purpose, twinLabel } from '../../nodes/AlibabaCloudVms/parameters/properties';
 import { anyOf, valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
-import { hiddenBy, isGiven, structures, table } from './table';
+import { hiddenBy, isGiven, namesOf, structures, table } from './table';
 
 /** What a field accepts, in the words of its own refusal. */
 function accepted({ encode, property, structured }: Row): string {
@@ -28,14 +28,23 @@ const leftOut = (row: Row): string =>
 		})
 		.join('; ');
 
+const READ_BACK = {
+	listed: ' Only lists of tasks have it, so reading it lists all tasks of the call center.',
+	never: " It can't be read back.",
+} as const;
+
+/** What it is for, and whether it can be read back. */
+const explained = (row: Row): string =>
+	`${purpose(row)}${row.readBack ? READ_BACK[row.readBack] : ''}`;
+
 const HEADS = ['Field', 'API parameter', 'Give', 'Not sent while', 'What it does'];
 
 const columns = (row: Row): string[] => [
 	row.structured ? `${row.property.displayName}, ${twinLabel(row)}` : row.property.displayName,
-	`\`${row.api}\` ${row.zh}`,
+	`\`${row.api}\` ${namesOf(row).join(', ')}`,
 	accepted(row),
 	leftOut(row),
-	row.property.description ?? '',
+	explained(row),
 ];
 
 /** The text of docs/parameters.md, from the catalogue. */
@@ -45,6 +54,7 @@ export const englishPage = (): string =>
 		'[中文](parameters.zh-CN.md)',
 		`Printed from the catalogue with \`npm run docs\`; change the catalogue, not this page. All ${rows.length} parameters of CloudUpdateTask (Dyvmsapi 2017-05-25).`,
 		'What is not added to the node, and what an expression leaves undefined, null or empty, stays as it is in the task. Dates and times are China Standard Time; values with an offset are converted to it.',
+		'With automatic mapping a column means a parameter if it is called like its field, its API name, or one of the Chinese names beside that, in any case, width and style: `AutoStart`, `auto_start`, `Auto Start` and `定时开始` are one. A structured value may stand in its column as JSON text, as an object or as an array.',
 		'## Task',
 		table(HEADS, identity, columns),
 		...sections.flatMap(({ property, rows: members }) => [

@@ -15,6 +15,9 @@ export const table = (
 		'\n',
 	);
 
+/** The Chinese names that a column may have to mean a parameter. */
+export const namesOf = ({ zh, aliases = [] }: Row): string[] => [zh, ...aliases];
+
 /** What hides a row: its controllers, each with the conditions of the display rule. */
 export const hiddenBy = ({ property }: Row): Array<{ controller: Row; conditions: unknown[] }> =>
 	Object.entries(property.displayOptions?.hide ?? {}).flatMap(([name, conditions = []]) => {

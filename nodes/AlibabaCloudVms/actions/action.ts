@@ -1,30 +1,40 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Pace } from '../bulk/pace';
-import type { Collector } from '../pipeline/collect';
-import type { Client } from '../transport/client';
+import type { Send } from '../bulk/send';
+import type { Collected } from '../pipeline/source';
+import type { Done } from '../tasks/change';
+import type { TaskReader } from '../tasks/reader';
 import type { Result } from '../transport/failure';
 import type { Options } from './options';
 
 /** What every item of an execution shares. */
 export interface Session {
-	client: Client;
-	collect: Collector;
+	send: Send;
+	reader: TaskReader;
+	/** The values that an item gives. */
+	collect(itemIndex: number, sendEmptyValues: boolean): Result<Collected>;
 	pace: Pace;
 	/** The options of the whole execution. */
 	limits: Options;
 	/** The credential's default enterprise, '' where it has none. */
 	enterpriseId: string;
+	isPreview: boolean;
+	/** Whether the values are columns of the input. */
+	isMapped: boolean;
+	/** Columns met so far that mean no parameter and were left out. */
+	unknownColumns: Set<string>;
 	/** The options that an item decides for itself. */
 	optionsOf(itemIndex: number): Result<Options>;
+	/** Requests so far beyond the first of their call. */
+	retries(): number;
 }
 
-/** One item, ready to be sent. */
+/** One item, checked and ready. */
 export interface Call {
-	request: Record<string, string>;
 	/** The task it is about: calls of one lane keep the order of their items. */
 	lane: string;
-	/** The item's output, from the gateway's answer. */
-	shape(answer: IDataObject): IDataObject;
+	/** Rejects if the execution is stopped before anything was sent. */
+	run(): Promise<Result<Done>>;
 }
 
 /** One operation of the node: its menu entry, its fields, and what it makes of one item. */
@@ -32,10 +42,6 @@ export interface Action {
 	resource: string;
 	option: INodePropertyOptions & { value: string };
 	properties: readonly INodeProperties[];
-	/** The API's name of the action. */
-	api: string;
-	/** Whether it only sets values, so that sending it twice does what sending it once does. */
-	repeatable: boolean;
 	/** Reads and checks one item. Bad input is a failure, not an exception. */
 	prepare(itemIndex: number, session: Session): Result<Call>;
 }

@@ -1,16 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
-import { attempt } from '../bulk/attempts';
 import { sendInLanes } from '../bulk/lanes';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
+import type { Done } from '../tasks/change';
 import type { Action, Call, Session } from './action';
 import { unexpected } from './outcome';
 
 /** What became of the items of an execution. */
 export interface Outcomes {
 	/** By item; undefined for what was not begun. */
-	results: Array<Result<IDataObject> | undefined>;
-	/** Requests beyond the first of their item. */
+	results: Array<Result<Done> | undefined>;
+	/** Requests beyond the first of their call. */
 	retries: number;
 }
 
@@ -41,8 +40,6 @@ export async function executeItems(
 	if (!opened.ok) return { results: new Array(total).fill(opened), retries: 0 };
 	const session = opened.value;
 	const results: Outcomes['results'] = new Array(total);
-	const { maximumAttempts, longestWait, checkAllItemsFirst } = session.limits;
-	let retries = 0;
 	let settled = 0;
 	let told = Date.now();
 
@@ -54,17 +51,17 @@ export async function executeItems(
 		}
 	};
 
-	if (checkAllItemsFirst) {
+	if (session.limits.checkAllItemsFirst) {
 		for (let index = 0; index < total; index++) {
 			const prepared = prepare(index);
 			if (!prepared.ok) results[index] = prepared;
 		}
 		if (results.some(Boolean)) {
-			return { results: goesOn ? withheld(results, total) : results, retries };
+			return { results: goesOn ? withheld(results, total) : results, retries: 0 };
 		}
 	}
 
-	await sendInLanes<Call, Result<IDataObject>>({
+	await sendInLanes<Call, Result<Done>>({
 		count: total,
 		cancelled,
 		concurrency: () => session.pace.concurrency,
@@ -74,20 +71,9 @@ export async function executeItems(
 				? { call: prepared.value, lane: prepared.value.lane }
 				: { outcome: prepared };
 		},
-		send: async ({ request, shape }) => {
+		send: async (call) => {
 			try {
-				const { result, attempts } = await attempt(
-					async () => await session.client.send(action.api, request),
-					{
-						most: maximumAttempts,
-						longestWaitMs: longestWait * 1000,
-						repeatable: action.repeatable,
-						pace: session.pace,
-						cancelled,
-					},
-				);
-				retries += attempts - 1;
-				return result.ok ? { ok: true, value: shape(result.value) } : result;
+				return await call.run();
 			} catch (error) {
 				return cancelled?.aborted ? cancelledFailure : unexpected(error);
 			}
@@ -102,7 +88,7 @@ export async function executeItems(
 			return outcome.ok || goesOn;
 		},
 	});
-	return { results, retries };
+	return { results, retries: session.retries() };
 }
 
 /** A result for every item where nothing is sent because some did not pass their checks. */

@@ -1,42 +1,50 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { isRecord } from '../guards';
-import { flag, number } from '../parameters/encoders/scalar';
-import type { Result } from '../transport/failure';
-import { fail } from '../transport/failure';
+import type { INodeProperties } from 'n8n-workflow';
 import { MOST_CONCURRENCY } from '../transport/agent';
-import { createResolver } from '../pipeline/resolve';
+import { FIELDS, MODE } from './callTask/modes';
 
 /** The node's options with their defaults; the editor stores only what was added. */
 export interface Options {
 	checkAllItemsFirst: boolean;
 	checkValuesBeforeSending: boolean;
+	columnsToIgnore: string[];
 	/** 0 leaves it to the node. */
 	concurrentRequests: number;
 	includeRequestParameters: boolean;
 	/** Seconds. */
 	longestWait: number;
 	maximumAttempts: number;
+	onlySendWhatDiffers: boolean;
 	/** 0 means no limit. */
 	requestsPerSecond: number;
 	sendEmptyValues: boolean;
 	simplify: boolean;
 	/** Seconds. */
 	timeout: number;
+	unknownColumns: 'ignore' | 'refuse';
 	urlEncodeNameAndDescriptionFirst: boolean;
+	verifyAfterUpdate: boolean;
+	/** Absent where the user did not choose: then it counts only for tasks that are read anyway. */
+	whenTaskHasEnded?: 'refuse' | 'skip' | 'updateAnyway';
+	whenTaskIsRunning: 'updateAnyway' | 'skip' | 'refuse' | 'pauseUpdateResume';
 }
 
-const DEFAULTS: Options = {
+export const DEFAULTS: Options = {
 	checkAllItemsFirst: false,
 	checkValuesBeforeSending: true,
+	columnsToIgnore: [],
 	concurrentRequests: 0,
 	includeRequestParameters: false,
 	longestWait: 30,
 	maximumAttempts: 5,
+	onlySendWhatDiffers: false,
 	requestsPerSecond: 0,
 	sendEmptyValues: false,
 	simplify: true,
 	timeout: 30,
+	unknownColumns: 'ignore',
 	urlEncodeNameAndDescriptionFirst: false,
+	verifyAfterUpdate: false,
+	whenTaskIsRunning: 'updateAnyway',
 };
 
 export const optionsProperty: INodeProperties = {
@@ -60,6 +68,16 @@ export const optionsProperty: INodeProperties = {
 			default: true,
 			description:
 				'Whether to check all values against the documented limits and send nothing for an item with a wrong one. Switch off if the service accepts more than its documentation says.',
+		},
+		{
+			displayName: 'Columns to Ignore',
+			name: 'columnsToIgnore',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Remarks, row_number',
+			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
+			description:
+				'Columns of the input that are not to be mapped, separated by commas, even if they are called like a parameter',
 		},
 		{
 			displayName: 'Concurrent Requests',
@@ -95,6 +113,14 @@ export const optionsProperty: INodeProperties = {
 				'How often an item is sent at most, from 1 to 20. Repeated are throttled requests, errors of the server, and lost connections, not refusals.',
 		},
 		{
+			displayName: 'Only Send What Differs',
+			name: 'onlySendWhatDiffers',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to read each task first and send only the values that differ from it, and nothing at all where none does. What cannot be read back is always sent.',
+		},
+		{
 			displayName: 'Requests per Second',
 			name: 'requestsPerSecond',
 			type: 'number',
@@ -127,6 +153,18 @@ export const optionsProperty: INodeProperties = {
 			description: 'Seconds to wait for an answer, from 1 to 600. The first item decides for all.',
 		},
 		{
+			displayName: 'Unknown Columns',
+			name: 'unknownColumns',
+			type: 'options',
+			default: 'ignore',
+			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
+			description: 'What to do with columns that are called like no parameter',
+			options: [
+				{ name: 'Ignore', value: 'ignore', description: 'Leave them out, and name them in a hint' },
+				{ name: 'Refuse', value: 'refuse', description: 'Send nothing for items that have one' },
+			],
+		},
+		{
 			displayName: 'URL-Encode Name and Description First',
 			name: 'urlEncodeNameAndDescriptionFirst',
 			type: 'boolean',
@@ -134,59 +172,45 @@ export const optionsProperty: INodeProperties = {
 			description:
 				'Whether to URL-encode name and description once more before signing. Only needed if the task shows them with percent signs decoded one time too many.',
 		},
+		{
+			displayName: 'Verify After Update',
+			name: 'verifyAfterUpdate',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { [`/${MODE.name}`]: [MODE.apply] } },
+			description:
+				'Whether to read each task back after the update, and to report an item whose values did not take as an error',
+		},
+		{
+			displayName: 'When the Task Has Ended',
+			name: 'whenTaskHasEnded',
+			type: 'options',
+			default: 'refuse',
+			description:
+				'What to do with a task that has ended, since it cannot start again. Added here, it makes the node read each task first; otherwise tasks that are read anyway are refused.',
+			options: [
+				{ name: 'Refuse', value: 'refuse', description: 'Send nothing, and report an error' },
+				{ name: 'Skip', value: 'skip', description: 'Send nothing, and say so in the output' },
+				{ name: 'Update Anyway', value: 'updateAnyway' },
+			],
+		},
+		{
+			displayName: 'When the Task Is Running',
+			name: 'whenTaskIsRunning',
+			type: 'options',
+			default: 'updateAnyway',
+			description:
+				'What to do with a task that is calling people right now. All but the first read each task before it is changed.',
+			options: [
+				{ name: 'Update Anyway', value: 'updateAnyway' },
+				{ name: 'Skip', value: 'skip', description: 'Send nothing, and say so in the output' },
+				{ name: 'Refuse', value: 'refuse', description: 'Send nothing, and report an error' },
+				{
+					name: 'Pause, Update, Resume',
+					value: 'pauseUpdateResume',
+					description: 'Pause the task, change it, and start it again whatever happens',
+				},
+			],
+		},
 	],
 };
-
-/** Options that the first item decides for the whole execution. */
-const EXECUTION_WIDE: ReadonlyArray<keyof Options> = [
-	'checkAllItemsFirst',
-	'concurrentRequests',
-	'longestWait',
-	'maximumAttempts',
-	'requestsPerSecond',
-	'timeout',
-];
-
-const properties = (optionsProperty.options ?? []) as INodeProperties[];
-
-/** Reads options of an item. Where an expression gives nothing, the default stays: no check goes off. */
-function createReader(
-	context: IExecuteFunctions,
-	isWanted: (name: keyof Options) => boolean,
-): (itemIndex: number) => Result<Options> {
-	const stored: unknown = context.getNodeParameter('options', 0, {}, { rawExpressions: true });
-	const added = properties.flatMap((property) => {
-		const name = property.name as keyof Options;
-		if (!isRecord(stored) || !(name in stored) || !isWanted(name)) return [];
-		return [{ property, name, path: `options.${name}`, raw: stored[name] }];
-	});
-	const resolve = createResolver(context, added);
-	return (itemIndex) => {
-		const options: Options = { ...DEFAULTS };
-		const issues: string[] = [];
-		resolve(itemIndex).forEach((resolved, index) => {
-			const { property, name } = added[index] ?? {};
-			if (!property || !name) return;
-			const label = `'${property.displayName}'`;
-			if ('error' in resolved) {
-				issues.push(`${label} has an expression that fails: ${String(resolved.error)}`);
-			} else if ((resolved.value ?? '') !== '') {
-				const encode = property.type === 'boolean' ? flag : number;
-				const { value, issue } = encode(resolved.value, property);
-				if (issue) issues.push(`${label} ${issue}`);
-				Object.assign(options, { [name]: value });
-			}
-		});
-		return issues.length > 0
-			? fail({ kind: 'input', message: issues.join('. '), description: 'Nothing was sent.' })
-			: { ok: true, value: options };
-	};
-}
-
-/** The options of the whole execution. */
-export const readLimits = (context: IExecuteFunctions): Result<Options> =>
-	createReader(context, (name) => EXECUTION_WIDE.includes(name))(0);
-
-/** A reader of the options that each item decides for itself. */
-export const createOptionsReader = (context: IExecuteFunctions) =>
-	createReader(context, (name) => !EXECUTION_WIDE.includes(name));

@@ -1,5 +1,8 @@
 import type { INode, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { didYouMean } from '../parameters/columns';
+import { quote } from '../parameters/words';
+import type { Done } from '../tasks/change';
 import type { Failure } from '../transport/failure';
 import { fail } from '../transport/failure';
 
@@ -81,37 +84,70 @@ export function unexpected(error: unknown) {
 
 /** How an execution went. */
 export interface Summary {
-	updated: number;
-	/** Requests beyond the first of their item. */
+	/** What was done about items, one entry an item without an error. */
+	did: ReadonlyArray<Done['did']>;
+	/** Requests beyond the first of their call. */
 	retries: number;
 	ms: number;
+	unknownColumns: readonly string[];
 }
+
+/** Most columns that a hint names. */
+const MOST_NAMED = 20;
+
+/** Columns that mean no parameter, once for all items. */
+function unknownHint(columns: readonly string[]): string {
+	const named = columns
+		.slice(0, MOST_NAMED)
+		.map((name) => `${quote(name)}${didYouMean(name, ', ')}`.trim());
+	const more = columns.length > MOST_NAMED ? ` and ${columns.length - MOST_NAMED} more` : '';
+	return `Columns that mean no parameter were left out: ${named.join('; ')}${more}.`;
+}
+
+/** What was done, in the order of the hint. */
+const WORDS: Record<Done['did'], string> = {
+	updated: 'updated',
+	unchanged: 'unchanged',
+	skipped: 'skipped',
+	wouldUpdate: 'would be updated',
+	wouldStay: 'would stay as they are',
+};
+
+const IN_ITEMS = {
+	ignored:
+		"fields were given that do not apply and were not sent; 'ignored' in the output names them.",
+	warnings: "something is worth a second look; 'warnings' in the output says what.",
+} as const;
 
 /** What the person who looks at the output should know of all items together. */
 export function hintsFor(
 	output: readonly INodeExecutionData[],
-	{ updated, retries, ms }: Summary,
+	{ did, retries, ms, unknownColumns }: Summary,
 ): NodeExecutionHint[] {
 	const hint = (message: string): NodeExecutionHint => ({
 		message,
 		type: 'info',
 		location: 'outputPane',
 	});
+	const counts = Object.entries(WORDS).flatMap(([what, words]) => {
+		const count = did.filter((one) => one === what).length;
+		return count > 0 ? [`${count} ${words}`] : [];
+	});
 	const parts = [
-		`${updated} updated`,
-		`${output.length - updated} refused`,
+		...(counts.length > 0 ? counts : [`0 ${WORDS.updated}`]),
+		`${output.length - did.length} refused`,
 		...(retries > 0 ? [`${retries} requests repeated`] : []),
 		`${(ms / 1000).toFixed(1)} s`,
 	];
-	const partly = output.filter(({ json }) => json.ignored !== undefined).length;
+	const inItems = Object.entries(IN_ITEMS).flatMap(([name, what]) => {
+		const count = output.filter(({ json }) => isFilled(json[name])).length;
+		return count > 0 ? [hint(`In ${count} of ${output.length} items, ${what}`)] : [];
+	});
 	return [
 		...(output.length > 1 ? [hint(`${parts.join(', ')}.`)] : []),
-		...(partly > 0
-			? [
-					hint(
-						`In ${partly} of ${output.length} items, fields were given that do not apply and were not sent; 'ignored' in the output names them.`,
-					),
-				]
-			: []),
+		...inItems,
+		...(unknownColumns.length > 0 ? [hint(unknownHint(unknownColumns))] : []),
 	];
 }
+
+const isFilled = (value: unknown): boolean => Array.isArray(value) && value.length > 0;

@@ -1,11 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Pace } from '../bulk/pace';
-import { createCollector } from '../pipeline/collect';
+import { createSender } from '../bulk/send';
+import { columnsOfInput, fieldsBelow } from '../pipeline/source';
+import { createTaskReader } from '../tasks/reader';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
 import type { Result } from '../transport/failure';
 import type { Session } from './action';
-import { createOptionsReader, readLimits } from './options';
+import { FIELDS, MODE } from './callTask/modes';
+import { createOptionsReader, readLimits } from './readOptions';
 
 /** What all items of an execution share; key and limits are taken from the first one. */
 export async function openSession(
@@ -20,15 +23,33 @@ export async function openSession(
 	const timeoutMs = limits.value.timeout * 1000;
 	const client = await createClient(connection.value, { timeoutMs, cancelled });
 	if (!client.ok) return client;
+	const unstoppable = await createClient(connection.value, { timeoutMs });
+	if (!unstoppable.ok) return unstoppable;
+	const pace = new Pace(limits.value);
+	const { send, retries } = createSender({
+		client: client.value,
+		unstoppable: unstoppable.value,
+		pace,
+		limits: limits.value,
+		cancelled,
+	});
+	const isMapped = context.getNodeParameter(FIELDS.name, 0) === FIELDS.fromInput;
 	return {
 		ok: true,
 		value: {
-			client: client.value,
-			collect: createCollector(context),
+			send,
+			retries,
+			pace,
+			reader: createTaskReader(send, context.getInputData().length),
+			collect: isMapped
+				? columnsOfInput(context, limits.value.columnsToIgnore)
+				: fieldsBelow(context),
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
+			isMapped,
+			isPreview: context.getNodeParameter(MODE.name, 0) === MODE.preview,
 			limits: limits.value,
 			optionsOf: createOptionsReader(context),
-			pace: new Pace(limits.value),
+			unknownColumns: new Set(),
 		},
 	};
 }

@@ -76,5 +76,5 @@ function inAll(
 			: '',
 		more,
 	];
-	return { ...failure, description: sentences.filter(Boolean).join(' ') };
+	return { ...failure, isUnsure, description: sentences.filter(Boolean).join(' ') };
 }

@@ -26,6 +26,7 @@ export const agents: Section = {
 		{
 			api: 'Cnos',
 			zh: '座席工号列表',
+			predictiveOnly: true,
 			encode: list('agent numbers', AGENT),
 			property: {
 				displayName: 'Agent Numbers',
@@ -40,6 +41,8 @@ export const agents: Section = {
 		{
 			api: 'AgentGroup',
 			zh: '外呼组号',
+			predictiveOnly: true,
+			readBack: 'listed',
 			encode: list('numbers of outbound groups', GROUP),
 			property: {
 				displayName: 'Outbound Groups',
@@ -54,13 +57,14 @@ export const agents: Section = {
 		{
 			api: 'CallStrategy',
 			zh: '座席分配规则',
+			predictiveOnly: true,
 			encode: choice,
 			property: {
 				displayName: 'Agent Assignment',
 				name: 'callStrategy',
 				type: 'options',
 				default: 1,
-				description: 'Which free agent gets the next call. For predictive tasks.',
+				description: 'Which free agent gets the next call',
 				options: [
 					{ name: 'At Random', value: 1 },
 					{ name: 'In Order', value: 2 },
@@ -80,6 +84,7 @@ export const agents: Section = {
 		{
 			api: 'CallLimitStrategy',
 			zh: '座席当日接听数限制',
+			predictiveOnly: true,
 			encode: callLimitStrategy,
 			property: callLimitStrategyProperty,
 			structured: {
@@ -90,6 +95,7 @@ export const agents: Section = {
 		{
 			api: 'AgentTimeout',
 			zh: '座席超时时间',
+			predictiveOnly: true,
 			encode: number,
 			property: {
 				displayName: 'Agent Timeout',
@@ -97,12 +103,13 @@ export const agents: Section = {
 				type: 'number',
 				typeOptions: { minValue: 5, maxValue: 60, numberPrecision: 0 },
 				default: 10,
-				description: 'Seconds that an agent is rung. For predictive tasks.',
+				description: 'Seconds that an agent is rung',
 			},
 		},
 		{
 			api: 'Wrapup',
 			zh: '座席整理时间',
+			predictiveOnly: true,
 			encode: number,
 			property: {
 				displayName: 'Wrap-Up Time',
@@ -111,12 +118,13 @@ export const agents: Section = {
 				typeOptions: { minValue: 1, maxValue: 10800, numberPrecision: 0 },
 				default: 30,
 				description:
-					'Seconds that an agent has after a call. The longer, the fewer numbers are called. For predictive tasks.',
+					'Seconds that an agent has after a call. The longer, the fewer numbers are called.',
 			},
 		},
 		{
 			api: 'MaxWaitTime',
 			zh: '座席最长等待时间',
+			predictiveOnly: true,
 			encode: number,
 			property: {
 				displayName: 'Maximum Wait Time',
@@ -124,13 +132,13 @@ export const agents: Section = {
 				type: 'number',
 				typeOptions: { minValue: 10, maxValue: 600, numberPrecision: 0 },
 				default: 40,
-				description:
-					'Seconds that agents may be idle on average before more numbers are called. For predictive tasks.',
+				description: 'Seconds that agents may be idle on average before more numbers are called',
 			},
 		},
 		{
 			api: 'MinAvailableAgentCount',
 			zh: '最小可用座席数',
+			predictiveOnly: true,
 			encode: number,
 			property: {
 				displayName: 'Minimum Available Agents',
@@ -138,8 +146,7 @@ export const agents: Section = {
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 0 },
 				default: 10,
-				description:
-					'The task pauses by itself while fewer agents are available. For predictive tasks.',
+				description: 'The task pauses by itself while fewer agents are available',
 			},
 		},
 		{

@@ -16,13 +16,15 @@ export const callHandling: Section = {
 		{
 			api: 'CallRouteStrategy',
 			zh: '呼叫流转模式',
+			predictiveOnly: true,
+			readBack: 'listed',
 			encode: choice,
 			property: {
 				displayName: 'Call Routing',
 				name: 'callRouteStrategy',
 				type: 'options',
 				default: 1,
-				description: 'Where a customer goes after answering. For predictive tasks.',
+				description: 'Where a customer goes after answering',
 				options: [
 					{
 						name: 'Straight to an Agent',
@@ -54,6 +56,7 @@ export const callHandling: Section = {
 		{
 			api: 'IvrName',
 			zh: '语音导航名称',
+			readBack: 'never',
 			encode: word,
 			property: {
 				displayName: 'IVR Name',
@@ -69,6 +72,7 @@ export const callHandling: Section = {
 		{
 			api: 'CustomerTimeout',
 			zh: '客户超时时间',
+			aliases: ['客户超时'],
 			encode: number,
 			property: {
 				displayName: 'Customer Timeout',
@@ -82,6 +86,7 @@ export const callHandling: Section = {
 		{
 			api: 'CustomerVoice',
 			zh: '客户侧提示音',
+			predictiveOnly: true,
 			encode: word,
 			property: {
 				displayName: 'Customer Prompt',
@@ -90,12 +95,13 @@ export const callHandling: Section = {
 				default: '',
 				placeholder: 'e.g. 60000011533526918819',
 				description:
-					'Path of the voice file that is played to the customer before an agent is called. For predictive tasks.',
+					'Path of the voice file that is played to the customer before an agent is called',
 			},
 		},
 		{
 			api: 'CustomerMoh',
 			zh: '客户侧等待音',
+			predictiveOnly: true,
 			encode: word,
 			property: {
 				displayName: 'Hold Music',
@@ -103,8 +109,7 @@ export const callHandling: Section = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 60000011533526918819',
-				description:
-					'Path of the voice file that the customer hears until the agent answers. For predictive tasks.',
+				description: 'Path of the voice file that the customer hears until the agent answers',
 			},
 		},
 	],

@@ -27,6 +27,7 @@ export const callerId: Section = {
 		{
 			api: 'CustomerClidsCategory',
 			zh: '客户侧外显号码类型',
+			discouraged: [1, 2, 4],
 			encode: choice,
 			property: {
 				displayName: 'Caller ID Type',
@@ -46,6 +47,7 @@ export const callerId: Section = {
 		{
 			api: 'CustomerClids',
 			zh: '客户侧外显号码列表',
+			discouraged: true,
 			encode: list('phone numbers', PHONE),
 			property: {
 				displayName: 'Caller ID Numbers',
@@ -55,12 +57,13 @@ export const callerId: Section = {
 				placeholder: 'e.g. 64203667,23434294',
 				displayOptions: { hide: { customerClidsCategory: [4, 5] } },
 				description:
-					'Numbers to show, separated by commas. Needed for fixed-line and mobile numbers. The vendor advises against it.',
+					'Numbers to show, separated by commas. Needed for fixed-line and mobile numbers.',
 			},
 		},
 		{
 			api: 'CustomerClidsGroup',
 			zh: '外显号码池名称或外显导航标识',
+			readBack: 'never',
 			encode: word,
 			property: {
 				displayName: 'Pool or Navigation',
@@ -76,6 +79,7 @@ export const callerId: Section = {
 		{
 			api: 'CustomerClidType',
 			zh: '客户侧外显规则',
+			discouraged: true,
 			encode: choice,
 			property: {
 				displayName: 'Number Selection',
@@ -83,8 +87,7 @@ export const callerId: Section = {
 				type: 'options',
 				default: 1,
 				displayOptions: { hide: { customerClidsCategory: [4, 5] } },
-				description:
-					'How one of the caller ID numbers is picked for a call. The vendor advises against it.',
+				description: 'How one of the caller ID numbers is picked for a call',
 				options: [
 					{ name: 'At Random', value: 1 },
 					{ name: 'By Area Code', value: 2 },
@@ -94,6 +97,7 @@ export const callerId: Section = {
 		{
 			api: 'ClidProperty',
 			zh: '外显规则',
+			discouraged: true,
 			encode: clidProperty,
 			property: clidPropertyProperty,
 			structured: {
@@ -104,6 +108,7 @@ export const callerId: Section = {
 		{
 			api: 'CustomerClidWeightFlag',
 			zh: '外显号码比例配置开关',
+			discouraged: true,
 			encode: flag,
 			property: {
 				displayName: 'Weight Caller IDs',
@@ -112,12 +117,13 @@ export const callerId: Section = {
 				default: false,
 				displayOptions: { hide: { customerClidsCategory: [2, 4, 5] } },
 				description:
-					'Whether the fixed-line numbers are used in proportion to the weights. Switched on, it needs the weights. The vendor advises against it.',
+					'Whether the fixed-line numbers are used in proportion to the weights. Switched on, it needs the weights.',
 			},
 		},
 		{
 			api: 'CustomerClidWeight',
 			zh: '外显号码比例配置内容',
+			discouraged: true,
 			encode: customerClidWeight,
 			property: customerClidWeightProperty,
 			structured: {

@@ -6,6 +6,7 @@ export const identity: readonly Row[] = [
 	{
 		api: 'EnterpriseId',
 		zh: '呼叫中心 ID',
+		aliases: ['企业ID', '企业编号'],
 		encode: id,
 		property: {
 			displayName: 'Enterprise ID',
@@ -20,6 +21,7 @@ export const identity: readonly Row[] = [
 	{
 		api: 'TaskId',
 		zh: '外呼任务 ID',
+		aliases: ['任务ID', '任务编号'],
 		encode: id,
 		property: {
 			displayName: 'Task ID',

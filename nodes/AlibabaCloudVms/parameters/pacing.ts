@@ -20,6 +20,7 @@ export const pacing: Section = {
 		{
 			api: 'AnswerRate',
 			zh: '初始化预计客户接通率',
+			predictiveOnly: true,
 			encode: number,
 			property: {
 				displayName: 'Expected Answer Rate',
@@ -28,7 +29,7 @@ export const pacing: Section = {
 				typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
 				default: 50,
 				description:
-					'Percent of calls that are expected to be answered; sets the pace while the task warms up. For predictive tasks.',
+					'Percent of calls that are expected to be answered; sets the pace while the task warms up',
 			},
 		},
 		{
@@ -48,6 +49,7 @@ export const pacing: Section = {
 		{
 			api: 'PredictAdjust',
 			zh: '超呼率',
+			predictiveOnly: true,
 			encode: number,
 			property: {
 				displayName: 'Overdial Rate',
@@ -55,13 +57,13 @@ export const pacing: Section = {
 				type: 'number',
 				typeOptions: { minValue: 50, maxValue: 400, numberPrecision: 0 },
 				default: 100,
-				description:
-					'Percentage by which more, or below 100 fewer, numbers are called. For predictive tasks.',
+				description: 'Percentage by which more, or below 100 fewer, numbers are called',
 			},
 		},
 		{
 			api: 'Quotiety',
 			zh: '骚扰率',
+			predictiveOnly: true,
 			encode: number,
 			property: {
 				displayName: 'Nuisance Rate',
@@ -70,13 +72,13 @@ export const pacing: Section = {
 				// Above 0 with two decimals: the smallest is 0.01.
 				typeOptions: { minValue: 0.01, maxValue: 20, numberPrecision: 2 },
 				default: 1,
-				description:
-					'The higher, the more numbers are called and the busier the agents are. For predictive tasks.',
+				description: 'The higher, the more numbers are called and the busier the agents are',
 			},
 		},
 		{
 			api: 'WarmUpDuration',
 			zh: '任务预热时间',
+			predictiveOnly: true,
 			encode: number,
 			property: {
 				displayName: 'Warm-Up Duration',
@@ -84,24 +86,26 @@ export const pacing: Section = {
 				type: 'number',
 				typeOptions: { minValue: 60, maxValue: 600, numberPrecision: 0 },
 				default: 300,
-				description: 'Seconds of the warm-up after the start. For predictive tasks.',
+				description: 'Seconds of the warm-up after the start',
 			},
 		},
 		{
 			api: 'IsRewarm',
 			zh: '暂停后重新预热',
+			predictiveOnly: true,
 			encode: flag,
 			property: {
 				displayName: 'Warm Up Again After Pause',
 				name: 'isRewarm',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the task warms up again after a pause. For predictive tasks.',
+				description: 'Whether the task warms up again after a pause',
 			},
 		},
 		{
 			api: 'CallPriorityStrategy',
 			zh: '呼叫顺序',
+			readBack: 'listed',
 			encode: callPriorityStrategy,
 			property: callPriorityStrategyProperty,
 			structured: {

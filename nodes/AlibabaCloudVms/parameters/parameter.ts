@@ -27,6 +27,14 @@ export interface Row {
 	api: string;
 	/** The vendor's field name in Chinese, short. */
 	zh: string;
+	/** What sheets call it besides its API name, its label and `zh`. */
+	aliases?: readonly string[];
+	/** Whether it only has an effect on predictive tasks. */
+	predictiveOnly?: true;
+	/** Whether the vendor advises against it, or against some of its values. */
+	discouraged?: true | readonly unknown[];
+	/** Where it can be read back: absent, by every reading action; `listed`, only where tasks are listed. */
+	readBack?: 'listed' | 'never';
 	encode: Encoder;
 	property: INodeProperties;
 	structured?: Structured;

@@ -11,11 +11,17 @@ export const twinLabel = (row: Row): string => `${row.property.displayName} (JSO
 /** `AutoStart, 定时开始`: how readers of the vendor's page recognise the field. */
 const signature = ({ api, zh }: Row): string => `${api}, ${zh}`;
 
-/** What the field is for, with its range. */
-export function explanation({ property }: Row): string {
+/** What the field is for, and what speaks against it. */
+export function purpose({ property, predictiveOnly, discouraged }: Row): string {
 	const text = (property.description ?? '').replace(/\.$/, '');
-	const range = property.type === 'number' ? ` Give ${rangeWords(property)}.` : '';
-	return `${text}.${range}`;
+	const forWhich = predictiveOnly ? ' For predictive tasks.' : '';
+	return `${text}.${forWhich}${discouraged === true ? ' The vendor advises against it.' : ''}`;
+}
+
+/** The same with its range. */
+export function explanation(row: Row): string {
+	const range = row.property.type === 'number' ? ` Give ${rangeWords(row.property)}.` : '';
+	return `${purpose(row)}${range}`;
 }
 
 function withTooltip(row: Row, property: INodeProperties, text: string): INodeProperties {

@@ -31,6 +31,7 @@ export const retry: Section = {
 		{
 			api: 'RetryStrategyTimeType',
 			zh: '重试策略时间类型',
+			readBack: 'listed',
 			encode: choice,
 			property: {
 				displayName: 'Retry Time Counts From',

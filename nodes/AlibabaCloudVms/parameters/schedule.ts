@@ -52,6 +52,7 @@ export const schedule: Section = {
 		{
 			api: 'AutoStartDay',
 			zh: '定时开始日期',
+			aliases: ['开始日期'],
 			encode: day,
 			property: {
 				displayName: 'Start Date',
@@ -66,6 +67,7 @@ export const schedule: Section = {
 		{
 			api: 'AutoStartTime',
 			zh: '定时开始时间',
+			aliases: ['开始时间'],
 			encode: time,
 			property: {
 				displayName: 'Start Time',
@@ -94,6 +96,7 @@ export const schedule: Section = {
 		{
 			api: 'AutoStopDay',
 			zh: '定时完成日期',
+			aliases: ['完成日期', '结束日期'],
 			encode: day,
 			property: {
 				displayName: 'Stop Date',
@@ -108,6 +111,7 @@ export const schedule: Section = {
 		{
 			api: 'AutoStopTime',
 			zh: '定时完成时间',
+			aliases: ['完成时间', '结束时间'],
 			encode: time,
 			property: {
 				displayName: 'Stop Time',

@@ -1,6 +1,6 @@
 import { identity, rows, sections } from '../parameters';
 import type { Fields } from '../parameters/parameter';
-import { valueWords } from '../parameters/words';
+import { quote, valueWords } from '../parameters/words';
 import type { Read } from './read';
 
 const propertyOf = (name: string) => rows.find((row) => row.property.name === name)?.property;
@@ -43,4 +43,5 @@ export function check(read: readonly Read[]): string[] {
 	];
 }
 
-const sentence = ({ label, reading }: Read): string => `'${label}' ${reading.issue ?? ''}`;
+const sentence = ({ label, column, reading }: Read): string =>
+	[`'${label}'`, column && `(column ${quote(column)})`, reading.issue].filter(Boolean).join(' ');

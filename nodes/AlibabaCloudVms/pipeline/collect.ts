@@ -12,6 +12,8 @@ export interface Given {
 	row: Row;
 	/** The label under which it was given: the field's, or its JSON twin's. */
 	label: string;
+	/** The column it comes from, where that has another name. */
+	column?: string;
 	value?: unknown;
 	/** Why no value could be had, as the rest of a sentence that begins with the label. */
 	problem?: string;

@@ -17,11 +17,17 @@ export interface Failure {
 	 * that is not sure. Absent: it would fail again.
 	 */
 	retry?: 'always' | 'ifRepeatable';
+	/** Whether an attempt before the last one may have been carried out. */
+	isUnsure?: boolean;
 	/** Whether the gateway refused for its load. */
 	isThrottled?: boolean;
 	/** How long the gateway wants to be left alone, in milliseconds. */
 	retryAfterMs?: number;
 }
+
+/** Whether the call may have been carried out all the same. */
+export const mayBeApplied = ({ kind, retry, isUnsure }: Failure): boolean =>
+	retry === 'ifRepeatable' || kind === 'cancelled' || isUnsure === true;
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 

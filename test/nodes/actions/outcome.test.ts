@@ -6,6 +6,7 @@ import {
 	hintsFor,
 	unexpected,
 } from '../../../nodes/AlibabaCloudVms/actions/outcome';
+import type { Summary } from '../../../nodes/AlibabaCloudVms/actions/outcome';
 import type { Failure } from '../../../nodes/AlibabaCloudVms/transport/failure';
 
 const NODE: INode = {
@@ -113,24 +114,52 @@ test.each<[unknown, string, string]>([
 
 describe('the hint', () => {
 	const ignored = [{ field: 'Start Date' }];
-	const summary = { updated: 2, retries: 0, ms: 1234 };
+	const summary: Summary = { did: ['updated'], retries: 0, ms: 1234, unknownColumns: [] };
+	const messages = (...given: Parameters<typeof hintsFor>) =>
+		hintsFor(...given).map(({ message }) => message);
 
 	test('sums up an execution of several items', () => {
 		const output = [{ json: {} }, { json: {} }, { json: { error: {} } }];
-		expect(hintsFor(output, summary)).toEqual([
+		const two: Summary = { ...summary, did: ['updated', 'updated'] };
+		expect(hintsFor(output, two)).toEqual([
 			{ message: '2 updated, 1 refused, 1.2 s.', type: 'info', location: 'outputPane' },
 		]);
-		const [hint] = hintsFor(output, { ...summary, retries: 7 });
-		expect(hint?.message).toBe('2 updated, 1 refused, 7 requests repeated, 1.2 s.');
+		expect(messages(output, { ...two, retries: 7 })).toEqual([
+			'2 updated, 1 refused, 7 requests repeated, 1.2 s.',
+		]);
 	});
 
-	test('counts the items with fields that were ignored', () => {
-		const [hint] = hintsFor([{ json: { ignored } }], summary);
-		expect(hint?.message).toMatch(/^In 1 of 1 items, .* 'ignored' in the output names them\.$/);
+	test.each<[Summary['did'], string]>([
+		[['unchanged', 'skipped', 'updated'], '1 updated, 1 unchanged, 1 skipped, 0 refused, 1.2 s.'],
+		[
+			['wouldStay', 'wouldUpdate', 'wouldUpdate'],
+			'2 would be updated, 1 would stay as they are, 0 refused, 1.2 s.',
+		],
+		[[], '0 updated, 3 refused, 1.2 s.'],
+	])('counts what was done: %j', (did, expected) => {
+		const output = [{ json: {} }, { json: {} }, { json: {} }];
+		expect(messages(output, { ...summary, did })).toEqual([expected]);
+	});
+
+	test('counts the items with fields that were ignored, and those with warnings', () => {
+		expect(messages([{ json: { ignored, warnings: ['x'] } }], summary)).toEqual([
+			expect.stringMatching(/^In 1 of 1 items, .* 'ignored' in the output names them\.$/),
+			expect.stringMatching(/^In 1 of 1 items, .* 'warnings' in the output says what\.$/),
+		]);
+	});
+
+	test('names unknown columns once, with what was probably meant, and not all of many', () => {
+		const unknownColumns = ['备注', 'AutoStartDya'];
+		expect(messages([{ json: {} }], { ...summary, unknownColumns })).toEqual([
+			'Columns that mean no parameter were left out: "备注"; "AutoStartDya", did you mean "AutoStartDay"?.',
+		]);
+		const many = Array.from({ length: 25 }, (_unused, index) => `x${index}`);
+		const [hint] = messages([{ json: {} }], { ...summary, unknownColumns: many });
+		expect(hint).toMatch(/"x19" and 5 more\.$/);
 	});
 
 	test('is not given without need', () => {
-		expect(hintsFor([{ json: {} }], summary)).toEqual([]);
-		expect(hintsFor([], summary)).toEqual([]);
+		expect(hintsFor([{ json: { warnings: [], ignored: [] } }], summary)).toEqual([]);
+		expect(hintsFor([], { ...summary, did: [] })).toEqual([]);
 	});
 });

@@ -108,11 +108,14 @@ describe('display rules', () => {
 	});
 });
 
-test('the node shows the two identifiers first, then the sections, for the update alone', () => {
+test('the node shows the switches first, then what is mapped or the two identifiers and the sections', () => {
 	const { properties } = new AlibabaCloudVms().description;
 	expect(properties.map(({ name }) => name)).toEqual([
 		'resource',
 		'operation',
+		'fields',
+		'mode',
+		'fieldsObject',
 		'enterpriseId',
 		'taskId',
 		...sections.map(({ property }) => property.name),
@@ -120,6 +123,12 @@ test('the node shows the two identifiers first, then the sections, for the updat
 	]);
 	for (const { name, displayOptions } of properties) {
 		if (['resource', 'operation', 'options'].includes(name)) continue;
-		expect(displayOptions?.show).toEqual({ resource: ['callTask'], operation: ['update'] });
+		const isSwitch = ['mode', 'fields'].includes(name);
+		const fields = [name === 'fieldsObject' ? 'mapFromInput' : 'setBelow'];
+		expect(displayOptions?.show).toEqual({
+			resource: ['callTask'],
+			operation: ['update'],
+			...(isSwitch ? {} : { fields }),
+		});
 	}
 });

@@ -1,7 +1,9 @@
+import { updateDisplayOptions } from 'n8n-workflow';
 import { identity, sections } from '../../parameters';
 import { collectionOf, propertiesOf } from '../../parameters/properties';
 import type { Action } from '../action';
-import { prepare } from '../prepare';
+import { FIELDS, fieldsObject, modes } from './modes';
+import { prepareUpdate } from './prepareUpdate';
 
 /** CloudUpdateTask: sets what is given and leaves the rest of the task as it is. */
 export const update: Action = {
@@ -12,8 +14,13 @@ export const update: Action = {
 		action: 'Update a call task',
 		description: 'Change settings of an outbound call task',
 	},
-	properties: [...identity.flatMap(propertiesOf), ...sections.map(collectionOf)],
-	api: 'CloudUpdateTask',
-	repeatable: true,
-	prepare,
+	properties: [
+		...modes,
+		fieldsObject,
+		...updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.below] } }, [
+			...identity.flatMap(propertiesOf),
+			...sections.map(collectionOf),
+		]),
+	],
+	prepare: prepareUpdate,
 };

@@ -84,7 +84,7 @@ export const choice: Encoder = (value, property) => {
 	const word = plainText(value).toLowerCase();
 	const choices = choicesOf(property);
 	const found = choices.find(
-		(option) => String(option.value) === word || option.name.toLowerCase() === word,
+		(option) => String(option.value).toLowerCase() === word || option.name.toLowerCase() === word,
 	);
 	if (found) return { value: found.value, wire: String(found.value) };
 	const accepted = choices.map((option) => `${String(option.value)} (${option.name})`).join(', ');

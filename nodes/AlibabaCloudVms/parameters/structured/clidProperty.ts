@@ -22,8 +22,7 @@ export const clidPropertyProperty: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	placeholder: 'Set Area Code Rule',
-	description:
-		'How a caller ID is picked by the area code of the number called. The vendor advises against it.',
+	description: 'How a caller ID is picked by the area code of the number called',
 	displayOptions: { hide: { customerClidsCategory: [4, 5], customerClidType: [1] } },
 	options: [
 		{

@@ -8,7 +8,7 @@ export const customerClidWeightProperty: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	placeholder: 'Add Weight',
-	description: 'How often each caller ID number is used. The vendor advises against it.',
+	description: 'How often each caller ID number is used',
 	displayOptions: { hide: { customerClidsCategory: [2, 4, 5], customerClidWeightFlag: [false] } },
 	typeOptions: { multipleValues: true, sortable: true },
 	options: [

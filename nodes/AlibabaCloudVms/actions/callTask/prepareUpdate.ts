@@ -1,0 +1,69 @@
+import { identity } from '../../parameters';
+import { didYouMean } from '../../parameters/columns';
+import { quote } from '../../parameters/words';
+import { check, missing, unsendable } from '../../pipeline/check';
+import type { Given } from '../../pipeline/collect';
+import { encode } from '../../pipeline/encode';
+import { read } from '../../pipeline/read';
+import { changeTask } from '../../tasks/change';
+import type { Result } from '../../transport/failure';
+import { fail } from '../../transport/failure';
+import type { Call, Session } from '../action';
+
+const [enterprise] = identity;
+
+/** The given values, with the credential's enterprise where the item names none. */
+function withDefaults(given: Given[], enterpriseId: string): Given[] {
+	if (!enterprise || !enterpriseId) return given;
+	if (given.some(({ row, value }) => row === enterprise && value !== '')) return given;
+	const fromCredential = {
+		row: enterprise,
+		label: 'Default Enterprise ID',
+		value: enterpriseId,
+	};
+	return [fromCredential, ...given.filter(({ row }) => row !== enterprise)];
+}
+
+const unknownColumn = (name: string): string =>
+	`The column ${quote(name)} is no parameter${didYouMean(name, '; ')}`;
+
+/** One item from its values to a call that changes its task, or shows what would change. */
+export function prepareUpdate(itemIndex: number, session: Session): Result<Call> {
+	const own = session.optionsOf(itemIndex);
+	if (!own.ok) return own;
+	const options = own.value;
+	const collected = session.collect(itemIndex, options.sendEmptyValues);
+	if (!collected.ok) return collected;
+	const { given, unknown } = collected.value;
+	const refusesUnknown = options.unknownColumns === 'refuse';
+	if (!refusesUnknown) unknown.forEach((name) => session.unknownColumns.add(name));
+	const { fields, ignored } = read(withDefaults(given, session.enterpriseId));
+	const issues = [
+		...(refusesUnknown ? unknown.map(unknownColumn) : []),
+		...missing(fields),
+		...(options.checkValuesBeforeSending ? check(fields) : unsendable(fields)),
+	];
+	if (issues.length > 0) {
+		return fail({
+			kind: 'input',
+			message: issues.join('. '),
+			description: 'Nothing was sent for this item.',
+		});
+	}
+	const { EnterpriseId = '', TaskId = '' } = encode(fields, false);
+	const plan = {
+		task: { enterpriseId: EnterpriseId, taskId: TaskId },
+		fields,
+		ignored,
+		options,
+		isPreview: session.isPreview,
+		isMapped: session.isMapped,
+	};
+	return {
+		ok: true,
+		value: {
+			lane: `${EnterpriseId}/${TaskId}`,
+			run: async () => await changeTask(plan, session),
+		},
+	};
+}

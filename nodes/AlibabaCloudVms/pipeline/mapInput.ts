@@ -1,0 +1,141 @@
+import type { IExecuteFunctions, IDataObject } from 'n8n-workflow';
+import { isRecord } from '../guards';
+import { rows } from '../parameters';
+import { isNamedAs, plainName, rowForColumn } from '../parameters/columns';
+import type { Row } from '../parameters/parameter';
+import { quote } from '../parameters/words';
+import type { Result } from '../transport/failure';
+import { fail } from '../transport/failure';
+import type { Given } from './collect';
+
+/** What an item's columns give, and the names of those that mean no parameter. */
+export interface Mapped {
+	given: Given[];
+	unknown: string[];
+}
+
+/** Maps the columns of one item. An item without an object to map is a failure. */
+export type InputMapper = (itemIndex: number) => Result<Mapped>;
+
+interface Column {
+	row: Row;
+	/** The place of the row in the catalogue. */
+	place: number;
+	/** The value of a cell; equal cells come as one object, to be read once. */
+	give(cell: unknown): Given;
+}
+
+const isEmpty = (cell: unknown): boolean =>
+	typeof cell === 'string' ? cell.trim() === '' : Array.isArray(cell) && cell.length === 0;
+
+/** Most cells of a column that are kept for later items. */
+const MOST_KEPT = 1000;
+
+function columnFor(name: string): Column | undefined {
+	const row = rowForColumn(name);
+	if (!row) return undefined;
+	const label = row.property.displayName;
+	const column = isNamedAs(name, row) ? undefined : name;
+	const make = (cell: unknown): Given => ({ row, label, column, value: isEmpty(cell) ? '' : cell });
+	const kept = new Map<unknown, Given>();
+	return {
+		row,
+		place: rows.indexOf(row),
+		give(cell) {
+			if (typeof cell === 'object') return make(cell);
+			const known = kept.get(cell);
+			if (known) return known;
+			if (kept.size >= MOST_KEPT) kept.clear();
+			const given = make(cell);
+			kept.set(cell, given);
+			return given;
+		},
+	};
+}
+
+const sameCell = (one: unknown, other: unknown): boolean =>
+	JSON.stringify(one) === JSON.stringify(other);
+
+/** Two columns that mean one parameter: fine while only one is filled in, or both alike. */
+function oneOf(first: Given, second: Given, names: readonly [string, string]): Given {
+	if (first.value === '') return second;
+	if (second.value === '' || sameCell(first.value, second.value)) return first;
+	const { row, label } = first;
+	return {
+		row,
+		label,
+		problem: `stands in the columns ${quote(names[0])} and ${quote(names[1])} with different values; keep one of them, or leave one out by 'Columns to Ignore'`,
+	};
+}
+
+/** The field of the editor that says where the columns are. */
+export const SOURCE = 'fieldsObject';
+const WHOLE_ITEM = /^=\{\{\s*\$json\s*\}\}$/;
+
+function parsed(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return value;
+	}
+}
+
+/** Finds the object whose columns are mapped: the item itself, unless the user says otherwise. */
+function sourceOf(context: IExecuteFunctions): (itemIndex: number) => Result<IDataObject> {
+	const items = context.getInputData();
+	const raw = context.getNodeParameter(SOURCE, 0, '', { rawExpressions: true });
+	const isWholeItem = typeof raw === 'string' && WHOLE_ITEM.test(raw);
+	return (itemIndex) => {
+		const value: unknown = isWholeItem
+			? items[itemIndex]?.json
+			: parsed(context.getNodeParameter(SOURCE, itemIndex, null));
+		return isRecord(value)
+			? { ok: true, value: value as IDataObject }
+			: fail({
+					kind: 'input',
+					message: `'Fields Object' is ${quote(value)}; give an object whose keys are names of parameters`,
+					description: 'Nothing was sent for this item.',
+				});
+	};
+}
+
+/**
+ * A mapper of columns to parameters by their names. The item is read as it is: no expression is evaluated,
+ * unless the user points to another object.
+ * @param ignored columns to leave out
+ */
+export function createInputMapper(
+	context: IExecuteFunctions,
+	ignored: readonly string[],
+): InputMapper {
+	const source = sourceOf(context);
+	const leftOut = new Set(ignored.map(plainName));
+	const columns = new Map<string, Column | undefined>();
+	const column = (name: string): Column | undefined => {
+		if (!columns.has(name)) columns.set(name, columnFor(name));
+		return columns.get(name);
+	};
+	return (itemIndex) => {
+		const found = source(itemIndex);
+		if (!found.ok) return found;
+		const byPlace = new Map<number, { name: string; given: Given }>();
+		const unknown: string[] = [];
+		for (const [name, cell] of Object.entries(found.value)) {
+			if (leftOut.size > 0 && leftOut.has(plainName(name))) continue;
+			const known = column(name);
+			if (!known) unknown.push(name);
+			else if (cell !== undefined && cell !== null) {
+				const given = known.give(cell);
+				const before = byPlace.get(known.place);
+				byPlace.set(known.place, {
+					name,
+					given: before ? oneOf(before.given, given, [before.name, name]) : given,
+				});
+			}
+		}
+		// The order of the catalogue: a field's switch stands before the field.
+		const given = [...byPlace].sort(([one], [other]) => one - other).map(([, one]) => one.given);
+		return { ok: true, value: { given, unknown } };
+	};
+}

@@ -1,0 +1,152 @@
+import type { Send } from '../bulk/send';
+import { rows } from '../parameters';
+import type { Result } from '../transport/failure';
+import { getTask } from './getTask';
+import { stateOf, type TaskKey, type TaskState } from './state';
+import { listTasks, type Listing } from './sweep';
+
+/**
+ * Reads tasks with few requests. CloudGetTask reads one task, and lacks four parameters; CloudQueryTask
+ * lists a hundred at a time, complete, but finds no task by its ID. So the first tasks of an enterprise are
+ * read one by one, unless one of the four is wanted; from then on all its tasks are listed and taken from
+ * the list, as long as that is fresh, and not longer than there are items.
+ */
+
+/** Tasks of an enterprise that are read one by one before a list is cheaper: it takes two requests at least. */
+const SINGLY = 2;
+/** A list older than this is no picture of tasks that people start and pause. */
+const FRESH_MS = 10_000;
+
+const LISTED_ONLY = new Set(
+	rows.flatMap(({ api, readBack }) => (readBack === 'listed' ? [api] : [])),
+);
+
+/** Whether one of these parameters is only in lists. */
+const needsList = (apis: readonly string[]): boolean => apis.some((api) => LISTED_ONLY.has(api));
+
+export interface TaskReader {
+	/**
+	 * A task with the parameters named, no older than a few seconds.
+	 * @param wanted names of the API
+	 */
+	read(task: TaskKey, wanted: readonly string[]): Promise<Result<TaskState>>;
+	/** The same as it is now: asked for after this call. */
+	readNow(task: TaskKey, wanted: readonly string[]): Promise<Result<TaskState>>;
+	/** Told when a task was changed: what was read before is no longer so. */
+	changed(task: TaskKey): void;
+}
+
+interface Sweep {
+	/** When it was asked for. */
+	begun: number;
+	mostPages: number;
+	/** Rejects if the execution was stopped. */
+	list: Promise<Result<Listing>>;
+	isOver: boolean;
+}
+
+interface Enterprise {
+	/** Reads so far. */
+	reads: number;
+	/** The list that was asked for last. */
+	sweep?: Sweep;
+	/** Whether its list takes more requests than it saves, or cannot be had. */
+	isTooLong: boolean;
+	/** When tasks were changed, by ID. */
+	changes: Map<string, number>;
+}
+
+/** What a list has to be good for. */
+interface Want {
+	/** No page of it may be older. */
+	since: number;
+	mostPages: number;
+}
+
+/** @param total items of the execution: a list with more pages is not worth its requests */
+export function createTaskReader(send: Send, total: number): TaskReader {
+	const enterprises = new Map<string, Enterprise>();
+
+	const enterpriseOf = ({ enterpriseId }: TaskKey): Enterprise => {
+		const known = enterprises.get(enterpriseId);
+		if (known) return known;
+		const fresh: Enterprise = { reads: 0, isTooLong: false, changes: new Map() };
+		enterprises.set(enterpriseId, fresh);
+		return fresh;
+	};
+
+	const begin = (enterprise: Enterprise, enterpriseId: string, mostPages: number): Sweep => {
+		const list = listTasks(send, enterpriseId, mostPages);
+		const sweep: Sweep = { begun: performance.now(), mostPages, list, isOver: false };
+		const end = () => {
+			sweep.isOver = true;
+			// By now it is no longer fresh: every task would begin another one.
+			if (performance.now() - sweep.begun > FRESH_MS) enterprise.isTooLong = true;
+		};
+		list.then(end, end);
+		enterprise.sweep = sweep;
+		return sweep;
+	};
+
+	/** The tasks of an enterprise as listed after a moment. Those who wait share one list. */
+	const listSince = async (
+		enterprise: Enterprise,
+		{ enterpriseId }: TaskKey,
+		{ since, mostPages }: Want,
+	): Promise<Result<Listing>> => {
+		const isGood = (sweep: Sweep) => sweep.begun >= since && sweep.mostPages >= mostPages;
+		// Who comes too late for a list waits for its end, to share the next one with others.
+		while (enterprise.sweep && !enterprise.sweep.isOver && !isGood(enterprise.sweep)) {
+			await enterprise.sweep.list;
+		}
+		const sweep =
+			enterprise.sweep && isGood(enterprise.sweep)
+				? enterprise.sweep
+				: begin(enterprise, enterpriseId, mostPages);
+		const result = await sweep.list;
+		// The next one asks again.
+		if (!result.ok && enterprise.sweep === sweep) enterprise.sweep = undefined;
+		return result;
+	};
+
+	const readSingly = async (task: TaskKey) => await getTask(send, task);
+
+	const readFromList = async (task: TaskKey, want: Want): Promise<Result<TaskState>> => {
+		const enterprise = enterpriseOf(task);
+		const listed = await listSince(enterprise, task, want);
+		if (!listed.ok) {
+			if (want.mostPages === Number.POSITIVE_INFINITY) return listed;
+			// A key may be allowed to read tasks, and not to list them.
+			if (!listed.failure.retry) enterprise.isTooLong = true;
+			return await readSingly(task);
+		}
+		if (!listed.value.isWhole) enterprise.isTooLong = true;
+		const found = listed.value.tasks.get(task.taskId);
+		// Absent: a page moved on while it was read, or the gateway says best what is wrong.
+		return found ? { ok: true, value: stateOf(found) } : await readSingly(task);
+	};
+
+	return {
+		async read(task, wanted) {
+			const enterprise = enterpriseOf(task);
+			const isFew = enterprise.reads++ < SINGLY;
+			const changed = enterprise.changes.get(task.taskId) ?? 0;
+			if (needsList(wanted)) {
+				const since = Math.max(performance.now() - FRESH_MS, changed);
+				return await readFromList(task, { since, mostPages: Number.POSITIVE_INFINITY });
+			}
+			// What this execution has changed itself is asked for alone.
+			if (isFew || enterprise.isTooLong || changed > 0) return await readSingly(task);
+			const since = performance.now() - FRESH_MS;
+			return await readFromList(task, { since, mostPages: total });
+		},
+		async readNow(task, wanted) {
+			if (!needsList(wanted)) return await readSingly(task);
+			const since = performance.now();
+			return await readFromList(task, { since, mostPages: Number.POSITIVE_INFINITY });
+		},
+		changed(task) {
+			enterpriseOf(task).changes.set(task.taskId, performance.now());
+		},
+	};
+}

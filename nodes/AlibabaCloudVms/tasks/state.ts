@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../guards';
+
+export const RUNNING = 1;
+export const PAUSED = 2;
+export const ENDED = 3;
+
+/** Kinds of tasks by the API's numbers. */
+export const AUTOMATIC = 2;
+
+const STATUS_WORDS = ['not started', 'running', 'paused', 'ended'];
+
+/** What a task was when it was read, under the API's names. */
+export interface TaskState {
+	status: number | undefined;
+	type: number | undefined;
+	fields: IDataObject;
+}
+
+/** Which task. */
+export interface TaskKey {
+	enterpriseId: string;
+	taskId: string;
+}
+
+/** The two parameters that name a task. */
+export const identityOf = ({ enterpriseId, taskId }: TaskKey): Record<string, string> => ({
+	EnterpriseId: enterpriseId,
+	TaskId: taskId,
+});
+
+const numberOf = (value: unknown): number | undefined =>
+	/^\d+$/.test(String(value)) ? Number(value) : undefined;
+
+/** A task of CloudGetTask (all texts) or of CloudQueryTask (numbers as numbers). */
+export const stateOf = (fields: IDataObject): TaskState => ({
+	status: numberOf(fields.Status),
+	type: numberOf(fields.Type),
+	fields,
+});
+
+export const statusWords = ({ status }: Pick<TaskState, 'status'>): string =>
+	STATUS_WORDS[status ?? -1] ?? 'in an unknown state';
+
+/** What tells a person which task it is, in the order of a table. */
+export function summaryOf({ fields, status, type }: TaskState): IDataObject {
+	const { Id, Name, EnterpriseId } = fields;
+	return {
+		Id: String(Id),
+		Name: Name ?? null,
+		Status: status ?? null,
+		Type: type ?? null,
+		EnterpriseId: String(EnterpriseId),
+	};
+}
+
+/** The tasks of an answer's list; none where it has no list. */
+export function listedIn({ Data }: IDataObject): IDataObject[] {
+	const list: unknown = isRecord(Data) ? Data.TaskProperties : undefined;
+	return Array.isArray(list) ? list.filter(isRecord).map((task) => task as IDataObject) : [];
+}

@@ -1,0 +1,54 @@
+import type { Options } from '../actions/options';
+import { fail, type Failure } from '../transport/failure';
+import type { Comparison } from './compare';
+import { ENDED, RUNNING, type TaskState } from './state';
+
+/** What is done about a task that was read. */
+export type Step =
+	| { kind: 'update' | 'nothing' | 'pauseUpdateResume' }
+	| { kind: 'skip'; reason: string }
+	| { kind: 'refuse'; ok: false; failure: Failure };
+
+const refuse = (message: string, description: string): Step => ({
+	kind: 'refuse',
+	...fail({ kind: 'input', message, description }),
+});
+
+const IS_RUNNING = 'The task is running';
+const HAS_ENDED = 'The task has ended and cannot start again';
+
+/** What to do about a task in its state, as the user chose. */
+export function stepFor(
+	{ status }: TaskState,
+	options: Options,
+	comparisons: readonly Comparison[],
+): Step {
+	const differs = comparisons.some(({ verdict }) => verdict !== 'same');
+	// A campaign is not paused for what it has already.
+	const pauses = status === RUNNING && options.whenTaskIsRunning === 'pauseUpdateResume';
+	if (!differs && (options.onlySendWhatDiffers || pauses || comparisons.length === 0)) {
+		return { kind: 'nothing' };
+	}
+	if (status === ENDED) {
+		const { whenTaskHasEnded: choice = 'refuse' } = options;
+		if (choice === 'skip') return { kind: 'skip', reason: HAS_ENDED };
+		if (choice === 'refuse') {
+			return refuse(
+				HAS_ENDED,
+				"Nothing was sent for this item. To change it nevertheless, set 'When the Task Has Ended' under Options to 'Update Anyway'.",
+			);
+		}
+	}
+	if (status === RUNNING) {
+		const { whenTaskIsRunning: choice } = options;
+		if (choice === 'skip') return { kind: 'skip', reason: IS_RUNNING };
+		if (choice === 'refuse') {
+			return refuse(
+				IS_RUNNING,
+				"Nothing was sent for this item. Pause the task first, or choose another way for 'When the Task Is Running' under Options.",
+			);
+		}
+		if (choice === 'pauseUpdateResume') return { kind: choice };
+	}
+	return { kind: 'update' };
+}

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Send } from '../bulk/send';
+import { QUERY_TASK } from '../transport/api';
+import type { Failure, Result } from '../transport/failure';
+import { listedIn } from './state';
+
+/** Most tasks of an answer. */
+const PAGE = 100;
+/** CloudQueryTask lists one kind of tasks at a time: predictive, automatic. */
+const TYPES = ['1', '2'];
+
+/** Tasks by their ID. */
+export interface Listing {
+	tasks: Map<string, IDataObject>;
+	/** False where there were more pages than were wanted. */
+	isWhole: boolean;
+}
+
+/** All tasks of an enterprise, page by page until a short one, since the answers have no total. */
+export async function listTasks(
+	send: Send,
+	enterpriseId: string,
+	mostPages: number,
+): Promise<Result<Listing>> {
+	const listing: Listing = { tasks: new Map(), isWhole: true };
+	let pages = 0;
+	let failure: Failure | undefined;
+
+	const listType = async (type: string): Promise<void> => {
+		for (let start = 0; !failure; start += PAGE) {
+			if (pages >= Math.max(mostPages, TYPES.length)) {
+				listing.isWhole = false;
+				return;
+			}
+			pages++;
+			const answer = await send(QUERY_TASK, {
+				EnterpriseId: enterpriseId,
+				Type: type,
+				Start: String(start),
+				Limit: String(PAGE),
+			});
+			if (!answer.ok) {
+				failure = answer.failure;
+				return;
+			}
+			const tasks = listedIn(answer.value);
+			for (const task of tasks) listing.tasks.set(String(task.Id), task);
+			if (tasks.length < PAGE) return;
+		}
+	};
+
+	await Promise.all(TYPES.map(listType));
+	return failure ? { ok: false, failure } : { ok: true, value: listing };
+}

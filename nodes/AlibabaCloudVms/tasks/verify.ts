@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import { quote } from '../parameters/words';
+import type { Read } from '../pipeline/read';
+import type { Result } from '../transport/failure';
+import { fail } from '../transport/failure';
+import { changeOf, compareTaken, type Comparison } from './compare';
+import type { TaskReader } from './reader';
+import { settled } from './settled';
+import type { TaskKey } from './state';
+
+const said = (value: unknown): string => (value === null ? 'nothing' : quote(value));
+
+function notTaken(comparison: Comparison): string {
+	const { label, from, to } = changeOf(comparison);
+	return `'${String(label)}' did not take: the task has ${said(from)} instead of ${said(to)}`;
+}
+
+/**
+ * Reads a task back after its update. A value that did not take is a failure, and so is a task that can't
+ * be read. What can't be read back is named.
+ * @param answer the gateway's answer to the update
+ */
+export async function verify(
+	reader: TaskReader,
+	task: TaskKey,
+	sent: readonly Read[],
+	answer: IDataObject,
+): Promise<Result<{ verified: boolean; notVerified?: string[] }>> {
+	const apis = sent.map(({ row }) => row.api);
+	// Also where the execution is stopped before it: the update was made.
+	const read = await settled(async () => await reader.readNow(task, apis));
+	if (!read.ok) {
+		const { failure } = read;
+		return fail({
+			...failure,
+			message: `The update was answered with OK, but could not be verified: ${failure.message}`,
+			retry: undefined,
+		});
+	}
+	const comparisons = compareTaken(sent, read.value);
+	// What a cleared field holds afterwards is the service's choice: nothing proves that it took.
+	const isCleared = ({ field }: Comparison) => field.reading.wire === '';
+	const wrong = comparisons.filter((one) => one.verdict === 'differs' && !isCleared(one));
+	if (wrong.length > 0) {
+		return fail({
+			kind: 'gateway',
+			message: wrong.map(notTaken).join('. '),
+			description:
+				'The update was answered with OK, but the task read back differs. Look at it in the console; its state or its type may not allow the change.',
+			code: 'OK',
+			requestId: typeof answer.RequestId === 'string' ? answer.RequestId : undefined,
+		});
+	}
+	const notVerified = comparisons
+		.filter((one) => one.verdict === 'unknown' || (one.verdict === 'differs' && isCleared(one)))
+		.map(({ field }) => field.row.api);
+	return {
+		ok: true,
+		value: { verified: true, ...(notVerified.length > 0 ? { notVerified } : {}) },
+	};
+}

@@ -1,0 +1,150 @@
+import { DateTime } from 'luxon';
+import { CHINA } from '../parameters/encoders/dateTime';
+import { rows } from '../parameters';
+import type { Read } from '../pipeline/read';
+import { readStored } from './compare';
+import { AUTOMATIC, type TaskState } from './state';
+
+/** What is allowed, and yet worth a second look. Nothing here keeps a change from being sent. */
+
+/** A moment on the clocks of China. */
+export interface ChinaTime {
+	/** yyyy-MM-dd */
+	today: string;
+	/** HH:mm:ss */
+	clock: string;
+}
+
+export function chinaNow(): ChinaTime {
+	const now = DateTime.now().setZone(CHINA);
+	return { today: now.toFormat('yyyy-MM-dd'), clock: now.toFormat('HH:mm:ss') };
+}
+
+/** Hours in which people in China expect calls. */
+const FIRST_HOUR = '08:00:00';
+const LAST_HOUR = '21:00:00';
+
+/** What a task has after the update: what the item gives, else what was read; undefined where unknown. */
+type Effective = (name: string) => unknown;
+
+const rowsByName = new Map(rows.map((row) => [row.property.name, row]));
+
+function effectiveIn(fields: readonly Read[], state?: TaskState): Effective {
+	const given = new Map(fields.map(({ row, reading }) => [row.property.name, reading.value]));
+	return (name) => {
+		if (given.has(name)) return given.get(name);
+		const row = rowsByName.get(name);
+		return row && state && row.api in state.fields
+			? readStored(row, state.fields[row.api]).value
+			: undefined;
+	};
+}
+
+const labelled = (name: string): string =>
+	`'${rowsByName.get(name)?.property.displayName ?? name}'`;
+
+/** One end of the schedule, with what the service takes where a part is empty. */
+interface End {
+	on: string;
+	day: string;
+	time: string;
+	emptyTime: string;
+}
+
+const START: End = {
+	on: 'autoStart',
+	day: 'autoStartDay',
+	time: 'autoStartTime',
+	emptyTime: '00:00:00',
+};
+const STOP: End = {
+	on: 'autoStop',
+	day: 'autoStopDay',
+	time: 'autoStopTime',
+	emptyTime: '23:59:59',
+};
+
+/** The moment of an end in China, as far as it is known; undefined where it is off or not touched. */
+function momentOf(end: End, fields: readonly Read[], effective: Effective, today: string) {
+	const touched = fields.some(({ row: { property } }) =>
+		[end.on, end.day, end.time].includes(property.name),
+	);
+	if (!touched || effective(end.on) === false) return undefined;
+	const [day, time] = [effective(end.day), effective(end.time)];
+	return {
+		day: day === '' ? today : (day as string | undefined),
+		time: time === '' ? end.emptyTime : (time as string | undefined),
+	};
+}
+
+function scheduleWarnings(
+	fields: readonly Read[],
+	effective: Effective,
+	{ today, clock }: ChinaTime,
+): string[] {
+	return [START, STOP].flatMap((end) => {
+		const moment = momentOf(end, fields, effective, today);
+		if (!moment) return [];
+		const { day, time } = moment;
+		const warnings: string[] = [];
+		const isPast = day !== undefined && (day < today || (day === today && (time ?? clock) < clock));
+		if (isPast) {
+			const what = [day, time].filter(Boolean).join(' ');
+			const labels = `${labelled(end.day)} and ${labelled(end.time)}`;
+			warnings.push(`${labels} (${what}) lie in the past; in China it is ${today} ${clock} now`);
+		}
+		const isOutside =
+			time !== undefined &&
+			(time < FIRST_HOUR || time > LAST_HOUR || (end === START && time === LAST_HOUR));
+		if (isOutside) {
+			warnings.push(`${labelled(end.time)} is ${time}, outside of 08:00 to 21:00 in China`);
+		}
+		return warnings;
+	});
+}
+
+const listed = (labels: readonly string[]): string =>
+	labels.length < 2
+		? labels.join('')
+		: `${labels.slice(0, -1).join(', ')} and ${labels.at(-1) ?? ''}`;
+
+const labelsOf = (fields: readonly Read[]): string =>
+	listed(fields.map(({ label }) => `'${label}'`));
+
+function typeWarnings(fields: readonly Read[], state?: TaskState): string[] {
+	if (state?.type !== AUTOMATIC) return [];
+	const foreign = fields.filter(({ row, reading }) => row.predictiveOnly && reading.wire !== '');
+	const isUnlimited = fields.some(
+		({ row, reading }) => row.property.name === 'concurrency' && reading.value === 0,
+	);
+	return [
+		...(foreign.length > 0
+			? [`The task is automatic; only predictive tasks use ${labelsOf(foreign)}`]
+			: []),
+		...(isUnlimited
+			? [
+					`The task is automatic; only in predictive tasks ${labelled('concurrency')} 0 means no limit`,
+				]
+			: []),
+	];
+}
+
+function discouraged(fields: readonly Read[]): string[] {
+	const found = fields.filter(({ row: { discouraged: against = [] }, reading }) =>
+		against === true ? reading.wire !== '' : against.includes(reading.value),
+	);
+	return found.length > 0 ? [`The vendor advises against ${labelsOf(found)} as given here`] : [];
+}
+
+/** Sentences without the final period; none where nothing is worth a second look. */
+export function warningsFor(
+	fields: readonly Read[],
+	state: TaskState | undefined,
+	now: ChinaTime,
+): string[] {
+	return [
+		...scheduleWarnings(fields, effectiveIn(fields, state), now),
+		...typeWarnings(fields, state),
+		...discouraged(fields),
+	];
+}

@@ -1,0 +1,16 @@
+/** An action of the service. */
+export interface ApiAction {
+	name: string;
+	/**
+	 * Whether sending it twice does what sending it once does. Others are repeated only after failures that
+	 * prove that nothing arrived.
+	 */
+	repeatable: boolean;
+}
+
+export const GET_TASK: ApiAction = { name: 'CloudGetTask', repeatable: true };
+export const QUERY_TASK: ApiAction = { name: 'CloudQueryTask', repeatable: true };
+export const UPDATE_TASK: ApiAction = { name: 'CloudUpdateTask', repeatable: true };
+// Both set a state; what is in that state already answers that it was not done, and stays in it.
+export const PAUSE_TASK: ApiAction = { name: 'CloudPauseTask', repeatable: true };
+export const START_TASK: ApiAction = { name: 'CloudStartTask', repeatable: true };
