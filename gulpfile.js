@@ -63,8 +63,9 @@ async function bundle() {
 		format: 'cjs',
 		external: ['n8n-workflow'],
 		plugins: [silentDebug],
-		minify: true,
-		keepNames: true,
+		// Names stay, for readable stacks; keepNames would set them anew whenever a function is made.
+		minifySyntax: true,
+		minifyWhitespace: true,
 		sourcemap: true,
 		metafile: true,
 	});
