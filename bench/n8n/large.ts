@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gateway } from '../gateway/gateway';
 import { atMost, table, type Chapter } from '../report';
 import { digits } from '../statistics';
@@ -5,6 +6,9 @@ import { beginPeak, peakOf } from './processes';
 import type { Stage } from './stage';
 import { unsavedWorkflowOf, WEBHOOK_PATH, type Kind } from './workflows';
 
+const NOT_FOUND = 404;
+const POLL_MS = 50;
+const REGISTERED_MS = 10_000;
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 ** 2;
 const MANY_ROWS = 10_000;
@@ -15,6 +19,15 @@ interface Growth {
 	/** Peak of n8n's process beyond what it had before, in bytes. */
 	bytes: number;
 	ms: number;
+}
+
+/** n8n answers 404 for a moment after a workflow was switched on. */
+async function callWebhook(url: string): Promise<Response> {
+	for (const end = Date.now() + REGISTERED_MS; ; await sleep(POLL_MS)) {
+		const response = await fetch(`${url}/webhook/${WEBHOOK_PATH}`);
+		await response.text();
+		if (response.status !== NOT_FOUND || Date.now() > end) return response;
+	}
 }
 
 /** Runs a workflow whose execution is not saved, by its webhook, in an n8n that has run nothing else. */
@@ -33,8 +46,7 @@ async function growth(
 		await gateway.begin(0);
 		const before = beginPeak(pid);
 		const begin = Date.now();
-		const response = await fetch(`${rest.url}/webhook/${WEBHOOK_PATH}`);
-		await response.text();
+		const response = await callWebhook(rest.url);
 		const ms = Date.now() - begin;
 		const bytes = peakOf(pid) - before;
 		const { applied } = await gateway.count();
