@@ -24,9 +24,9 @@ export function plain(value: unknown, redact: (text: string) => string): Json {
 	if (typeof value !== 'object' || value === null) return value as Json;
 	if (Array.isArray(value)) return value.map((entry) => plain(entry, redact)) as Json;
 	if (isBigNumber(value)) return digits(value);
-	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([name]) => name !== '__proto__')
-			.map(([name, entry]) => [redact(name), plain(entry, redact)]),
-	);
+	const object: Record<string, Json> = {};
+	for (const [name, entry] of Object.entries(value)) {
+		if (name !== '__proto__') object[redact(name)] = plain(entry, redact);
+	}
+	return object;
 }

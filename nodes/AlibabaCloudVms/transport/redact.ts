@@ -4,6 +4,7 @@ const HIDDEN = '***';
 
 /** A signature after its name. No shorter than a digest is, so that words after "signature" stay. */
 const SIGNATURE = /(Signature(?:=|%3D|%253D|["':\s]+))[\w+/%=-]{20,}/gi;
+const SHORTEST_SIGNATURE = 'Signature='.length + 20;
 
 /** One pattern for a text as it is and percent-encoded once or twice, in either case of its hex digits. */
 function patternOf(secret: string): RegExp {
@@ -19,11 +20,14 @@ function patternOf(secret: string): RegExp {
  */
 export function redactor(connection: Connection): (text: string) => string {
 	const { accessKeyId, accessKeySecret, securityToken } = connection;
-	const patterns = [accessKeySecret, securityToken, accessKeyId].flatMap((secret) =>
-		secret ? [patternOf(secret)] : [],
-	);
+	const secrets = [accessKeySecret, securityToken, accessKeyId].flatMap((secret) => secret || []);
+	const patterns = secrets.map(patternOf);
+	// Most texts of an answer are too short to hold any of it: no spelling is shorter than the plain one.
+	const shortest = Math.min(SHORTEST_SIGNATURE, ...secrets.map(({ length }) => length));
 	return (text) =>
-		patterns
-			.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text)
-			.replace(SIGNATURE, `$1${HIDDEN}`);
+		text.length < shortest
+			? text
+			: patterns
+					.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text)
+					.replace(SIGNATURE, `$1${HIDDEN}`);
 }

@@ -60,3 +60,26 @@ test('a permanent key has no token to hide', () => {
 	const plain = redactor({ endpoint: '', accessKeyId: ID_PART, accessKeySecret: LONG_PART });
 	expect(plain(`${ID_PART} undefined ${LONG_PART}`)).toBe('*** undefined ***');
 });
+
+test.each([
+	['the secret', LONG_PART],
+	['the token', SHORT_LIVED_PART],
+	['the key', ID_PART],
+])('%s is hidden where the text holds nothing else', (_what, value) => {
+	expect(redact(value)).toBe('***');
+	expect(redact(value.toLowerCase())).toBe('***');
+});
+
+test.each(['k', 'short', 'with/sign'])('a key as short as %s is hidden too', (value) => {
+	const hide = redactor({ endpoint: '', accessKeyId: value, accessKeySecret: LONG_PART });
+	expect(hide(value)).toBe('***');
+	expect(hide(twice(value))).toBe('***');
+});
+
+test('the shortest text with a signature is redacted', () => {
+	const digest = 'XgBr4aD1vL0fJz6qS8tY';
+	expect(redact(`Signature=${digest}`)).toBe('Signature=***');
+	expect(redact(`signature ${digest}`)).toBe('signature ***');
+	const last = digest.slice(1);
+	expect(redact(`Signature=${last}`)).toBe(`Signature=${last}`);
+});
