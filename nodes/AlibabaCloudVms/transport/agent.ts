@@ -88,27 +88,45 @@ interface MayBeSecuring {
 
 const PROXY_WANTS_LOGIN = 407;
 
+/** The way of one request, and the means to give it up. */
+export interface WatchedAgent {
+	agent: HttpAgent;
+	giveUp(): void;
+}
+
 /**
  * The same agent, for one request that is watched: pop-core's errors say neither the HTTP status of a
- * body that is not JSON nor whether anything was sent before the line broke.
+ * body that is not JSON nor whether anything was sent before the line broke. Nor can pop-core stop: an
+ * AbortSignal a request would cost more than signing it.
  */
-export function watched(agent: HttpAgent, watch: Watch): HttpAgent {
+export function watched(agent: HttpAgent, watch: Watch): WatchedAgent {
+	let underWay: ClientRequest | undefined;
+	let isGivenUp = false;
 	const addRequest: AddsRequests['addRequest'] = (request, options) => {
-		request.once('finish', () => {
+		underWay = request;
+		request.on('finish', () => {
 			// Node.js also finishes a request whose TLS connection fails: its bytes never left.
 			const socket = request.socket as (Socket & MayBeSecuring) | null;
 			watch.sent = socket !== null && !socket.secureConnecting;
 		});
-		request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
+		request.on('proxyConnect', ({ statusCode }: { statusCode: number }) => {
 			watch.refusedByProxy = statusCode !== 200;
 		});
-		request.once('response', ({ statusCode, headers }: IncomingMessage) => {
+		request.on('response', ({ statusCode, headers }: IncomingMessage) => {
 			watch.httpStatus = statusCode;
 			watch.requestId = headers['x-acs-request-id']?.toString();
 			watch.retryAfterMs = Number(headers['x-acs-retry-after']) || undefined;
 			watch.refusedByProxy ||= statusCode === PROXY_WANTS_LOGIN;
 		});
+		// pop-core hands a request over a moment after it was called.
+		if (isGivenUp) request.destroy();
 		(agent as HttpAgent & AddsRequests).addRequest(request, options);
 	};
-	return Object.assign(Object.create(agent) as HttpAgent, { addRequest });
+	return {
+		agent: Object.assign(Object.create(agent) as HttpAgent, { addRequest }),
+		giveUp() {
+			isGivenUp = true;
+			underWay?.destroy();
+		},
+	};
 }

@@ -4,6 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { lineTo, watched } from './agent';
 import type { Watch } from './agent';
+import type { Limits } from './bounds';
+import { createBounds } from './bounds';
 import type { Connection } from './connection';
 import {
 	doubtAbout,
@@ -28,42 +30,10 @@ export interface Client {
 	send(action: string, params: Record<string, string>): Promise<Result<IDataObject>>;
 }
 
-interface ClientOptions {
-	timeoutMs: number;
-	/** Fires when the execution is stopped. */
-	cancelled?: AbortSignal;
-}
-
-/**
- * Runs one request under a deadline of its own, since a proxy that never answers would hold pop-core up
- * for ever, and gives it up when the execution is stopped.
- */
-async function bounded<T>(
-	start: (signal: AbortSignal) => Promise<T>,
-	{ timeoutMs, cancelled }: ClientOptions,
-): Promise<T> {
-	const stop = new AbortController();
-	const onCancel = () => stop.abort(cancelled?.reason);
-	const timer = setTimeout(() => stop.abort(new DOMException('', 'TimeoutError')), timeoutMs);
-	cancelled?.addEventListener('abort', onCancel);
-	if (cancelled?.aborted) onCancel();
-	try {
-		const stopped = new Promise<never>((_resolve, reject) => {
-			const rejectWithReason = () => reject(stop.signal.reason as Error);
-			if (stop.signal.aborted) rejectWithReason();
-			stop.signal.addEventListener('abort', rejectWithReason);
-		});
-		return await Promise.race([stopped, start(stop.signal)]);
-	} finally {
-		clearTimeout(timer);
-		cancelled?.removeEventListener('abort', onCancel);
-	}
-}
-
 /** One client per execution, so that the key lives no longer; the connections are shared. */
 export async function createClient(
 	connection: Connection,
-	limits: ClientOptions,
+	limits: Limits,
 ): Promise<Result<Client>> {
 	const line = lineTo(connection.endpoint);
 	if (!line.ok) return line;
@@ -74,23 +44,25 @@ export async function createClient(
 	// or Message is no text, and takes the body with it.
 	Object.assign(rpc, { codes: { has: () => true } });
 	const redact = redactor(connection);
+	const bounded = createBounds(limits);
 	const { protocol } = new URL(connection.endpoint);
 
 	const send: Client['send'] = async (action, params) => {
 		const watch: Watch = { sent: false, refusedByProxy: false };
-		const options = (signal: AbortSignal) => ({
+		const { agent: ownAgent, giveUp } = watched(agent, watch);
+		const options = {
 			// Anything but POST would put the signed URL into pop-core's errors.
 			method: 'POST',
 			timeout: limits.timeoutMs,
-			agent: watched(agent, watch),
+			agent: ownAgent,
 			// Without the protocol the agent of a proxy would open a new tunnel for every request.
-			beforeRequest: (request: RequestOptions) => ({ ...request, protocol, signal }),
-		});
+			beforeRequest: (request: RequestOptions) => Object.assign(request, { protocol }),
+		};
 		try {
-			const answer: unknown = await bounded(
-				async (signal) => await rpc.request(action, params, options(signal)),
-				limits,
-			);
+			const answer: unknown = await bounded({
+				start: async () => await rpc.request(action, params, options),
+				giveUp,
+			});
 			// The connection is free a turn later; before that the next request would open another.
 			await breathe();
 			if (watch.refusedByProxy) return fail(explainProxyRefusal(connection, watch));

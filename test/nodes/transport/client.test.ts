@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmulator, TEST_KEYS, type Emulator } from '../../../emulator';
 import { createClient, type Client } from '../../../nodes/AlibabaCloudVms/transport/client';
 
@@ -82,4 +83,33 @@ test('calls leave no listener behind on the signal of the execution', async () =
 		for (let call = 0; call < 30; call++) await client.send('CloudGetTask', TASK);
 	}, signal);
 	expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test('a call that is stopped before its request was made sends nothing', async () => {
+	const stop = new AbortController();
+	const answer = await withClient(async (client) => {
+		const sent = client.send('CloudGetTask', TASK);
+		stop.abort();
+		return await sent;
+	}, stop.signal);
+	expect(answer).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+	await sleep(50);
+	expect(emulator.requests).toEqual([]);
+});
+
+test('all calls under way are given up together, by one listener', async () => {
+	emulator.settings.latencyMs = { min: 500, max: 500 };
+	const stop = new AbortController();
+	await withClient(async (client) => {
+		const calls = Array.from({ length: 20 }, async () => await client.send('CloudGetTask', TASK));
+		await sleep(100);
+		expect(getEventListeners(stop.signal, 'abort')).toHaveLength(1);
+		const begun = Date.now();
+		stop.abort();
+		for (const answer of await Promise.all(calls)) {
+			expect(answer).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+		}
+		expect(Date.now() - begun).toBeLessThan(200);
+		expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+	}, stop.signal);
 });
