@@ -67,6 +67,8 @@ export function lineTo(endpoint: string): Result<Line> {
 export interface Watch {
 	/** Whether all of it was handed to the network: only then the gateway may have acted on it. */
 	sent: boolean;
+	/** Whether its connection is there for the next one. */
+	isFree?: boolean;
 	/** Whether a proxy answered in place of the gateway, which got nothing then. */
 	refusedByProxy: boolean;
 	httpStatus?: number;
@@ -117,6 +119,10 @@ export function watched(agent: HttpAgent, watch: Watch): WatchedAgent {
 			watch.requestId = headers['x-acs-request-id']?.toString();
 			watch.retryAfterMs = Number(headers['x-acs-retry-after']) || undefined;
 			watch.refusedByProxy ||= statusCode === PROXY_WANTS_LOGIN;
+		});
+		// Node.js emits it just before it gives the connection back.
+		request.on('close', () => {
+			watch.isFree = true;
 		});
 		// pop-core hands a request over a moment after it was called.
 		if (isGivenUp) request.destroy();

@@ -63,8 +63,8 @@ export async function createClient(
 				start: async () => await rpc.request(action, params, options),
 				giveUp,
 			});
-			// The connection is free a turn later; before that the next request would open another.
-			await breathe();
+			// Before the connection is free again, the next request would open another.
+			if (!watch.isFree) await breathe();
 			if (watch.refusedByProxy) return fail(explainProxyRefusal(connection, watch));
 			return judge(plain(answer, redact), watch);
 		} catch (error) {

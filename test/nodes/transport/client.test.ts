@@ -113,3 +113,15 @@ test('all calls under way are given up together, by one listener', async () => {
 		expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
 	}, stop.signal);
 });
+
+test.each([1, 10])('%p side by side need no more connections than that', async (workers) => {
+	const before = emulator.connections;
+	await withClient(async (client) => {
+		const work = async () => {
+			for (let call = 0; call < 50; call++) await client.send('CloudGetTask', TASK);
+		};
+		await Promise.all(Array.from({ length: workers }, work));
+	});
+	expect(emulator.requests).toHaveLength(workers * 50);
+	expect(emulator.connections - before).toBeLessThanOrEqual(workers);
+});
