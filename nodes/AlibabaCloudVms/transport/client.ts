@@ -53,6 +53,8 @@ export async function createClient(
 		const options = {
 			// Anything but POST would put the signed URL into pop-core's errors.
 			method: 'POST',
+			// Names have their capital letter already.
+			formatParams: false,
 			timeout: limits.timeoutMs,
 			agent: ownAgent,
 			// Without the protocol the agent of a proxy would open a new tunnel for every request.
