@@ -5,8 +5,11 @@ import type { Read } from './read';
 
 const propertyOf = (name: string) => rows.find((row) => row.property.name === name)?.property;
 
+const rules = sections.flatMap((section) => section.rules);
+
 function fieldsOf(read: readonly Read[]): Fields {
-	const byName = new Map(read.map((one) => [one.row.property.name, one]));
+	const byName = new Map<string, Read>();
+	for (const one of read) byName.set(one.row.property.name, one);
 	return {
 		has: (name) => byName.has(name) && byName.get(name)?.reading.wire !== '',
 		value: (name) => byName.get(name)?.reading.value,
@@ -20,9 +23,8 @@ function fieldsOf(read: readonly Read[]): Fields {
 
 /** What an update cannot do without, in sentences: the two fields that say which task. */
 export function missing(read: readonly Read[]): string[] {
-	const { has } = fieldsOf(read);
 	return identity
-		.filter((row) => !has(row.property.name))
+		.filter((row) => !read.some((one) => one.row === row && one.reading.wire !== ''))
 		.map(({ property: { displayName, name } }) =>
 			name === 'enterpriseId'
 				? `'${displayName}' is missing; give it here or as the default in the credential`
@@ -39,7 +41,7 @@ export function check(read: readonly Read[]): string[] {
 	const fields = fieldsOf(read);
 	return [
 		...read.filter(({ reading }) => reading.issue !== undefined).map(sentence),
-		...sections.flatMap((section) => section.rules.flatMap((rule) => rule(fields))),
+		...rules.flatMap((rule) => rule(fields)),
 	];
 }
 

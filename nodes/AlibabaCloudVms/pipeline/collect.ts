@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { identity, sections } from '../parameters';
-import type { Row } from '../parameters/parameter';
+import type { Reading, Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
 import { fromBuilder } from './builder';
 import type { Resolved } from './resolve';
@@ -17,6 +17,8 @@ export interface Given {
 	value?: unknown;
 	/** Why no value could be had, as the rest of a sentence that begins with the label. */
 	problem?: string;
+	/** What was made of it, once it was read: equal cells of a column come as one object. */
+	reading?: Reading;
 }
 
 /** A field of the node that the user added, where the workflow stores it. */
@@ -54,27 +56,32 @@ function addedFields(context: IExecuteFunctions): Field[] {
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** A field's value for one item; an expression that fails is the field's problem, not the item's. */
-function givenFor({ row, label }: Field, resolved: Resolved): Given[] {
+function givenFor({ row, label }: Field, resolved: Resolved): Given | undefined {
 	if ('error' in resolved) {
 		const { error } = resolved;
 		const reason = error instanceof Error ? error.message : String(error);
-		return [{ row, label, problem: `has an expression that fails: ${reason}` }];
+		return { row, label, problem: `has an expression that fails: ${reason}` };
 	}
 	const { value } = resolved;
-	if (value === null || value === undefined) return [];
+	if (value === null || value === undefined) return undefined;
 	const isEmpty = typeof value === 'string' ? value.trim() === '' : isEmptyList(value);
-	if (isEmpty) return [{ row, label, value: '' }];
+	if (isEmpty) return { row, label, value: '' };
 	const isTwin = label !== row.property.displayName;
-	return [{ row, label, ...(isTwin ? { value } : fromBuilder(row, value)) }];
+	return { row, label, ...(isTwin ? { value } : fromBuilder(row, value)) };
 }
+
+/** What is given for one row, from the resolved values of an item. */
+type Giver = (resolved: readonly Resolved[]) => Given | undefined;
 
 /** Most values of a field that are kept for later items. */
 const MOST_KEPT = 1000;
 
-/** The same for many items: cells of a column repeat, and equal ones come as one object, to be read once. */
-function giverFor(field: Field): (resolved: Resolved) => Given[] {
-	const kept = new Map<unknown, Given[]>();
-	return (resolved) => {
+/** Gives the same for equal values, since cells of a column repeat: so each is read once. */
+function giverFor(field: Field, place: number): Giver {
+	const kept = new Map<unknown, Given | undefined>();
+	return (all) => {
+		const resolved = all[place];
+		if (!resolved) return undefined;
 		if ('error' in resolved || typeof resolved.value === 'object') return givenFor(field, resolved);
 		const known = kept.get(resolved.value);
 		if (known) return known;
@@ -86,11 +93,23 @@ function giverFor(field: Field): (resolved: Resolved) => Given[] {
 }
 
 /** A builder and its JSON twin are one parameter: at most one of them is filled in. */
-function oneOfTwins(given: readonly Given[]): Given[] {
-	const [first, second] = given.filter(({ value }) => value !== '');
-	if (!first || !second) return first ? [first] : given.slice(0, 1);
-	const problem = `and '${second.label}' are both filled in; keep one of them`;
-	return [{ row: first.row, label: first.label, problem }];
+function oneOfTwins(builder: Given | undefined, twin: Given | undefined): Given | undefined {
+	if (!builder || !twin) return builder ?? twin;
+	if (twin.value === '') return builder;
+	if (builder.value === '') return twin;
+	const problem = `and '${twin.label}' are both filled in; keep one of them`;
+	return { row: builder.row, label: builder.label, problem };
+}
+
+/** One giver for each row that was added, in the fields' order. */
+function giversFor(fields: readonly Field[]): Giver[] {
+	const byRow = new Map<Row, Giver>();
+	fields.forEach((field, place) => {
+		const give = giverFor(field, place);
+		const before = byRow.get(field.row);
+		byRow.set(field.row, before ? (all) => oneOfTwins(before(all), give(all)) : give);
+	});
+	return [...byRow.values()];
 }
 
 /**
@@ -103,17 +122,14 @@ export type Collector = (itemIndex: number, sendEmptyValues: boolean) => Given[]
 export function createCollector(context: IExecuteFunctions): Collector {
 	const fields = addedFields(context);
 	const resolve = createResolver(context, fields);
-	const givers = fields.map((field) => ({ row: field.row, give: giverFor(field) }));
+	const givers = giversFor(fields);
 	return (itemIndex, sendEmptyValues) => {
-		const byRow = new Map<Row, Given[]>();
-		resolve(itemIndex).forEach((resolved, index) => {
-			const giver = givers[index];
-			if (!giver) return;
-			const { row, give } = giver;
-			byRow.set(row, [...(byRow.get(row) ?? []), ...give(resolved)]);
-		});
-		return [...byRow.values()]
-			.flatMap(oneOfTwins)
-			.filter(({ value }) => sendEmptyValues || value !== '');
+		const resolved = resolve(itemIndex);
+		const collected: Given[] = [];
+		for (const give of givers) {
+			const given = give(resolved);
+			if (given && (sendEmptyValues || given.value !== '')) collected.push(given);
+		}
+		return collected;
 	};
 }

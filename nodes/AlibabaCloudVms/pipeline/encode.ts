@@ -8,10 +8,11 @@ const TEXTS = ['Name', 'Description'];
  * @param urlEncodeTexts encodes name and description once more, before signing does it for all
  */
 export function encode(read: readonly Read[], urlEncodeTexts: boolean): Record<string, string> {
-	return Object.fromEntries(
-		read.flatMap(({ row: { api }, reading: { wire } }) => {
-			if (wire === undefined) return [];
-			return [[api, urlEncodeTexts && TEXTS.includes(api) ? encodeURIComponent(wire) : wire]];
-		}),
-	);
+	const request: Record<string, string> = {};
+	for (const { row, reading } of read) {
+		if (reading.wire === undefined) continue;
+		const isEncoded = urlEncodeTexts && TEXTS.includes(row.api);
+		request[row.api] = isEncoded ? encodeURIComponent(reading.wire) : reading.wire;
+	}
+	return request;
 }

@@ -1,7 +1,7 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { rows, sections } from '../parameters';
-import type { Reading, Row, Section } from '../parameters/parameter';
+import { rows } from '../parameters';
+import type { Reading, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
 import type { Given } from './collect';
 
@@ -17,9 +17,11 @@ export interface Ignored {
 	reason: string;
 }
 
-/** Controllers and what they hide stand in one section; the two fields that say which task are in none. */
-const sectionOf = new Map(
-	sections.flatMap((section) => section.rows.map((row) => [row, section] as const)),
+/** The fields whose values decide whether others apply. */
+const CONTROLLERS = new Set(
+	rows.flatMap(({ property: { displayOptions: { show, hide } = {} } }) =>
+		Object.keys({ ...show, ...hide }),
+	),
 );
 
 const isShown = (property: INodeProperties, values: INodeParameters): boolean =>
@@ -32,16 +34,9 @@ function readingOf({ row, value, problem }: Given): Reading {
 	return value === '' ? { value: '', wire: '' } : row.encode(value, row.property);
 }
 
-/** What was made of a given value before; equal cells of a column come as the same object. */
-const known = new WeakMap<Given, Read>();
-
-function readOne(given: Given): Read {
-	const before = known.get(given);
-	if (before) return before;
-	const one = { ...given, reading: readingOf(given) };
-	known.set(given, one);
-	return one;
-}
+/** The given value itself, with what was made of it: so it is not read again for a later item. */
+const readOne = (given: Given): Read =>
+	Object.assign(given, { reading: given.reading ?? readingOf(given) });
 
 /** Why a row is hidden: the first of its controllers that hides it by itself. */
 function reasonFor(row: Row, values: INodeParameters): string {
@@ -63,20 +58,17 @@ function reasonFor(row: Row, values: INodeParameters): string {
 export function read(given: readonly Given[]): { fields: Read[]; ignored: Ignored[] } {
 	const fields: Read[] = [];
 	const ignored: Ignored[] = [];
-	const valuesOf = new Map<Section | undefined, INodeParameters>();
+	const values: INodeParameters = {};
 	for (const one of given) {
 		const { property, api } = one.row;
-		const section = sectionOf.get(one.row);
-		const values = valuesOf.get(section) ?? {};
-		valuesOf.set(section, values);
-		if (!property.displayOptions || isShown(property, values)) {
-			const field = readOne(one);
-			fields.push(field);
-			if (field.reading.value !== undefined) {
-				values[property.name] = field.reading.value as INodeParameters[string];
-			}
-		} else {
+		if (property.displayOptions && !isShown(property, values)) {
 			ignored.push({ field: one.label, parameter: api, reason: reasonFor(one.row, values) });
+			continue;
+		}
+		const field = readOne(one);
+		fields.push(field);
+		if (CONTROLLERS.has(property.name) && field.reading.value !== undefined) {
+			values[property.name] = field.reading.value as INodeParameters[string];
 		}
 	}
 	return { fields, ignored };

@@ -52,10 +52,14 @@ export function referenceKeys(code: string): string[] | undefined {
 }
 
 const isScalar = (value: unknown): boolean =>
-	value === null || !['object', 'function', 'symbol'].includes(typeof value);
+	value === null ||
+	(typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol');
 
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-	isRecord(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+function isPlain(value: unknown): value is Record<string, unknown> {
+	if (!isRecord(value)) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === Object.prototype || prototype === null;
+}
 
 /** The value of a reference, where it is surely what n8n gives: a text, number, flag or nothing. */
 function readReference(
@@ -74,15 +78,15 @@ function readReference(
 	return isScalar(value) ? { value } : undefined;
 }
 
-type Way =
-	| { kind: 'static'; resolved: Resolved }
-	| { kind: 'reference'; keys: string[] }
-	| { kind: 'code'; code: string }
-	| { kind: 'other' };
+/** How one parameter is resolved for an item, whose expressions may have been evaluated together. */
+type Way = (itemIndex: number, evaluated: readonly unknown[] | undefined) => Resolved;
 
 /** How to resolve parameters for the items of one execution. */
 export function createResolver(context: IExecuteFunctions, stored: readonly Stored[]): Resolver {
 	const items = context.getInputData();
+	/** The expressions that are evaluated together. */
+	const codes: string[] = [];
+
 	const single = (path: string, itemIndex: number): Resolved => {
 		try {
 			return { value: context.getNodeParameter(path, itemIndex, null) };
@@ -90,14 +94,28 @@ export function createResolver(context: IExecuteFunctions, stored: readonly Stor
 			return { error };
 		}
 	};
-	const ways = stored.map(({ path, raw }): Way => {
-		if (!hasExpression(raw)) return { kind: 'static', resolved: single(path, 0) };
+	const wayTo = ({ path, raw }: Stored): Way => {
+		if (!hasExpression(raw)) {
+			const resolved = single(path, 0);
+			return () => resolved;
+		}
 		const code = singleExpression(raw);
-		if (code === undefined) return { kind: 'other' };
+		if (code === undefined) return (itemIndex) => single(path, itemIndex);
 		const keys = referenceKeys(code);
-		return keys ? { kind: 'reference', keys } : { kind: 'code', code };
-	});
-	const codes = ways.flatMap((way) => (way.kind === 'code' ? [way.code] : []));
+		if (keys) {
+			return (itemIndex) => {
+				const item = items[itemIndex];
+				return (item && readReference(item, keys)) ?? single(path, itemIndex);
+			};
+		}
+		const place = codes.push(code) - 1;
+		return (itemIndex, evaluated) =>
+			// Objects and functions go through n8n's own clean-up and refusals.
+			evaluated && isScalar(evaluated[place])
+				? { value: evaluated[place] }
+				: single(path, itemIndex);
+	};
+	const ways = stored.map(wayTo);
 	// A line comment in one must not swallow the next.
 	const together = `{{ [${codes.map((code) => `(${code}\n)`).join(',')}] }}`;
 
@@ -113,19 +131,7 @@ export function createResolver(context: IExecuteFunctions, stored: readonly Stor
 	};
 
 	return (itemIndex) => {
-		const evaluated = evaluate(itemIndex)?.values();
-		return ways.map((way, index): Resolved => {
-			const { path } = stored[index] ?? { path: '' };
-			const item = items[itemIndex];
-			if (way.kind === 'static') return way.resolved;
-			const known =
-				way.kind === 'reference' && item
-					? readReference(item, way.keys)
-					: way.kind === 'code' && evaluated
-						? { value: evaluated.next().value }
-						: undefined;
-			// Objects and functions go through n8n's own clean-up and refusals.
-			return known && isScalar(known.value) ? known : single(path, itemIndex);
-		});
+		const evaluated = evaluate(itemIndex);
+		return ways.map((way) => way(itemIndex, evaluated));
 	};
 }

@@ -21,16 +21,32 @@ const FIRST = ['Id', 'Name', 'Status', 'Type', ...rows.map(({ api }) => api)];
 
 function simple(name: string, value: IDataObject[string]): IDataObject[string] {
 	if (IDS.has(name) && typeof value === 'number') return String(value);
-	const isNumber = typeof value === 'string' && /^-?\d{1,15}(?:\.\d+)?$/.test(value);
-	return NUMBERS.has(name) && isNumber ? Number(value) : value;
+	if (typeof value !== 'string' || !NUMBERS.has(name)) return value;
+	return /^-?\d{1,15}(?:\.\d+)?$/.test(value) ? Number(value) : value;
+}
+
+const inOrder = (names: readonly string[]): string[] => [
+	...new Set([...FIRST.filter((name) => names.includes(name)), ...names]),
+];
+
+/** The names of the answer before, and their order: the answers of an execution have the same. */
+let before: { names: readonly string[]; ordered: readonly string[] } = { names: [], ordered: [] };
+
+function ordered(names: readonly string[]): readonly string[] {
+	const isSame =
+		names.length === before.names.length &&
+		names.every((name, index) => name === before.names[index]);
+	if (!isSame) before = { names, ordered: inOrder(names) };
+	return before.ordered;
 }
 
 /** The data of an answer under the API's own names: numbers as numbers, IDs as strings. */
 function simplify(body: IDataObject): IDataObject {
 	const data = isRecord(body.Data) ? (body.Data as IDataObject) : {};
-	const names = [...new Set([...FIRST.filter((name) => name in data), ...Object.keys(data)])];
-	const fields = names.map((name) => [name, simple(name, data[name])]);
-	return { ...Object.fromEntries(fields), RequestId: body.RequestId };
+	const simplified: IDataObject = {};
+	for (const name of ordered(Object.keys(data))) simplified[name] = simple(name, data[name]);
+	simplified.RequestId = body.RequestId;
+	return simplified;
 }
 
 export interface ShapeOptions {
