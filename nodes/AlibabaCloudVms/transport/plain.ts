@@ -25,8 +25,9 @@ export function plain(value: unknown, redact: (text: string) => string): Json {
 	if (Array.isArray(value)) return value.map((entry) => plain(entry, redact)) as Json;
 	if (isBigNumber(value)) return digits(value);
 	const object: Record<string, Json> = {};
-	for (const [name, entry] of Object.entries(value)) {
-		if (name !== '__proto__') object[redact(name)] = plain(entry, redact);
+	for (const name of Object.keys(value)) {
+		if (name === '__proto__') continue;
+		object[redact(name)] = plain((value as Record<string, unknown>)[name], redact);
 	}
 	return object;
 }

@@ -22,12 +22,13 @@ export function redactor(connection: Connection): (text: string) => string {
 	const { accessKeyId, accessKeySecret, securityToken } = connection;
 	const secrets = [accessKeySecret, securityToken, accessKeyId].flatMap((secret) => secret || []);
 	const patterns = secrets.map(patternOf);
-	// Most texts of an answer are too short to hold any of it: no spelling is shorter than the plain one.
+	const hide = (text: string): string =>
+		patterns
+			.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text)
+			.replace(SIGNATURE, `$1${HIDDEN}`);
+	// Nearly every text of an answer holds none of it, and most are too short to: no spelling is shorter
+	// than the plain one.
 	const shortest = Math.min(SHORTEST_SIGNATURE, ...secrets.map(({ length }) => length));
-	return (text) =>
-		text.length < shortest
-			? text
-			: patterns
-					.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text)
-					.replace(SIGNATURE, `$1${HIDDEN}`);
+	const any = new RegExp([...patterns, SIGNATURE].map(({ source }) => source).join('|'), 'i');
+	return (text) => (text.length < shortest || !any.test(text) ? text : hide(text));
 }

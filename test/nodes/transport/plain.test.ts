@@ -52,6 +52,13 @@ test('every text is redacted, at any depth', () => {
 	expect(JSON.stringify(clean)).not.toContain('secret');
 });
 
+test('names are redacted like texts', () => {
+	const clean = plain(bare({ Data: bare({ 'a secret': 1 }) }), (text) =>
+		text.replaceAll('secret', '***'),
+	);
+	expect(clean).toStrictEqual({ Data: { 'a ***': 1 } });
+});
+
 test('a body cannot change prototypes', () => {
 	const hostile = JSON.parse('{"__proto__":{"polluted":1},"a":{"__proto__":{"polluted":2},"b":1}}');
 	expect(plain(hostile, asIs)).toStrictEqual({ a: { b: 1 } });

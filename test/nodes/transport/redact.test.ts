@@ -76,6 +76,11 @@ test.each(['k', 'short', 'with/sign'])('a key as short as %s is hidden too', (va
 	expect(hide(twice(value))).toBe('***');
 });
 
+test('one text after the other is redacted', () => {
+	const texts = [LONG_PART, `x ${ID_PART}`, SHORT_LIVED_PART, twice(LONG_PART), LONG_PART];
+	expect(texts.map(redact)).toEqual(['***', 'x ***', '***', '***', '***']);
+});
+
 test('the shortest text with a signature is redacted', () => {
 	const digest = 'XgBr4aD1vL0fJz6qS8tY';
 	expect(redact(`Signature=${digest}`)).toBe('Signature=***');
