@@ -60,6 +60,8 @@ async function bundle() {
 		bundle: true,
 		platform: 'node',
 		target: 'node20',
+		// Or else \p{…} becomes a RegExp that is made anew for every text.
+		supported: { 'regexp-unicode-property-escapes': true },
 		format: 'cjs',
 		external: ['n8n-workflow'],
 		plugins: [silentDebug],
