@@ -8,11 +8,11 @@ const TEXTS = ['Name', 'Description'];
  * @param urlEncodeTexts encodes name and description once more, before signing does it for all
  */
 export function encode(read: readonly Read[], urlEncodeTexts: boolean): Record<string, string> {
-	const request: Record<string, string> = {};
+	const pairs: Array<[string, string]> = [];
 	for (const { row, reading } of read) {
 		if (reading.wire === undefined) continue;
 		const isEncoded = urlEncodeTexts && TEXTS.includes(row.api);
-		request[row.api] = isEncoded ? encodeURIComponent(reading.wire) : reading.wire;
+		pairs.push([row.api, isEncoded ? encodeURIComponent(reading.wire) : reading.wire]);
 	}
-	return request;
+	return Object.fromEntries(pairs);
 }

@@ -43,10 +43,9 @@ function ordered(names: readonly string[]): readonly string[] {
 /** The data of an answer under the API's own names: numbers as numbers, IDs as strings. */
 function simplify(body: IDataObject): IDataObject {
 	const data = isRecord(body.Data) ? (body.Data as IDataObject) : {};
-	const simplified: IDataObject = {};
-	for (const name of ordered(Object.keys(data))) simplified[name] = simple(name, data[name]);
-	simplified.RequestId = body.RequestId;
-	return simplified;
+	const names = ordered(Object.keys(data));
+	const fields = names.map((name) => [name, simple(name, data[name])]);
+	return { ...Object.fromEntries(fields), RequestId: body.RequestId };
 }
 
 export interface ShapeOptions {
