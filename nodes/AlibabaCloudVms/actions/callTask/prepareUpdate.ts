@@ -1,16 +1,17 @@
 import { identity } from '../../parameters';
 import { didYouMean } from '../../parameters/columns';
+import type { Row } from '../../parameters/parameter';
 import { quote } from '../../parameters/words';
 import { check, missing, unsendable } from '../../pipeline/check';
 import type { Given } from '../../pipeline/collect';
-import { encode } from '../../pipeline/encode';
-import { read } from '../../pipeline/read';
+import { read, type Read } from '../../pipeline/read';
 import { changeTask } from '../../tasks/change';
+import type { TaskKey } from '../../tasks/state';
 import type { Result } from '../../transport/failure';
 import { fail } from '../../transport/failure';
 import type { Call, Session } from '../action';
 
-const [enterprise] = identity;
+const [enterprise, taskId] = identity;
 
 /** The given values, with the credential's enterprise where the item names none. */
 function withDefaults(given: Given[], enterpriseId: string): Given[] {
@@ -26,6 +27,12 @@ function withDefaults(given: Given[], enterpriseId: string): Given[] {
 
 const unknownColumn = (name: string): string =>
 	`The column ${quote(name)} is no parameter${didYouMean(name, '; ')}`;
+
+/** Which task; both parameters are known to be there. */
+function taskOf(fields: readonly Read[]): TaskKey {
+	const wireOf = (row?: Row) => fields.find((field) => field.row === row)?.reading.wire ?? '';
+	return { enterpriseId: wireOf(enterprise), taskId: wireOf(taskId) };
+}
 
 /** One item from its values to a call that changes its task, or shows what would change. */
 export function prepareUpdate(itemIndex: number, session: Session): Result<Call> {
@@ -50,9 +57,9 @@ export function prepareUpdate(itemIndex: number, session: Session): Result<Call>
 			description: 'Nothing was sent for this item.',
 		});
 	}
-	const { EnterpriseId = '', TaskId = '' } = encode(fields, false);
+	const task = taskOf(fields);
 	const plan = {
-		task: { enterpriseId: EnterpriseId, taskId: TaskId },
+		task,
 		fields,
 		ignored,
 		options,
@@ -62,7 +69,7 @@ export function prepareUpdate(itemIndex: number, session: Session): Result<Call>
 	return {
 		ok: true,
 		value: {
-			lane: `${EnterpriseId}/${TaskId}`,
+			lane: `${task.enterpriseId}/${task.taskId}`,
 			run: async () => await changeTask(plan, session),
 		},
 	};

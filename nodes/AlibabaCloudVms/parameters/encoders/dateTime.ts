@@ -6,7 +6,7 @@ import { plainText, refusal } from './scalar';
  * Call tasks live in China Standard Time, which has no summer time. Values that carry an offset are
  * converted to it; values without one are wall-clock values already and are taken as they are.
  */
-export const CHINA = 'UTC+8';
+const CHINA = 'UTC+8';
 
 const DAYS = ['yyyy-M-d', 'yyyy/M/d', 'yyyy.M.d', 'yyyy年M月d日'];
 const TIMES = ['H:mm:ss', 'H:mm', 'h:mm:ss a', 'h:mm a'];
