@@ -27,9 +27,24 @@ async function changedSheet(from: string, to: string): Promise<string> {
 it('updates the right rows of the example sheet and refuses the wrong ones', async () => {
 	expect(await demo(path.join(examples, 'call-tasks.csv'), print)).toBe(0);
 	const text = lines.join('\n');
-	expect(text).toContain('8 of 16 rows updated a task, 8 were refused.');
+	expect(text).toContain(
+		'Of 17 rows, 8 updated a task, 1 found it as it should be, 8 were refused.',
+	);
 	expect(text).toContain('AutoStartTime: 09:30:00 → 09:00:00');
-	expect(text).toMatch(/133234 +refused +'Start Time' is "25:00"/);
+	expect(text).toMatch(/133232 +unchanged/);
+	expect(text).toMatch(/133234 +refused +'Start Time' \(column "开始时间"\) is "25:00"/);
+});
+
+it('shows first what would change, and changes nothing by that', async () => {
+	await demo(path.join(examples, 'call-tasks.csv'), print);
+	const end = lines.findIndex((line) => line.includes('Then the whole workflow'));
+	const preview = lines.slice(0, end).join('\n');
+	expect(preview).toMatch(/133225 +update +AutoStartDay: 2026-12-08 → 2030-12-02/);
+	expect(preview).toContain('as it is: AutoStart\n');
+	expect(preview).toMatch(/warning: 'Stop Time' is 21:30:00/);
+	expect(preview).toMatch(/133232 +nothing/);
+	expect(preview).toMatch(/133226 +refuse +The task has ended/);
+	expect(preview).toContain("The gateway's journal is empty: nothing was changed.");
 });
 
 it('fails if a row that should be refused is right', async () => {
@@ -38,7 +53,7 @@ it('fails if a row that should be refused is right', async () => {
 });
 
 it('fails if a row that should be updated is wrong', async () => {
-	expect(await demo(await changedSheet('2026-12-02,09:00:00', '2026-12-02,9 Uhr'), print)).toBe(1);
+	expect(await demo(await changedSheet('2030-12-02,09:00:00', '2030-12-02,9 Uhr'), print)).toBe(1);
 });
 
 it('fails on a sheet without rows', async () => {

@@ -19,7 +19,8 @@ export class AlibabaCloudVms implements INodeType {
 		icon: { light: 'file:alibabaCloudVms.svg', dark: 'file:alibabaCloudVms.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["mode"] === "preview" ? "preview " : "") + $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Update outbound call tasks of Alibaba Cloud Voice Messaging Service',
 		defaults: { name: 'Alibaba Cloud Voice Messaging' },
 		usableAsTool: true,

@@ -8,8 +8,8 @@ import { NODE_TYPE, openStage, TRIGGER, workflowOf, type Stage } from './support
 const LANGCHAIN = '@n8n/n8n-nodes-langchain';
 
 /** What the button beside a field writes, which lets the model fill it in. */
-const fromModel = (name: string, description: string) =>
-	`={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${name}', \`${description}\`, 'string') }}`;
+const fromModel = (name: string, description: string, type = 'string') =>
+	`={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${name}', \`${description}\`, '${type}') }}`;
 
 const agentNodes = (modelCredential: string): INode[] => [
 	{
@@ -34,28 +34,40 @@ const agentNodes = (modelCredential: string): INode[] => [
 describe('The node as a tool of an AI Agent', () => {
 	let stage: Stage;
 	let model: ChatModel;
+	let modelCredential: string;
 	let browser: Browser;
-	let workflow: WorkflowData;
+	/** The arguments that the model gives to the only tool. */
+	let args: unknown;
 
 	beforeAll(async () => {
 		stage = await openStage();
-		model = await startChatModel(
-			([tool]) => tool && { name: tool.name, args: { Task_ID: '133224', Name: '模型起的名字' } },
+		model = await startChatModel(([tool], answered) =>
+			tool && answered === 0 ? { name: tool.name, args } : undefined,
 		);
-		const modelCredential = await stage.rest.saveCredential({
+		modelCredential = await stage.rest.saveCredential({
 			name: 'Stand-in',
 			type: 'openAiApi',
 			data: { apiKey: 'none', url: model.url },
 		});
-		const parameters = {
-			taskId: fromModel('Task_ID', 'The outbound call task to change'),
-			details: { name: fromModel('Name', 'New name of the task, shorter than 50 characters') },
-		};
-		const plain = workflowOf(stage.credentialId, { name: 'Agent', parameters });
+	});
+
+	beforeEach(() => stage.emulator.reset());
+
+	afterAll(async () => {
+		await browser?.close();
+		await model?.close();
+		await stage?.close();
+	});
+
+	/** An agent with the node as its only tool. */
+	const agentWith = (parameters: Record<string, unknown>): WorkflowData => {
+		// Without this n8n answers the model with nothing where a tool fails.
+		const onError = 'continueRegularOutput';
+		const plain = workflowOf(stage.credentialId, { name: 'Agent', parameters, onError });
 		const [start, node] = plain.nodes as [INode, INode];
 		const tool = { ...node, name: 'Update call task', type: `${NODE_TYPE}Tool` };
 		tool.position = [420, 240];
-		workflow = {
+		return {
 			...plain,
 			nodes: [start, ...agentNodes(modelCredential), tool],
 			connections: {
@@ -64,13 +76,27 @@ describe('The node as a tool of an AI Agent', () => {
 				[tool.name]: { ai_tool: [[{ node: 'AI Agent', type: 'ai_tool', index: 0 }]] },
 			},
 		};
-	});
+	};
 
-	afterAll(async () => {
-		await browser?.close();
-		await model?.close();
-		await stage?.close();
-	});
+	const single = () =>
+		agentWith({
+			taskId: fromModel('Task_ID', 'The outbound call task to change'),
+			details: { name: fromModel('Name', 'New name of the task, shorter than 50 characters') },
+		});
+
+	const oneObject = (mode: 'apply' | 'preview') =>
+		agentWith({
+			mode,
+			fields: 'mapFromInput',
+			fieldsObject: fromModel('fields', 'The task and its new values', 'json'),
+		});
+
+	const runAgent = async (workflow: WorkflowData) => {
+		const execution = await stage.rest.runToEnd(await stage.rest.createWorkflow(workflow), TRIGGER);
+		expect(execution.data.resultData.error?.message).toBeUndefined();
+	};
+
+	const changes = () => stage.emulator.journal.map(({ taskId, after }) => ({ taskId, after }));
 
 	it('is among the node types', async () => {
 		const names = (await stage.rest.nodeTypes()).map(({ name }) => name);
@@ -78,9 +104,8 @@ describe('The node as a tool of an AI Agent', () => {
 	});
 
 	it('is offered with the fields the model may fill in, and changes the task it is called for', async () => {
-		const id = await stage.rest.createWorkflow(workflow);
-		const execution = await stage.rest.runToEnd(id, TRIGGER);
-		expect(execution.data.resultData.error?.message).toBeUndefined();
+		args = { Task_ID: '133224', Name: '模型起的名字' };
+		await runAgent(single());
 		expect(model.offered).toMatchObject([
 			{
 				name: 'Update_call_task',
@@ -93,15 +118,54 @@ describe('The node as a tool of an AI Agent', () => {
 				},
 			},
 		]);
-		expect(stage.emulator.journal.map(({ taskId, after }) => ({ taskId, after }))).toEqual([
-			{ taskId: '133224', after: { Name: '模型起的名字' } },
+		expect(changes()).toEqual([{ taskId: '133224', after: { Name: '模型起的名字' } }]);
+	});
+
+	const fields = {
+		taskId: '133224',
+		name: '模型起的名字',
+		retryStrategy: { retry: 1, strategy: [{ round: 1, time: '0-0-20' }] },
+	};
+
+	it('takes all fields as one object', async () => {
+		args = { fields };
+		await runAgent(oneObject('apply'));
+		const [{ parameters } = { parameters: undefined }] = model.offered;
+		expect(Object.keys(parameters?.properties ?? {})).toEqual(['fields']);
+		expect(parameters?.properties.fields).toMatchObject({
+			description: 'The task and its new values',
+		});
+		// n8n's type json: anything, so an object as well.
+		expect(parameters?.properties.fields?.type ?? 'object').toBe('object');
+		expect(changes()).toEqual([
+			{
+				taskId: '133224',
+				after: { Name: fields.name, RetryStrategy: JSON.stringify(fields.retryStrategy) },
+			},
 		]);
+	});
+
+	it('previews what the model proposes, tells it, and changes nothing', async () => {
+		args = { fields };
+		await runAgent(oneObject('preview'));
+		const [answer = ''] = model.answers;
+		expect(answer).toContain('"action":"update"');
+		expect(answer).toContain('"from":"双十一回访","to":"模型起的名字"');
+		expect(stage.updates()).toHaveLength(0);
+		expect(changes()).toEqual([]);
+	});
+
+	it('tells the model what is wrong with its fields', async () => {
+		args = { fields: { taskId: '133224', autoStart: true, autoStartTime: '25:00' } };
+		await runAgent(oneObject('apply'));
+		expect(model.answers.join()).toContain("'Start Time' is");
+		expect(stage.emulator.requests).toHaveLength(0);
 	});
 
 	it('is drawn below the agent, and its fields open', async () => {
 		browser = await stage.browse();
 		const editor = new Editor(browser.page, stage.rest);
-		await editor.open(workflow);
+		await editor.open(single());
 		const view = await editor.openNode('Update call task');
 		await view.field('details').or(view.section('Details')).first().waitFor();
 	});

@@ -4,6 +4,14 @@ import { startChatModel, type ChatModel } from './support/chatModel';
 import { NODE_TYPE, openStage, type Stage } from './support/stage';
 import { until } from './support/until';
 
+/** What the stand-in for a model wants, first of the preview tool and then as its answer. */
+const PROPOSED = {
+	taskId: '133224',
+	autoStart: true,
+	autoStartDay: '2030-12-24',
+	autoStartTime: '09:00:00',
+};
+
 describe('The example workflows', () => {
 	let stage: Stage;
 	let model: ChatModel;
@@ -12,9 +20,11 @@ describe('The example workflows', () => {
 	beforeAll(async () => {
 		stage = await openStage();
 		files = await examples();
-		model = await startChatModel(([tool]) => {
-			const output = { taskId: '133224', day: '2026-12-24', time: '09:00:00' };
-			return tool && { name: tool.name, args: { output } };
+		model = await startChatModel((tools, answered) => {
+			const named = (part: string) => tools.find(({ name }) => name.includes(part))?.name ?? '';
+			const fields = PROPOSED;
+			if (answered === 0) return { name: named('Preview'), args: { fields } };
+			return answered === 1 ? { name: named('json'), args: { output: { fields } } } : undefined;
 		});
 	});
 
@@ -54,16 +64,23 @@ describe('The example workflows', () => {
 		}
 	});
 
-	it('update tasks alike from the CSV and from the Excel sheet', async () => {
+	it('preview and update tasks alike from the CSV and from the Excel sheet', async () => {
 		const csv = await run('update-call-tasks.json', 'Run by hand');
-		const fromCsv = changes();
+		// Tasks are changed side by side: the journal has them in the order of their answers.
+		const byTask = () => new Map(changes().map(({ taskId, after }) => [taskId, after]));
+		const fromCsv = byTask();
 		stage.emulator.reset();
 		const excel = await run('update-call-tasks-excel.json', 'Run by hand');
-		expect(changes()).toEqual(fromCsv);
-		const counts = (execution: Execution) =>
-			outputsOf(execution, 'Update call task').map(({ length }) => length);
+		expect(byTask()).toEqual(fromCsv);
+		const counts = (execution: Execution) => ({
+			previewed: outputsOf(execution, 'Preview').map(({ length }) => length),
+			updated: outputsOf(execution, 'Update call task')[0]?.length,
+			left: outputsOf(execution, 'Would it change?')[1]?.length,
+		});
+		expect(counts(csv)).toEqual({ previewed: [11, 6], updated: 8, left: 3 });
 		expect(counts(excel)).toEqual(counts(csv));
-		expect(Math.min(...counts(csv))).toBeGreaterThan(0);
+		const [changed] = outputsOf(csv, 'Update call task')[0] ?? [];
+		expect(changed?.json).toMatchObject({ Id: '133224', updated: true });
 	});
 
 	it("set tomorrow's start window", async () => {
@@ -139,10 +156,18 @@ describe('The example workflows', () => {
 		});
 		const executionId = await stage.rest.run(id, 'Chat');
 		await until('the form', async () => (await stage.rest.peek(executionId)).status === 'waiting');
-		expect(stage.emulator.requests).toHaveLength(0);
+		expect(stage.updates()).toHaveLength(0);
+		expect(stage.emulator.journal).toEqual([]);
 		const waiting = await stage.rest.peek(executionId);
 		const json = outputsOf(waiting, 'Where to approve')[0]?.[0]?.json;
-		expect(json?.question).toBe('Start task 133224 on 2026-12-24 at 09:00:00?');
+		expect(json?.question).toBe('Change task 133224, 双十一回访?');
+		expect(String(json?.changes).split('\n')).toEqual([
+			'Auto Start: 0 → 1',
+			'Start Date: "2026-11-01" → "2030-12-24"',
+			'Start Time: "08:30:00" → "09:00:00"',
+		]);
+		const page = await (await fetch(String(json?.form))).text();
+		expect(page).toContain('→ &quot;2030-12-24&quot;');
 		const form = new FormData();
 		form.set('field-0', 'Approve');
 		const answer = await fetch(String(json?.form), { method: 'POST', body: form });
@@ -150,7 +175,7 @@ describe('The example workflows', () => {
 		await until('the update', async () => stage.updates().length > 0);
 		expect(stage.updates()[0]?.params).toMatchObject({
 			TaskId: '133224',
-			AutoStartDay: '2026-12-24',
+			AutoStartDay: '2030-12-24',
 			AutoStartTime: '09:00:00',
 		});
 	});

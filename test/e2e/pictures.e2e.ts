@@ -61,6 +61,29 @@ describe('Pictures', () => {
 		return new Editor(browser.page, stage.rest);
 	};
 
+	/** Rows of a sheet, one column misspelt and one of its owner's own. */
+	const SHEET = [
+		{ 任务ID: '133224', 任务名称: '双十一回访（第二批）', 客户超时: '45', 备注: '张三' },
+		{ 任务ID: '133225', 任务名称: '', 客户超时: '22', 备注: '' },
+		{ 任务ID: '133230', 任务名称: '信用卡账单提醒（新）', 客户超时: '', 备注: '李四' },
+	];
+
+	it('of a preview', async () => {
+		const editor = await openEditor(1600, 900);
+		const parameters = { mode: 'preview', fields: 'mapFromInput', fieldsObject: '={{ $json }}' };
+		await editor.open(workflowOf(stage.credentialId, { parameters, items: SHEET }));
+		const view = await editor.openNode(NODE);
+		await view.execute();
+		// The fields to the left, to leave room for the table.
+		const handle = await browser.page.locator(byId('panel-drag-button')).boundingBox();
+		const { x = 0, y = 0, width = 0, height = 0 } = handle ?? {};
+		await browser.page.mouse.move(x + width / 2, y + height / 2);
+		await browser.page.mouse.down();
+		await browser.page.mouse.move(250, y + height / 2, { steps: 5 });
+		await browser.page.mouse.up();
+		await take(browser.page, 'preview');
+	});
+
 	/** Without the messages that slide in and out at the corner, and with no field marked. */
 	const take = async (page: Page, name: string): Promise<void> => {
 		await page.addStyleTag({ content: '.el-notification { display: none !important }' });
@@ -113,7 +136,17 @@ describe('Pictures', () => {
 		await take(browser.page, 'error');
 	});
 
-	it('of the example workflow after a run, and of its node', async () => {
+	it('of the switches on top of the node', async () => {
+		const editor = await openEditor(1440, 1000);
+		await editor.open(workflowOf(stage.credentialId, { parameters: { taskId: '133224' } }));
+		const view = await editor.openNode(NODE);
+		await take(browser.page, 'modes');
+		await view.choose('fields', 'Map Automatically From Input');
+		await view.field('fieldsObject').waitFor();
+		await take(browser.page, 'mapped');
+	});
+
+	it('of the example workflow after a run, and of its preview', async () => {
 		const example = (await examples()).get('update-call-tasks.json');
 		if (!example) throw new Error('The example is gone');
 		const editor = await openEditor(1440, 800);
@@ -125,7 +158,8 @@ describe('Pictures', () => {
 			.waitFor();
 		await take(browser.page, 'workflow');
 		await browser.page.setViewportSize({ width: 1440, height: 1100 });
-		await editor.openNode('Update call task');
+		const view = await editor.openNode('Preview');
+		await view.output.getByText('CustomerTimeout').first().waitFor();
 		await take(browser.page, 'node');
 	});
 });

@@ -65,6 +65,36 @@ describe(`n8n ${PREVIOUS}`, () => {
 		expect(stage.updates().at(-1)?.params.AutoStartTime).toBe('08:30:00');
 	});
 
+	it('maps columns, previews them, and updates what differs', async () => {
+		const runIn = async (mode: string) => {
+			const workflow = workflowOf(stage.credentialId, {
+				parameters: {
+					mode,
+					fields: 'mapFromInput',
+					fieldsObject: '={{ $json }}',
+					options: { onlySendWhatDiffers: true },
+				},
+				items: [{ 任务ID: '133225', 开始时间: '9:00', 定时开始: '是' }],
+			});
+			const execution = await stage.rest.runToEnd(
+				await stage.rest.createWorkflow(workflow),
+				TRIGGER,
+			);
+			return outputsOf(execution, NODE)[0]?.[0]?.json;
+		};
+		stage.emulator.reset();
+		expect(await runIn('preview')).toMatchObject({
+			Id: '133225',
+			action: 'update',
+			changes: [{ field: 'AutoStartTime', from: '09:30:00', to: '09:00:00' }],
+			unchanged: ['AutoStart'],
+		});
+		expect(stage.emulator.journal).toEqual([]);
+		expect(await runIn('apply')).toMatchObject({ Id: '133225', updated: true });
+		expect(await runIn('apply')).toMatchObject({ Id: '133225', updated: false });
+		expect(stage.updates()).toHaveLength(1);
+	});
+
 	it('opens the node in its editor', async () => {
 		browser = await stage.browse();
 		const editor = new Editor(browser.page, stage.rest);
@@ -72,5 +102,8 @@ describe(`n8n ${PREVIOUS}`, () => {
 		const view = await editor.openNode(NODE);
 		await view.section('Call Handling').first().waitFor();
 		expect(await view.field('taskId').locator('input').first().inputValue()).toBe('133224');
+		await view.choose('fields', 'Map Automatically From Input');
+		await view.field('fieldsObject').waitFor();
+		expect(await view.field('taskId').count()).toBe(0);
 	});
 });

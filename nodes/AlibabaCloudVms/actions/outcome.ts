@@ -111,11 +111,12 @@ const WORDS: Record<Done['did'], string> = {
 	skipped: 'skipped',
 	wouldUpdate: 'would be updated',
 	wouldStay: 'would stay as they are',
+	wouldSkip: 'would be skipped',
+	wouldRefuse: 'would be refused',
 };
 
 const IN_ITEMS = {
-	ignored:
-		"fields were given that do not apply and were not sent; 'ignored' in the output names them.",
+	ignored: "fields were given that do not apply; 'ignored' in the output names them.",
 	warnings: "something is worth a second look; 'warnings' in the output says what.",
 } as const;
 

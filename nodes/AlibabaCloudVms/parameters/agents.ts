@@ -26,6 +26,7 @@ export const agents: Section = {
 		{
 			api: 'Cnos',
 			zh: '座席工号列表',
+			aliases: ['座席工号', '坐席工号'],
 			predictiveOnly: true,
 			encode: list('agent numbers', AGENT),
 			property: {

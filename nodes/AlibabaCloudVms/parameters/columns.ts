@@ -39,6 +39,10 @@ export function didYouMean(column: string, separator: string): string {
 	return meant ? `${separator}did you mean ${quote(meant)}?` : '';
 }
 
+/** Part of a Chinese name: long enough not to be a word of any sheet. */
+const isPartOf = (typed: string, name: string): boolean =>
+	/^\p{Script=Han}{3,}$/u.test(typed) && plainName(name).includes(typed);
+
 /** The name that was probably meant, in the spelling of the catalogue. */
 function nameMeant(column: string): string | undefined {
 	const typed = plainName(column);
@@ -46,5 +50,6 @@ function nameMeant(column: string): string | undefined {
 	const [nearest] = named
 		.map(({ name }) => ({ name, wrong: distance(typed, plainName(name)) }))
 		.sort((one, other) => one.wrong - other.wrong);
-	return nearest && nearest.wrong <= mostWrong(typed) ? nearest.name : undefined;
+	if (nearest && nearest.wrong <= mostWrong(typed)) return nearest.name;
+	return named.find(({ name }) => isPartOf(typed, name))?.name;
 }

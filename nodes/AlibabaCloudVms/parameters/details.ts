@@ -29,6 +29,7 @@ export const details: Section = {
 		{
 			api: 'Description',
 			zh: '任务描述',
+			aliases: ['描述'],
 			encode: text(199),
 			property: {
 				displayName: 'Description',

@@ -35,6 +35,7 @@ export const pacing: Section = {
 		{
 			api: 'Concurrency',
 			zh: '最大并发限制',
+			aliases: ['最大并发', '并发数'],
 			encode: number,
 			property: {
 				displayName: 'Maximum Concurrency',

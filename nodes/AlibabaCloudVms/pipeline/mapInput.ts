@@ -94,7 +94,7 @@ function sourceOf(context: IExecuteFunctions): (itemIndex: number) => Result<IDa
 			? { ok: true, value: value as IDataObject }
 			: fail({
 					kind: 'input',
-					message: `'Fields Object' is ${quote(value)}; give an object whose keys are names of parameters`,
+					message: `'Fields Object' is ${value === undefined || value === null ? 'empty: its expression found nothing' : quote(value)}; give an object whose keys are names of parameters`,
 					description: 'Nothing was sent for this item.',
 				});
 	};

@@ -8,7 +8,7 @@ import type { Ignored, Read } from '../pipeline/read';
 import { shape } from '../pipeline/shape';
 import { UPDATE_TASK } from '../transport/api';
 import { fail, type Result } from '../transport/failure';
-import { changeOf, compare, isIdentity, type Comparison } from './compare';
+import { changeOf, changeWords, compare, isIdentity, type Comparison } from './compare';
 import { RUNS_AGAIN, updateWhilePaused, type Changed } from './pause';
 import type { TaskReader } from './reader';
 import { RUNNING, summaryOf, type TaskKey, type TaskState } from './state';
@@ -18,7 +18,8 @@ import { chinaNow, warningsFor } from './warnings';
 
 /** What was done about an item, and its output. */
 export interface Done {
-	did: 'updated' | 'unchanged' | 'skipped' | 'wouldUpdate' | 'wouldStay';
+	did:
+		'updated' | 'unchanged' | 'skipped' | 'wouldUpdate' | 'wouldStay' | 'wouldSkip' | 'wouldRefuse';
 	json: IDataObject;
 }
 
@@ -119,27 +120,50 @@ function differingOf(fields: readonly Read[], same: readonly Read[]): readonly R
 	);
 }
 
+/** What an apply would do: to send what the task has already would change nothing. */
+function previewedStep(step: Step, changes: readonly unknown[]): Step {
+	const sends = step.kind === 'update' || step.kind === 'pauseUpdateResume';
+	return sends && changes.length === 0 ? { kind: 'nothing' } : step;
+}
+
+const WOULD = {
+	update: 'wouldUpdate',
+	pauseUpdateResume: 'wouldUpdate',
+	nothing: 'wouldStay',
+	skip: 'wouldSkip',
+	refuse: 'wouldRefuse',
+} as const satisfies Record<Step['kind'], Done['did']>;
+
+/** What is meant for a person comes first: tables are read from the left. */
 function preview(
 	plan: Plan,
 	state: TaskState,
 	comparisons: readonly Comparison[],
-	step: Step,
+	planned: Step,
 ): Done {
 	const { changes, unchanged } = outlineOf(plan, comparisons);
-	const reason =
-		step.kind === 'refuse' ? step.failure.message : step.kind === 'skip' ? step.reason : undefined;
+	const step = previewedStep(planned, changes);
+	const { Id, Name, ...rest } = summaryOf(state);
 	return {
-		did: reason === undefined && changes.length > 0 ? 'wouldUpdate' : 'wouldStay',
+		did: WOULD[step.kind],
 		json: {
-			...summaryOf(state),
+			Id,
+			Name,
 			action: step.kind,
-			...(reason ? { reason } : {}),
+			...reasonOf(step),
+			summary: changes.map(changeWords).join('; '),
+			warnings: warningsOf(plan.fields, state, step.kind !== 'update'),
 			changes,
 			unchanged,
 			ignored: copies(plan.ignored),
-			warnings: warningsOf(plan.fields, state, step.kind !== 'update'),
+			...rest,
 		},
 	};
+}
+
+function reasonOf(step: Step): IDataObject {
+	if (step.kind === 'refuse') return { reason: step.failure.message };
+	return step.kind === 'skip' ? { reason: step.reason } : {};
 }
 
 /** @param isSafe whether a running task is not changed while it runs */

@@ -78,3 +78,18 @@ export const changeOf = ({ field, stored }: Comparison): IDataObject => ({
 	to: shown(field.reading),
 	...(stored ? {} : { note: "can't be read back, so it may be the same already" }),
 });
+
+const LONGEST_WORDS = 60;
+
+function shownWords(value: unknown): string {
+	if (value === null) return '(empty)';
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	const characters = [...text];
+	return characters.length > LONGEST_WORDS
+		? `${characters.slice(0, LONGEST_WORDS).join('')}…`
+		: text;
+}
+
+/** A change as a person reads it: `Start Date 2026-11-01 → 2026-12-01`. */
+export const changeWords = ({ label, from, to, note }: IDataObject): string =>
+	`${String(label)} ${note ? '?' : shownWords(from)} → ${shownWords(to)}`;

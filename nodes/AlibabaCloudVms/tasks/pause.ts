@@ -149,7 +149,7 @@ function leftPaused(status: number | undefined, failure: Failure, whatOfFields: 
 	return failureOf(
 		failure,
 		`The task is ${words} and could not be started again: ${failure.message}`,
-		`${whatOfFields} Start the task in the console, or run it from n8n, as soon as the cause is gone.`,
+		`${whatOfFields} Start the task in the console as soon as the cause is gone.`,
 	);
 }
 

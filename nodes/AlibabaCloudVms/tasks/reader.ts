@@ -52,6 +52,8 @@ interface Enterprise {
 	sweep?: Sweep;
 	/** Whether its list takes more requests than it saves, or cannot be had. */
 	isTooLong: boolean;
+	/** Reads that lists spared, less the pages these took: below 0 where few tasks are read while one is fresh. */
+	spared: number;
 	/** When tasks were changed, by ID. */
 	changes: Map<string, number>;
 }
@@ -70,20 +72,26 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 	const enterpriseOf = ({ enterpriseId }: TaskKey): Enterprise => {
 		const known = enterprises.get(enterpriseId);
 		if (known) return known;
-		const fresh: Enterprise = { reads: 0, isTooLong: false, changes: new Map() };
+		const fresh: Enterprise = { reads: 0, isTooLong: false, spared: 0, changes: new Map() };
 		enterprises.set(enterpriseId, fresh);
 		return fresh;
 	};
 
 	const begin = (enterprise: Enterprise, enterpriseId: string, mostPages: number): Sweep => {
-		const list = listTasks(send, enterpriseId, mostPages);
+		let pages = 0;
+		const count: Send = async (...call) => {
+			pages++;
+			return await send(...call);
+		};
+		const list = listTasks(count, enterpriseId, mostPages);
 		const sweep: Sweep = { begun: performance.now(), mostPages, list, isOver: false };
-		const end = () => {
+		const end = (result?: Result<Listing>) => {
 			sweep.isOver = true;
+			if (result?.ok) enterprise.spared -= pages;
 			// By now it is no longer fresh: every task would begin another one.
 			if (performance.now() - sweep.begun > FRESH_MS) enterprise.isTooLong = true;
 		};
-		list.then(end, end);
+		list.then(end, () => end());
 		enterprise.sweep = sweep;
 		return sweep;
 	};
@@ -122,6 +130,7 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 		}
 		if (!listed.value.isWhole) enterprise.isTooLong = true;
 		const found = listed.value.tasks.get(task.taskId);
+		if (found) enterprise.spared++;
 		// Absent: a page moved on while it was read, or the gateway says best what is wrong.
 		return found ? { ok: true, value: stateOf(found) } : await readSingly(task);
 	};
@@ -135,9 +144,11 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 				const since = Math.max(performance.now() - FRESH_MS, changed);
 				return await readFromList(task, { since, mostPages: Number.POSITIVE_INFINITY });
 			}
-			// What this execution has changed itself is asked for alone.
-			if (isFew || enterprise.isTooLong || changed > 0) return await readSingly(task);
 			const since = performance.now() - FRESH_MS;
+			const isListed = (enterprise.sweep?.begun ?? Number.NEGATIVE_INFINITY) >= since;
+			const isDear = enterprise.isTooLong || (enterprise.spared < 0 && !isListed);
+			// What this execution has changed itself is asked for alone.
+			if (isFew || isDear || changed > 0) return await readSingly(task);
 			return await readFromList(task, { since, mostPages: total });
 		},
 		async readNow(task, wanted) {

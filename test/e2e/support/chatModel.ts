@@ -6,27 +6,36 @@ import type { AddressInfo } from 'node:net';
 export interface OfferedTool {
 	name: string;
 	description: string;
-	parameters: { properties: Record<string, { type?: string; description?: string }> };
+	parameters: { properties: Record<string, { type?: string | string[]; description?: string }> };
 }
 
-/** Stands in for a chat model: it notes the tools it is offered and calls one of them once. */
+export interface ToolCall {
+	name: string;
+	args: unknown;
+}
+
+/** Stands in for a chat model: it notes the tools it is offered, calls them as told, and what they answer. */
 export interface ChatModel {
 	/** For the credential of n8n's OpenAI node. */
 	url: string;
 	/** Of the last request. */
 	readonly offered: OfferedTool[];
+	/** What the tools have answered in the conversation of the last request. */
+	readonly answers: string[];
 	close(): Promise<void>;
 }
 
 interface ChatRequest {
-	messages: Array<{ role: string }>;
+	messages: Array<{ role: string; content?: unknown }>;
 	tools?: Array<{ function: OfferedTool }>;
 }
 
+/** @param nextCall the call to make after so many answers; undefined to end the conversation */
 export async function startChatModel(
-	callOf: (tools: OfferedTool[]) => { name: string; args: unknown } | undefined,
+	nextCall: (tools: OfferedTool[], answered: number) => ToolCall | undefined,
 ): Promise<ChatModel> {
 	let offered: OfferedTool[] = [];
+	let answers: string[] = [];
 	const server = createServer((message, response) => {
 		let body = '';
 		message.on('data', (data: Buffer) => {
@@ -35,8 +44,10 @@ export async function startChatModel(
 		message.on('end', () => {
 			const request = JSON.parse(body || '{"messages":[]}') as ChatRequest;
 			offered = (request.tools ?? []).map((tool) => tool.function);
-			const isAnswered = request.messages.some(({ role }) => role === 'tool');
-			const call = isAnswered ? undefined : callOf(offered);
+			answers = request.messages.flatMap(({ role, content }) =>
+				role === 'tool' ? [String(content)] : [],
+			);
+			const call = nextCall(offered, answers.length);
 			response.setHeader('content-type', 'application/json');
 			response.end(JSON.stringify(completion(call)));
 		});
@@ -48,6 +59,9 @@ export async function startChatModel(
 		get offered() {
 			return offered;
 		},
+		get answers() {
+			return answers;
+		},
 		async close() {
 			server.closeAllConnections();
 			server.close();
@@ -57,7 +71,7 @@ export async function startChatModel(
 }
 
 /** An answer in the form of OpenAI's chat completions. */
-function completion(call: { name: string; args: unknown } | undefined) {
+function completion(call: ToolCall | undefined) {
 	const toolCall = call && {
 		id: 'call_1',
 		type: 'function',

@@ -46,6 +46,8 @@ export class NodeView {
 
 	/** What a section's menu offers. */
 	async offered(addLabel: string): Promise<string[]> {
+		// A dropdown that was used just now may still be on its way out.
+		await this.page.locator(CHOICE).first().waitFor({ state: 'hidden' });
 		await this.page.getByPlaceholder(addLabel, { exact: true }).click();
 		const choices = this.page.locator(CHOICE);
 		await choices.first().waitFor();

@@ -115,6 +115,7 @@ test('the node shows the switches first, then what is mapped or the two identifi
 		'operation',
 		'fields',
 		'mode',
+		'mappingNotice',
 		'fieldsObject',
 		'enterpriseId',
 		'taskId',
@@ -124,7 +125,8 @@ test('the node shows the switches first, then what is mapped or the two identifi
 	for (const { name, displayOptions } of properties) {
 		if (['resource', 'operation', 'options'].includes(name)) continue;
 		const isSwitch = ['mode', 'fields'].includes(name);
-		const fields = [name === 'fieldsObject' ? 'mapFromInput' : 'setBelow'];
+		const isMapping = ['mappingNotice', 'fieldsObject'].includes(name);
+		const fields = [isMapping ? 'mapFromInput' : 'setBelow'];
 		expect(displayOptions?.show).toEqual({
 			resource: ['callTask'],
 			operation: ['update'],

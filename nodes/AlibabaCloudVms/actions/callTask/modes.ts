@@ -49,12 +49,22 @@ export const modes: INodeProperties[] = [
 ];
 
 /** What is mapped automatically. An AI Agent fills in the whole object. */
-export const fieldsObject: INodeProperties = {
-	displayName: 'Fields Object',
-	name: SOURCE,
-	type: 'json',
-	default: '={{ $json }}',
-	displayOptions: { show: { [FIELDS.name]: [FIELDS.fromInput] } },
-	description:
-		'The object whose keys are the columns; as it stands, the whole input item. TaskId says which task; the other keys are parameters by their API names, labels or Chinese names. Keys that are left out or empty leave the field as it is.',
-};
+export const mapping: INodeProperties[] = [
+	{
+		displayName:
+			'Every column that is called like a parameter is taken, by its API name, its label or its Chinese name. One of them must say which task: TaskId, Task ID or 任务ID. Empty cells leave their field as it is.',
+		name: 'mappingNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { [FIELDS.name]: [FIELDS.fromInput] } },
+	},
+	{
+		displayName: 'Fields Object',
+		name: SOURCE,
+		type: 'json',
+		default: '={{ $json }}',
+		displayOptions: { show: { [FIELDS.name]: [FIELDS.fromInput] } },
+		description:
+			'The object whose keys are the columns; as it stands, the whole input item. TaskId says which task; the other keys are names of parameters, such as Name, AutoStart, AutoStartDay or Concurrency. What is left out or empty stays as it is.',
+	},
+];

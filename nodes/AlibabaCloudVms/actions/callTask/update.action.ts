@@ -2,7 +2,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import { identity, sections } from '../../parameters';
 import { collectionOf, propertiesOf } from '../../parameters/properties';
 import type { Action } from '../action';
-import { FIELDS, fieldsObject, modes } from './modes';
+import { FIELDS, mapping, modes } from './modes';
 import { prepareUpdate } from './prepareUpdate';
 
 /** CloudUpdateTask: sets what is given and leaves the rest of the task as it is. */
@@ -16,7 +16,7 @@ export const update: Action = {
 	},
 	properties: [
 		...modes,
-		fieldsObject,
+		...mapping,
 		...updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.below] } }, [
 			...identity.flatMap(propertiesOf),
 			...sections.map(collectionOf),

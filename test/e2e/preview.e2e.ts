@@ -1,0 +1,121 @@
+import type { Browser } from './support/browser';
+import { Editor } from './support/editor';
+import { NODE, openStage, workflowOf, type Stage } from './support/stage';
+
+/** Two rows of a sheet as somebody keeps it, one column misspelt and one of the owner's own. */
+const ROWS = [
+	{
+		任务ID: '133224',
+		任务名称: '双十一回访（第二批）',
+		客户超时: '20',
+		AutoStopDya: '2030-12-10',
+		备注: '张三',
+	},
+	{ 任务ID: '133225', 任务名称: '', 客户超时: '90', AutoStopDya: '', 备注: '' },
+];
+
+const MAPPED = { fields: 'mapFromInput', fieldsObject: '={{ $json }}' };
+
+const SECTIONS = ['Details', 'Schedule', 'Retry', 'Caller ID', 'Call Handling', 'Agents', 'Pacing'];
+
+describe('Preview and automatic mapping in the editor', () => {
+	let stage: Stage;
+	let browser: Browser;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		stage = await openStage();
+		browser = await stage.browse({ width: 1600, height: 1000 });
+		editor = new Editor(browser.page, stage.rest);
+	});
+
+	beforeEach(() => stage.emulator.reset());
+
+	afterAll(async () => {
+		await browser?.close();
+		await stage?.close();
+	});
+
+	it('takes the sections away when the fields come from the input', async () => {
+		await editor.open(workflowOf(stage.credentialId, { parameters: { taskId: '133224' } }));
+		const view = await editor.openNode(NODE);
+		for (const section of SECTIONS) await view.section(section).first().waitFor();
+		await view.field('taskId').waitFor();
+		expect(await view.field('fieldsObject').count()).toBe(0);
+
+		await view.choose('fields', 'Map Automatically From Input');
+		await view.field('fieldsObject').waitFor();
+		for (const section of SECTIONS) expect(await view.section(section).count()).toBe(0);
+		expect(await view.field('taskId').count()).toBe(0);
+		expect(await view.offered('Add Option')).toEqual(
+			expect.arrayContaining(['Columns to Ignore', 'Unknown Columns']),
+		);
+
+		await view.choose('fields', 'Set Below');
+		await view.section('Details').first().waitFor();
+		expect(await view.field('fieldsObject').count()).toBe(0);
+		expect(await view.offered('Add Option')).not.toContain('Unknown Columns');
+	});
+
+	it('offers what reads tasks in both modes, and Verify After Update in one', async () => {
+		await editor.open(workflowOf(stage.credentialId, { parameters: { taskId: '133224' } }));
+		const view = await editor.openNode(NODE);
+		expect(await view.offered('Add Option')).toEqual(
+			expect.arrayContaining(['Verify After Update', 'When the Task Is Running']),
+		);
+		await view.choose('mode', 'Preview');
+		const offered = await view.offered('Add Option');
+		expect(offered).toContain('When the Task Is Running');
+		expect(offered).not.toContain('Verify After Update');
+	});
+
+	it('shows what would change, and changes nothing', async () => {
+		const parameters = { mode: 'preview', ...MAPPED };
+		await editor.open(
+			workflowOf(stage.credentialId, {
+				parameters,
+				items: ROWS,
+				onError: 'continueRegularOutput',
+			}),
+		);
+		const view = await editor.openNode(NODE);
+		await view.execute();
+		const table = view.output;
+		await table.getByText('双十一回访（第二批）').first().waitFor();
+		const text = (await table.innerText()).replaceAll(/\s+/g, ' ');
+		expect(text).toContain('action');
+		expect(text).toContain('update');
+		expect(text).toContain('双十一回访');
+		expect(text).toContain('CustomerTimeout');
+		expect(text).toContain(`'Customer Timeout' (column "客户超时") is "90"`);
+		expect(stage.emulator.journal).toEqual([]);
+		expect(stage.updates()).toEqual([]);
+	});
+
+	it('names the columns it leaves out, and what was probably meant', async () => {
+		const parameters = { mode: 'preview', ...MAPPED };
+		await editor.open(workflowOf(stage.credentialId, { parameters, items: ROWS.slice(0, 1) }));
+		const view = await editor.openNode(NODE);
+		await view.execute();
+		await view.output
+			.getByText('"AutoStopDya", did you mean "AutoStopDay"?; "备注"')
+			.first()
+			.waitFor();
+	});
+
+	it('applies the same columns once the mode is Apply', async () => {
+		await editor.open(
+			workflowOf(stage.credentialId, {
+				parameters: { mode: 'preview', ...MAPPED, options: { onlySendWhatDiffers: true } },
+				items: ROWS.slice(0, 1),
+			}),
+		);
+		const view = await editor.openNode(NODE);
+		await view.choose('mode', 'Apply');
+		await view.execute();
+		await view.output.getByText('双十一回访（第二批）').first().waitFor();
+		expect(stage.emulator.journal.map(({ taskId, after }) => ({ taskId, after }))).toEqual([
+			{ taskId: '133224', after: { Name: '双十一回访（第二批）' } },
+		]);
+	});
+});
