@@ -5,6 +5,7 @@ export const PARTS = [
 	'probe',
 	'load',
 	'wall',
+	'mapping',
 	'memory',
 	'n8n',
 	'loop',

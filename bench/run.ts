@@ -7,6 +7,7 @@ import { installN8n } from '../scripts/n8n/install';
 import { CURRENT } from '../scripts/n8n/releases';
 import { startGateway, type Gateway } from './gateway/gateway';
 import { load } from './inProcess/load';
+import { mapping } from './inProcess/mapping';
 import { memory } from './inProcess/memory';
 import { loadNode } from './inProcess/node';
 import { resolving } from './inProcess/resolving';
@@ -39,6 +40,7 @@ async function* chaptersOf(
 		probe: async () => await inN8n.probe(options),
 		load: async () => await load(file, rounds),
 		wall: async () => await wall(nodeType, gateway, { rowCounts, rounds }),
+		mapping: async () => await mapping(nodeType, gateway, rounds),
 		memory: async () =>
 			await memory(file, gateway, [...rowCounts.filter((rows) => rows > 100), LONG_ROWS]),
 		n8n: async () => await inN8n.n8n(options),

@@ -28,7 +28,7 @@ const columnsOf = (
 		cell,
 	}));
 
-/** Twenty columns, as a call centre's sheet may have them. */
+/** Twenty columns, as a call centre's sheet may have them; all are called as their parameters are. */
 export const COLUMNS: readonly Column[] = [
 	...columnsOf('', [['任务编号', 'taskId', (row) => String(FIRST_TASK + row)]]),
 	...columnsOf('details', [
@@ -39,26 +39,26 @@ export const COLUMNS: readonly Column[] = [
 		['定时开始', 'autoStart', () => 1],
 		['开始日期', 'autoStartDay', days(1)],
 		['开始时间', 'autoStartTime', times(8)],
-		['定时结束', 'autoStop', () => 1],
+		['定时完成', 'autoStop', () => 1],
 		['结束日期', 'autoStopDay', days(2)],
 		['结束时间', 'autoStopTime', times(17)],
-		['时间策略', 'timeStrategy', (row) => String(1 + (row % 9))],
+		['禁呼时间', 'timeStrategy', (row) => String(1 + (row % 9))],
 	]),
 	...columnsOf('callHandling', [
-		['语音菜单', 'ivrId', (row) => String(10 + (row % 50))],
-		['外呼超时', 'customerTimeout', (row) => 30 + (row % 30)],
+		['语音导航 ID', 'ivrId', (row) => String(10 + (row % 50))],
+		['客户超时', 'customerTimeout', (row) => 30 + (row % 30)],
 	]),
 	...columnsOf('agents', [
-		['座席', 'cnos', (row) => `20${pad(row % 100)},2222`],
-		['座席超时', 'agentTimeout', (row) => 30 + (row % 20)],
-		['整理时长', 'wrapup', (row) => 10 + (row % 100)],
-		['最大等待', 'maxWaitTime', (row) => 30 + (row % 100)],
+		['座席工号', 'cnos', (row) => `20${pad(row % 100)},2222`],
+		['座席超时时间', 'agentTimeout', (row) => 30 + (row % 20)],
+		['座席整理时间', 'wrapup', (row) => 10 + (row % 100)],
+		['座席最长等待时间', 'maxWaitTime', (row) => 30 + (row % 100)],
 	]),
 	...columnsOf('pacing', [
-		['预测接通率', 'answerRate', (row) => 30 + (row % 60)],
+		['初始化预计客户接通率', 'answerRate', (row) => 30 + (row % 60)],
 		['并发数', 'concurrency', (row) => 1 + (row % 10)],
-		['调整系数', 'predictAdjust', (row) => 100 + (row % 100)],
-		['外呼倍率', 'quotiety', (row) => 1 + (row % 3)],
+		['超呼率', 'predictAdjust', (row) => 100 + (row % 100)],
+		['骚扰率', 'quotiety', (row) => 1 + (row % 3)],
 	]),
 ];
 
@@ -98,6 +98,14 @@ export function mapped(mapping: Mapping, options: INodeParameters = {}): INodePa
 	}
 	return parameters;
 }
+
+/** The node's parameters where the columns map themselves. */
+export const automatic = (options: INodeParameters = {}): INodeParameters => ({
+	resource: 'callTask',
+	operation: 'update',
+	fields: 'mapFromInput',
+	options,
+});
 
 /** What has to reach the gateway for a row. */
 export const requestFor = (row: IDataObject): Record<string, string> => ({

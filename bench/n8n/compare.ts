@@ -5,6 +5,7 @@ import type { N8nRun, Stage } from './stage';
 import type { Kind } from './workflows';
 
 const ROWS = 1000;
+const AUTOMATIC = 'node, automatic mapping';
 const CODE = 'signing Code node and HTTP Request';
 const MAPPED = 'HTTP Request with mapped fields';
 
@@ -39,12 +40,14 @@ export async function compare(stage: Stage, rounds: number): Promise<Chapter> {
 		const runs = await alternate(
 			{
 				node: async () => await stage.run('node', setting),
+				automatic: async () => await stage.run(AUTOMATIC, setting),
 				code: async () => await stage.run(CODE, setting),
 			},
 			rounds,
 		);
 		const faster = ratiosOf(column(runs.code, 'nodesMs'), column(runs.node, 'nodesMs'));
 		lines.push(lineOf(latencyMs, 'node', runs.node, runs.node));
+		lines.push(lineOf(latencyMs, AUTOMATIC, runs.automatic, runs.node));
 		lines.push(lineOf(latencyMs, CODE, runs.code, runs.node));
 		const bound = latencyMs === 0 ? 4 : 1;
 		const what = `n8n, ${latencyMs} ms: ${bound === 1 ? 'faster than' : 'at least 4 times as fast as'} ${CODE}`;

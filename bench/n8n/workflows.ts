@@ -3,7 +3,7 @@ import { DEFAULT_ENTERPRISE_ID, TEST_KEYS } from '../../emulator';
 import type { WorkflowData } from '../../scripts/n8n/rest';
 import { CREDENTIAL_TYPE } from '../../scripts/n8n/workspace';
 import { NODE_TYPE } from '../inProcess/node';
-import { COLUMNS, mapped, type Mapping } from '../sheet';
+import { automatic, COLUMNS, mapped, type Mapping } from '../sheet';
 import { rowsCode, signBesideCode, signCode } from './codes';
 
 export const TRIGGER = 'Start';
@@ -12,6 +12,7 @@ export const WEBHOOK_PATH = 'bench';
 /** The nodes whose time counts, by the workflow they belong to. */
 export const COUNTED = {
 	node: ['Update'],
+	'node, automatic mapping': ['Update'],
 	'signing Code node and HTTP Request': ['Sign', 'Send'],
 	'HTTP Request with mapped fields': ['Send'],
 	'loop over the node': ['Loop', 'Update'],
@@ -44,8 +45,13 @@ const code = (name: string, jsCode: string): INode => nodeOf(name, 'code', 2, { 
 
 const pair = (name: string, value: string) => ({ name, value });
 
-const update = ({ credentialId }: Place): INode => ({
-	...nodeOf('Update', NODE_TYPE, 1, mapped('plain references', { concurrentRequests: 50 })),
+const SIDE_BY_SIDE = { concurrentRequests: 50 };
+
+const update = (
+	{ credentialId }: Place,
+	parameters = mapped('plain references', SIDE_BY_SIDE),
+): INode => ({
+	...nodeOf('Update', NODE_TYPE, 1, parameters),
 	credentials: { [CREDENTIAL_TYPE]: { id: credentialId, name: 'Alibaba Cloud AccessKey' } },
 });
 
@@ -88,6 +94,7 @@ const loop = (): INode => nodeOf('Loop', 'splitInBatches', 3, { batchSize: 1, op
 /** The nodes behind the rows, one after the other; behind a loop, its body. */
 const BODIES: Record<Kind, (place: Place) => INode[]> = {
 	node: (place) => [update(place)],
+	'node, automatic mapping': (place) => [update(place, automatic(SIDE_BY_SIDE))],
 	'signing Code node and HTTP Request': (place) => [code('Sign', signCode), sendBody(place)],
 	'HTTP Request with mapped fields': (place) => [code('Sign', signBesideCode), sendMapped(place)],
 	'loop over the node': (place) => [loop(), update(place)],
