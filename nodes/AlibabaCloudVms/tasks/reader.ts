@@ -15,7 +15,7 @@ import { listTasks, type Listing } from './sweep';
 /** Tasks of an enterprise that are read one by one before a list is cheaper: it takes two requests at least. */
 const SINGLY = 2;
 /** A list older than this is no picture of tasks that people start and pause. */
-const FRESH_MS = 10_000;
+const FRESH_MS = 3000;
 
 const LISTED_ONLY = new Set(
 	rows.flatMap(({ api, readBack }) => (readBack === 'listed' ? [api] : [])),

@@ -1,0 +1,203 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { newTask, TEST_KEYS } from '../../emulator';
+import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.open({ settings: { allowUpdateWhileRunning: true } });
+});
+beforeEach(() => bench.reset());
+afterAll(async () => await bench.close());
+
+const ONLY: INodeParameters = { onlySendWhatDiffers: true };
+const asked = (action: string) =>
+	bench.emulator.requests.filter((request) => request.action === action).length;
+const NAME = '双十一回访';
+
+test('only what differs is sent, and the output says what', async () => {
+	const { output } = await bench.run({
+		details: { name: NAME, description: 'new' },
+		callHandling: { customerTimeout: '20', ivrId: 13 },
+		options: { ...ONLY, includeRequestParameters: true },
+	});
+	expect(bench.changes).toEqual({ Description: 'new' });
+	expect(output[0]?.json).toMatchObject({
+		Id: '133224',
+		Description: 'new',
+		updated: true,
+		changes: [{ field: 'Description', to: 'new' }],
+		request: { EnterpriseId: '7000002', TaskId: '133224', Description: 'new' },
+	});
+});
+
+test('nothing is sent where nothing differs, not even to a task that may not be changed', async () => {
+	for (const taskId of [TASK.taskId, '133226', '133230']) {
+		const Name = bench.emulator.store.find(TASK.enterpriseId, taskId)?.Name ?? '';
+		const { output } = await bench.run({
+			taskId,
+			details: { name: Name },
+			options: { ...ONLY, whenTaskIsRunning: 'refuse' },
+		});
+		expect(output[0]?.json).toEqual({
+			Id: taskId,
+			Name,
+			Status: expect.any(Number),
+			Type: 1,
+			EnterpriseId: '7000002',
+			updated: false,
+		});
+	}
+	expect(asked('CloudUpdateTask')).toBe(0);
+});
+
+test('what cannot be read back is always sent', async () => {
+	await bench.run({ details: { name: NAME }, callHandling: { ivrName: 'Menu' }, options: ONLY });
+	expect(bench.changes).toEqual({ IvrName: 'Menu' });
+});
+
+test('each item may decide that for itself', async () => {
+	const { output } = await bench.run(
+		{
+			details: { name: NAME },
+			options: {
+				onlySendWhatDiffers: '={{ $json.only }}',
+				verifyAfterUpdate: '={{ $json.verify }}',
+			},
+		},
+		{ items: [{ only: '是', verify: 1 }, { only: false, verify: 'yes' }, {}] },
+	);
+	expect(output.map(({ json }) => [json.updated, json.verified])).toEqual([
+		[false, undefined],
+		[undefined, true],
+		[undefined, undefined],
+	]);
+	expect(asked('CloudUpdateTask')).toBe(2);
+});
+
+test('a list in another order differs: it may mean whom to call first', async () => {
+	await bench.run({ agents: { cnos: '2001,2000,0000' }, options: ONLY });
+	expect(bench.changes).toEqual({ Cnos: '2001,2000,0000' });
+});
+
+describe('what is needed together goes together', () => {
+	const schedule = { autoStart: true, autoStartDay: '2026-11-01', autoStartTime: '08:30' };
+
+	test.each(['task', 'request'] as const)(
+		'where the service looks at the %s',
+		async (requiredFrom) => {
+			bench.emulator.settings.requiredFrom = requiredFrom;
+			// The seed has the same day and time, and the switch off.
+			const { output } = await bench.run({
+				schedule,
+				callHandling: { customerTimeout: 20 },
+				options: ONLY,
+			});
+			expect(bench.changes).toEqual({
+				AutoStart: '1',
+				AutoStartDay: '2026-11-01',
+				AutoStartTime: '08:30:00',
+			});
+			expect(output[0]?.json.changes).toMatchObject([{ field: 'AutoStart', from: 0, to: 1 }]);
+		},
+	);
+
+	test('and alone where it may stand alone', async () => {
+		await bench.run({ schedule: { ...schedule, autoStart: false }, options: ONLY });
+		await bench.run({
+			schedule: { autoStartDay: '2026-11-01', autoStartTime: '09:30' },
+			options: ONLY,
+		});
+		expect(bench.changes).toEqual({ AutoStartTime: '09:30:00' });
+	});
+});
+
+test('emptied fields are compared too', async () => {
+	const emptied = { details: { description: '' }, options: { ...ONLY, sendEmptyValues: true } };
+	await bench.run(emptied);
+	expect(bench.changes).toEqual({ Description: '' });
+	const { output } = await bench.run(emptied);
+	expect(output[0]?.json.updated).toBe(false);
+});
+
+test('rows of one task are compared with what the row before has made of it', async () => {
+	const items = ['a', 'a', 'b', 'b', 'a', NAME].map((name) => ({ name }));
+	const { output, hints } = await bench.run(
+		{ details: { name: '={{ $json.name }}' }, options: ONLY },
+		{ items },
+	);
+	const updated = [true, false, true, false, true, true];
+	expect(output.map(({ json }) => json.updated)).toEqual(updated);
+	expect(bench.emulator.journal.map(({ after }) => after.Name)).toEqual(['a', 'b', 'a', NAME]);
+	expect(hints[0]?.message).toMatch(/^4 updated, 2 unchanged, 0 refused, /);
+});
+
+describe('a thousand rows, mapped by their columns', () => {
+	const items = Array.from({ length: 1000 }, (_none, index) => ({
+		任务ID: 500_000 + index,
+		'Customer Timeout': 30,
+		备注: 'x',
+		Description: index % 10 === 0 ? `第 ${index} 批 🌸` : '',
+	}));
+	const arrange = () => {
+		for (const [index, { 任务ID: id }] of items.entries()) {
+			const Type = String(1 + (index % 2));
+			const task = { EnterpriseId: TASK.enterpriseId, Id: String(id), Type, CustomerTimeout: '30' };
+			bench.emulator.store.put(newTask({ ...task, IvrId: '1', Cnos: '1' }));
+		}
+	};
+	const run = async () =>
+		await bench.run({ fields: 'mapFromInput', taskId: '', options: ONLY }, { items });
+
+	test('take a few reads and the updates that are needed', async () => {
+		arrange();
+		const { output, hints } = await run();
+		expect(asked('CloudUpdateTask')).toBe(100);
+		expect(asked('CloudGetTask')).toBe(2);
+		// 516 and 516 tasks of the two types.
+		expect(asked('CloudQueryTask')).toBe(12);
+		expect(output.map(({ json }) => json.Id)).toEqual(items.map(({ 任务ID: id }) => String(id)));
+		expect(output.map(({ json }) => json.updated)).toEqual(items.map((_none, n) => n % 10 === 0));
+		expect(hints[0]?.message).toMatch(/^100 updated, 900 unchanged, 0 refused, /);
+		expect(hints.at(-1)?.message).toContain('"备注"');
+		bench.emulator.requests.length = 0;
+		await run();
+		expect(asked('CloudUpdateTask')).toBe(0);
+	});
+
+	test('are read one by one with a key that may not list tasks', async () => {
+		arrange();
+		bench.emulator.settings.keys = [
+			{ ...TEST_KEYS.active, allowedActions: ['CloudGetTask', 'CloudUpdateTask'] },
+		];
+		const { output } = await run();
+		expect(output).toHaveLength(1000);
+		expect(asked('CloudQueryTask')).toBeLessThanOrEqual(2);
+		expect(asked('CloudGetTask')).toBe(1000);
+		expect(asked('CloudUpdateTask')).toBe(100);
+	});
+});
+
+test('a read that fails is that item’s failure, and nothing is sent for it', async () => {
+	bench.emulator.failNext({ kind: 'internalError', action: 'CloudGetTask' });
+	const { output } = await bench.run(
+		{
+			taskId: '={{ $json.id }}',
+			details: { name: 'x' },
+			options: { ...ONLY, concurrentRequests: 1 },
+		},
+		{ items: [{ id: '133224' }, { id: '133225' }], node: CONTINUE },
+	);
+	expect(errorsOf(output)).toMatchObject([
+		{ code: 'InternalError', requestId: expect.any(String) },
+	]);
+	expect(bench.emulator.journal.map(({ taskId }) => taskId)).toEqual(['133225']);
+	const stop = new AbortController();
+	bench.emulator.settings.latencyMs = 50;
+	setTimeout(() => stop.abort(), 20);
+	const stopped = await bench.run(
+		{ details: { name: 'y' }, options: ONLY },
+		{ signal: stop.signal, node: CONTINUE },
+	);
+	expect(errorsOf(stopped.output)[0]?.message).toMatch(/^The execution was stopped/);
+	expect(bench.emulator.journal).toHaveLength(1);
+});

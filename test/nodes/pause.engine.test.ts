@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bench } from '../support/bench';
+import { arrival, scene } from './tasks/scene';
+
+/** Every one has an emulator of its own: what waits here waits side by side. */
+
+const OLD = '信用卡账单提醒';
+const RESUMED = { resumed: true, Status: 1, Name: 'new', updated: true };
+const latency = { latencyMs: 30 };
+const stopAt = (action: string) => {
+	const stop = new AbortController();
+	const meanwhile = async (bench: Bench) => {
+		await arrival(bench, action);
+		stop.abort();
+	};
+	return { signal: stop.signal, meanwhile };
+};
+
+describe('a running task is paused, updated and started again', () => {
+	test.concurrent('in this order', async () => {
+		const { json, status, steps } = await scene({}, {});
+		expect(json).toMatchObject(RESUMED);
+		expect(status).toBe('1');
+		expect(steps).toEqual(['Pause', 'Update', 'Start']);
+	});
+
+	test.concurrent('where the pause takes its time', async () => {
+		const { json, status, steps } = await scene({ pauseTakesMs: 1200 }, {});
+		expect(json).toMatchObject(RESUMED);
+		expect([status, steps]).toEqual(['1', ['Pause', 'Update', 'Start']]);
+	});
+
+	test.concurrent('where the answer to the pause is lost', async () => {
+		for (const maximumAttempts of [1, 3]) {
+			const fault = { kind: 'dropAfterApply', action: 'CloudPauseTask' } as const;
+			const meanwhile = async (bench: Bench) => {
+				bench.emulator.settings.fault = fault;
+				await arrival(bench, 'CloudPauseTask');
+				await sleep(2);
+				bench.emulator.settings.fault = null;
+			};
+			const options = { maximumAttempts, longestWait: 0.05 };
+			const { json, status, steps } = await scene({}, { options }, { meanwhile });
+			expect(json).toMatchObject(RESUMED);
+			expect([status, steps.at(-1)]).toEqual(['1', 'Start']);
+		}
+	});
+
+	test.concurrent.each([1, 3])('where the start is refused %i times', async (next) => {
+		const { json, status, steps } = await scene({ startResult: { result: 1, next } }, {});
+		expect(json).toMatchObject(RESUMED);
+		expect(status).toBe('1');
+		expect(steps.filter((step) => step === 'Start')).toHaveLength(next + 1);
+	});
+
+	test.concurrent.each(['hang', 'hangAfterApply', 'dropAfterApply', 'internalError'] as const)(
+		'where the start fails by %s',
+		async (kind) => {
+			const meanwhile = async (bench: Bench) =>
+				bench.emulator.failNext({ kind, action: 'CloudStartTask' });
+			const { json, status, steps } = await scene({}, { options: { timeout: 1 } }, { meanwhile });
+			expect(json).toMatchObject(RESUMED);
+			expect(status).toBe('1');
+			// What was applied is not done again.
+			const starts = kind.endsWith('AfterApply') ? 1 : 2;
+			expect(steps.filter((step) => step === 'Start')).toHaveLength(starts);
+		},
+	);
+});
+
+describe('it runs again', () => {
+	test.concurrent('where the update is refused', async () => {
+		const forceRefusal = {
+			code: 'isv.NO',
+			httpStatus: 200,
+			message: 'no',
+			action: 'CloudUpdateTask',
+		};
+		const { error, status, name, steps } = await scene({ forceRefusal }, {});
+		expect(error).toMatchObject({ code: 'isv.NO', requestId: expect.any(String) });
+		expect(error?.description).toMatch(/^The task was paused for this and is running again\./);
+		expect([status, name, steps]).toEqual(['1', OLD, ['Pause', 'Update', 'Start']]);
+	});
+
+	test.concurrent.each(['hang', 'hangAfterApply', 'notJson'] as const)(
+		'where the update fails by %s',
+		async (kind) => {
+			const settings = { fault: { kind, action: 'CloudUpdateTask' } };
+			const options = { timeout: 1, maximumAttempts: 2, longestWait: 0.05 };
+			const { error, status } = await scene(settings, { options });
+			expect(error?.description).toMatch(/^The task was paused for this and is running again\./);
+			expect(status).toBe('1');
+		},
+	);
+
+	test.concurrent('where the pause never takes effect', async () => {
+		const { error, status, name, steps } = await scene({ pauseTakesMs: 60_000 }, {});
+		expect(error?.message).toBe('The pause was answered with OK, but the task is running [item 0]');
+		expect(error).toMatchObject({ code: 'OK', requestId: expect.any(String) });
+		expect(error?.description).toBe('Nothing was updated.');
+		expect([status, name, steps]).toEqual(['1', OLD, ['Pause', 'Start']]);
+	});
+
+	test.concurrent('where the pause is answered with OK, and not done', async () => {
+		const { error, status, name } = await scene({ pauseResult: { result: 1 } }, {});
+		expect(error?.message).toMatch(/^The task could not be paused and is running: /);
+		expect([status, name]).toEqual(['1', OLD]);
+	});
+
+	test.concurrent('where a pause given up takes effect later', async () => {
+		const stop = new AbortController();
+		const meanwhile = async (bench: Bench) => {
+			const { settings } = bench.emulator;
+			await arrival(bench, 'CloudGetTask');
+			settings.latencyMs = 1500;
+			await arrival(bench, 'CloudPauseTask');
+			settings.latencyMs = 0;
+			stop.abort();
+			await sleep(2500);
+		};
+		const { error, status, name } = await scene(latency, {}, { meanwhile, signal: stop.signal });
+		expect(error?.message).toMatch(/^The execution was stopped/);
+		expect([status, name]).toEqual(['1', OLD]);
+	});
+
+	test.concurrent.each(['CloudPauseTask', 'CloudUpdateTask'])(
+		'where the execution is stopped at %s',
+		async (action) => {
+			const { error, status, name, steps } = await scene(latency, {}, stopAt(action));
+			expect(error?.message).toMatch(/^The execution was stopped/);
+			expect(error?.description).not.toMatch(/Nothing was sent/);
+			expect([status, steps.at(-1)]).toEqual(['1', 'Start']);
+			// An update under way when the execution stops may arrive.
+			if (action === 'CloudPauseTask') expect(name).toBe(OLD);
+		},
+	);
+
+	test.concurrent('where the execution is stopped at the start, with the update made', async () => {
+		const { json, status } = await scene(latency, {}, stopAt('CloudStartTask'));
+		expect(json).toMatchObject(RESUMED);
+		expect(status).toBe('1');
+	});
+
+	test.concurrent('where another item stops the execution by its failure', async () => {
+		const options = { whenTaskIsRunning: 'pauseUpdateResume' };
+		const parameters = { taskId: '={{ $json.id }}', options };
+		const items = [{ id: '133230' }, { id: '999' }, { id: '133241' }];
+		let status: string | undefined;
+		const meanwhile = async (bench: Bench) => {
+			await arrival(bench, 'CloudStartTask');
+			await sleep(300);
+			status = bench.emulator.store.find('7000002', '133230')?.Status;
+		};
+		await expect(scene(latency, parameters, { items, node: {}, meanwhile })).rejects.toThrow(
+			/The service does not accept a value/,
+		);
+		await sleep(500);
+		expect(status).toBe('1');
+	});
+});

@@ -1,0 +1,212 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { TEST_KEYS } from '../../emulator';
+import { inSections, PARAMETERS } from '../support/parameters';
+import { Bench, CONTINUE, credentialOf, errorsOf, TASK, type RunOptions } from '../support/bench';
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+beforeEach(() => bench.reset());
+afterAll(async () => await bench.close());
+
+const ENDED = '133226';
+const PAUSED = '133227';
+const RUNNING = '133230';
+
+const preview = async (parameters: INodeParameters = {}, options: RunOptions = {}) => {
+	const { output } = await bench.run({ mode: 'preview', ...parameters }, options);
+	return output[0]?.json ?? {};
+};
+const asked = () => bench.emulator.requests.map(({ action }) => action);
+
+test('shows what would change of a task, and changes nothing', async () => {
+	const json = await preview({
+		details: { name: '新名称 🌸' },
+		schedule: { autoStart: '={{ 0 }}', autoStartDay: '={{ "2026-12-01" }}', autoComplete: '1' },
+		callHandling: { customerTimeout: 20, ivrName: 'Menu' },
+		agents: { cnos: '2000,2001,0000' },
+		options: { verifyAfterUpdate: true, onlySendWhatDiffers: true },
+	});
+	expect(json).toMatchObject({
+		Id: '133224',
+		Name: '双十一回访',
+		Status: 0,
+		Type: 1,
+		EnterpriseId: '7000002',
+		action: 'update',
+		summary: 'Name 双十一回访 → 新名称 🌸; IVR Name ? → Menu',
+		changes: [
+			{ field: 'Name', label: 'Name', from: '双十一回访', to: '新名称 🌸' },
+			{ field: 'IvrName', label: 'IVR Name', from: null, to: 'Menu', note: expect.any(String) },
+		],
+		unchanged: ['AutoStart', 'AutoComplete', 'CustomerTimeout', 'Cnos'],
+		ignored: [{ parameter: 'AutoStartDay', reason: "does not apply while 'Auto Start' is off" }],
+		warnings: [],
+	});
+	expect(asked()).toEqual(['CloudGetTask']);
+	expect(bench.emulator.journal).toEqual([]);
+});
+
+test('reads lists for what is only there', async () => {
+	const json = await preview({
+		agents: { agentGroup: '7' },
+		retry: { retryStrategyTimeType: 1 },
+		callHandling: { callRouteStrategy: 2 },
+	});
+	expect(new Set(asked())).toEqual(new Set(['CloudQueryTask']));
+	expect(json.unchanged).toEqual(['RetryStrategyTimeType']);
+	expect(json.changes).toMatchObject([
+		{ field: 'CallRouteStrategy', from: 1, to: 2 },
+		{ field: 'AgentGroup', from: null, to: '7' },
+	]);
+});
+
+describe('says what would become of a task', () => {
+	const name = { details: { name: 'x' } };
+	test.each<[string, string, INodeParameters, object]>([
+		[
+			'that runs',
+			RUNNING,
+			{},
+			{ action: 'update', warnings: [expect.stringMatching(/^The task is running: /)] },
+		],
+		[
+			'that is to be skipped',
+			RUNNING,
+			{ whenTaskIsRunning: 'skip' },
+			{ action: 'skip', reason: 'The task is running', warnings: [] },
+		],
+		[
+			'that is refused',
+			RUNNING,
+			{ whenTaskIsRunning: 'refuse' },
+			{ action: 'refuse', reason: 'The task is running' },
+		],
+		[
+			'that is to be paused',
+			RUNNING,
+			{ whenTaskIsRunning: 'pauseUpdateResume' },
+			{ action: 'pauseUpdateResume', warnings: [] },
+		],
+		['that is paused already', PAUSED, { whenTaskIsRunning: 'refuse' }, { action: 'update' }],
+		[
+			'that has ended',
+			ENDED,
+			{},
+			{ action: 'refuse', reason: 'The task has ended and cannot start again' },
+		],
+		['that has ended, skipped', ENDED, { whenTaskHasEnded: 'skip' }, { action: 'skip' }],
+		[
+			'that has ended, no matter',
+			ENDED,
+			{ whenTaskHasEnded: 'updateAnyway' },
+			{ action: 'update' },
+		],
+	])('%s', async (_why, taskId, options, expected) => {
+		expect(await preview({ ...name, taskId, options })).toMatchObject(expected);
+		expect(bench.emulator.journal).toEqual([]);
+		expect(bench.emulator.requests).toHaveLength(1);
+	});
+
+	test('that nothing is given for', async () => {
+		const mapped = { fields: 'mapFromInput', taskId: '' };
+		const items = [{ TaskId: TASK.taskId, Name: '' }];
+		expect(await preview(mapped, { items })).toMatchObject({ action: 'nothing', changes: [] });
+		expect(await preview({ taskId: RUNNING })).toMatchObject({ action: 'nothing', warnings: [] });
+		const same = { taskId: RUNNING, details: { name: '信用卡账单提醒' } };
+		const pause = { whenTaskIsRunning: 'pauseUpdateResume' };
+		expect(await preview({ ...same, options: pause })).toMatchObject({ action: 'nothing' });
+	});
+});
+
+test('warns of what is worth a second look', async () => {
+	const json = await preview({
+		taskId: '133225',
+		schedule: { autoStart: true, autoStartDay: '2020-01-01', autoStartTime: '03:00' },
+		agents: { wrapup: 30 },
+		pacing: { concurrency: 0 },
+		callerId: { customerClidsCategory: 1, customerClids: '123' },
+	});
+	expect(json.warnings).toEqual([
+		expect.stringMatching(/^'Start Date' and 'Start Time' \(2020-01-01 03:00:00\) lie in the past/),
+		"'Start Time' is 03:00:00, outside of 08:00 to 21:00 in China",
+		"The task is automatic; only predictive tasks use 'Wrap-Up Time'",
+		expect.stringMatching(/'Maximum Concurrency' 0 means no limit$/),
+		expect.stringMatching(/^The vendor advises against /),
+	]);
+});
+
+test('counts in a hint, and pairs its items', async () => {
+	const { output, hints } = await bench.run(
+		{ mode: 'preview', taskId: '={{ $json.id }}', details: { name: '={{ $json.name }}' } },
+		{
+			items: [
+				{ id: TASK.taskId, name: 'x' },
+				{ id: ENDED, name: 'x' },
+				{ id: '999', name: 'x' },
+				{ id: TASK.taskId, name: '双十一回访' },
+			],
+			node: CONTINUE,
+		},
+	);
+	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
+		[0, 1, 2, 3].map((item) => ({ item })),
+	);
+	expect(hints[0]?.message).toMatch(
+		/^1 would be updated, 1 would stay as they are, 1 would be refused, 1 refused, /,
+	);
+});
+
+describe('fails for an item', () => {
+	test.each<[string, INodeParameters, RegExp]>([
+		['that is wrong', { callHandling: { customerTimeout: 90 } }, /^'Customer Timeout' is 90/],
+		['without such a task', { taskId: '999' }, /^The service does not accept a value/],
+	])('%s', async (_why, parameters, message) => {
+		expect((await bench.failure({ mode: 'preview', ...parameters })).message).toMatch(message);
+	});
+
+	test('with a wrong key, and a gateway that is gone, without the secret', async () => {
+		const wrong = credentialOf({ ...TEST_KEYS.active, accessKeySecret: 'the-wrong-secret' });
+		const gone = { ...credentialOf(TEST_KEYS.active), endpoint: 'http://127.0.0.1:9' };
+		for (const credential of [wrong, gone]) {
+			const { output } = await bench.run(
+				{ mode: 'preview', options: { maximumAttempts: 2, longestWait: 0.01 } },
+				{ credential, items: [{}, {}, {}, {}], node: CONTINUE },
+			);
+			expect(errorsOf(output)).toHaveLength(4);
+			expect(JSON.stringify(output)).not.toMatch(/the-wrong-secret|testsecret/);
+		}
+	});
+
+	test('without permission to read: the message names what is missing', async () => {
+		const key = { ...TEST_KEYS.active, allowedActions: ['CloudUpdateTask'] };
+		bench.emulator.settings.keys = [key];
+		expect((await bench.failure({ mode: 'preview', details: { name: 'x' } })).message).toMatch(
+			/permission/i,
+		);
+		expect((await bench.run({ details: { name: 'x' } })).output).toHaveLength(1);
+	});
+});
+
+describe('after an update, a preview of the same finds nothing to change', () => {
+	const NEVER = ['CustomerClidsGroup', 'IvrName'];
+
+	test.each(PARAMETERS.filter(({ section }) => section).map((one) => [one.api, one] as const))(
+		'%s',
+		async (api, one) => {
+			const parameters = inSections([one], ({ name, value, beside }) => ({
+				...beside,
+				[name]: value,
+			}));
+			await bench.run(parameters);
+			const { changes, unchanged } = await preview(parameters);
+			if (NEVER.includes(api)) {
+				expect(changes).toMatchObject([{ field: api, note: expect.any(String) }]);
+			} else {
+				expect(changes).toEqual([]);
+				expect(unchanged).toContain(api);
+			}
+		},
+	);
+});

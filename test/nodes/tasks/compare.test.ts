@@ -1,0 +1,144 @@
+import {
+	changeOf,
+	changeWords,
+	compare,
+	compareTaken,
+} from '../../../nodes/AlibabaCloudVms/tasks/compare';
+import { task, wanted } from './wanted';
+
+type Stored = string | number | null;
+
+const verdictOf = (api: string, given: unknown, stored: Stored) =>
+	compare(wanted({ [api]: given }), task({ [api]: stored })).map(({ verdict }) => verdict);
+
+describe('a value counts as the same', () => {
+	test.each<[api: string, given: unknown, stored: Stored]>([
+		['CustomerTimeout', 30, '30'],
+		['CustomerTimeout', '30', 30],
+		['CustomerTimeout', '030', '30'],
+		['Quotiety', 0.5, '0.50'],
+		['Quotiety', '1', '1.00'],
+		['AutoStart', true, '1'],
+		['AutoStart', '是', 1],
+		['AutoStart', 'off', 0],
+		['CallStrategy', 'Longest Idle', 4],
+		['RetryStrategyOnlyToday', 0, '0'],
+		['AutoStartDay', '2026/11/1', '2026-11-01'],
+		['AutoStartDay', '2026-11-01T20:00:00Z', '2026-11-02'],
+		['AutoStartDay', '2026-11-01', '2026-11-01 00:00:00'],
+		['AutoStartTime', '8:30', '08:30:00'],
+		['AutoStartTime', '08:30:00', '08:30'],
+		['AutoStopTime', '5:00 PM', '17:00:00'],
+		['Cnos', ['2000', '0012'], '2000,0012'],
+		['Cnos', '2000， 0012', '2000,0012'],
+		['Cnos', '2000', '2000'],
+		['CustomerClids', '64203667、23434294', '64203667,23434294'],
+		['IvrId', '900719925474099312', '900719925474099312'],
+		['IvrId', 13, 13],
+		['Name', '春季 🌸', '春季 🌸'],
+		['UserFields', [{ a: '1' }, { b: 2 }], '[{"a":"1"},{"b":"2"}]'],
+		['UserFields', '[ {"a" : "1"} ]', '[{"a":"1"}]'],
+		[
+			'ClidProperty',
+			{ isMatchCapital: true, defaultAreaCode: '010' },
+			'{"defaultAreaCode":"010","isMatchCapital":"1"}',
+		],
+		['CallLimitStrategy', [{ limit: 5, cnos: ['2000'] }], '[{"cnos":["2000"],"limit":"5"}]'],
+		[
+			'RetryStrategy',
+			'{"strategy":[{"time":"0-1-0","round":1}],"retry":1}',
+			'{"retry":1,"strategy":[{"round":1,"time":"0-1-0"}]}',
+		],
+		['Description', '', ''],
+		['IvrId', '', null],
+	])('%s: %j and %j', (api, given, stored) => {
+		expect(verdictOf(api, given, stored)).toEqual(['same']);
+	});
+});
+
+describe('a value counts as different', () => {
+	test.each<[api: string, given: unknown, stored: Stored]>([
+		['CustomerTimeout', 30, '31'],
+		['CustomerTimeout', 30, ''],
+		['CustomerTimeout', 30, null],
+		['Quotiety', 0.5, '0.05'],
+		['AutoStart', false, '1'],
+		['AutoStart', false, ''],
+		['AutoStartDay', '2026-11-01T10:00:00Z', '2026-11-02'],
+		['AutoStartTime', '8:30 PM', '08:30:00'],
+		['Cnos', '12', '0012'],
+		['Cnos', '2001,2000', '2000,2001'],
+		['IvrId', '900719925474099312', '900719925474099313'],
+		['Name', 'Name', 'name'],
+		['Name', 'x', 'x '],
+		['Description', '', 'text'],
+		['UserFields', [{ b: '2' }, { a: '1' }], '[{"a":"1"},{"b":"2"}]'],
+		['UserFields', [{ a: '1' }], 'not JSON'],
+		[
+			'RetryStrategy',
+			'{"retry":1,"strategy":[{"round":1,"time":"0-1-0"}]}',
+			'{"retry":1,"strategy":[{"round":1,"time":"0-1-1"}]}',
+		],
+	])('%s: %j and %j', (api, given, stored) => {
+		expect(verdictOf(api, given, stored)).toEqual(['differs']);
+	});
+});
+
+test('what the service never tells, or left out, is unknown', () => {
+	expect(verdictOf('IvrName', 'Menu', 'Menu')).toEqual(['unknown']);
+	expect(verdictOf('CustomerClidsGroup', 'Pool', 'Pool')).toEqual(['unknown']);
+	const [one] = compare(wanted({ AgentGroup: '6' }), task({}));
+	expect(one?.verdict).toBe('unknown');
+	expect(one && changeOf(one)).toEqual({
+		field: 'AgentGroup',
+		label: 'Outbound Groups',
+		from: null,
+		to: '6',
+		note: "can't be read back, so it may be the same already",
+	});
+});
+
+test('the two that say which task are not compared', () => {
+	expect(compare(wanted({ TaskId: 1, EnterpriseId: 2 }), task({}))).toEqual([]);
+});
+
+test('after an update, lists are the same in any order, but not with other entries', () => {
+	const taken = (stored: string) =>
+		compareTaken(wanted({ Cnos: '2001,2000,0012' }), task({ Cnos: stored }))[0]?.verdict;
+	expect(taken('0012,2000,2001')).toBe('same');
+	expect(taken('0012,2000')).toBe('differs');
+	expect(taken('12,2000,2001')).toBe('differs');
+	expect(taken('0012,2000,2001,2001')).toBe('differs');
+	const rounds = [{ a: '1' }, { b: '2' }];
+	expect(
+		compareTaken(wanted({ UserFields: rounds }), task({ UserFields: '[{"b":"2"},{"a":"1"}]' }))[0]
+			?.verdict,
+	).toBe('differs');
+});
+
+test.each<[api: string, given: unknown, stored: Stored, from: unknown, to: unknown]>([
+	['CustomerTimeout', '45', '30', 30, 45],
+	['AutoStart', 'on', '0', 0, 1],
+	['Cnos', '1,2', '2000', '2000', '1,2'],
+	['Description', '', 'text', 'text', null],
+	['UserFields', '[{"a":"1"}]', '', null, [{ a: '1' }]],
+	['AutoStartTime', '8:00', 'soon', 'soon', '08:00:00'],
+])(
+	'a change of %s to %j from %j tells numbers and structures as such',
+	(api, given, stored, from, to) => {
+		const [one] = compare(wanted({ [api]: given }), task({ [api]: stored }));
+		expect(one && changeOf(one)).toMatchObject({ field: api, from, to });
+	},
+);
+
+test.each<[api: string, given: unknown, stored: Stored, words: string]>([
+	['AutoStartDay', '2026/12/1', '2026-11-01', 'Start Date 2026-11-01 → 2026-12-01'],
+	['Description', '', 'text', 'Description text → (empty)'],
+	['CustomerTimeout', 20, null, 'Customer Timeout (empty) → 20'],
+	['UserFields', [{ a: '1' }], '', 'User Fields (empty) → [{"a":"1"}]'],
+	['IvrName', 'Menu', '', 'IVR Name ? → Menu'],
+	['Name', '🌸'.repeat(45), 'x'.repeat(100), `Name ${'x'.repeat(60)}… → ${'🌸'.repeat(45)}`],
+])('a change of %s to %j from %j in words', (api, given, stored, words) => {
+	const [one] = compare(wanted({ [api]: given }), task({ [api]: stored }));
+	expect(one && changeWords(changeOf(one))).toBe(words);
+});

@@ -1,0 +1,132 @@
+import { DateTime } from 'luxon';
+import { chinaNow, warningsFor } from '../../../nodes/AlibabaCloudVms/tasks/warnings';
+import { task, wanted } from './wanted';
+
+const NOON = { today: '2026-11-20', clock: '12:00:00' };
+const AUTOMATIC = { Type: '2' };
+
+const warned = (
+	given: Record<string, unknown>,
+	stored?: Record<string, string | number | null>,
+): string[] => warningsFor(wanted(given), stored && task(stored), NOON);
+
+test('the clock is that of China, whatever the server has', () => {
+	const { today, clock } = chinaNow();
+	const told = DateTime.fromISO(`${today}T${clock}+08:00`);
+	expect(Math.abs(told.diffNow().as('seconds'))).toBeLessThan(5);
+});
+
+describe('the schedule', () => {
+	test.each<[why: string, given: Record<string, unknown>, stored: object, warning: RegExp]>([
+		[
+			'a day that is over',
+			{ AutoStartDay: '2026-11-19' },
+			{},
+			/^'Start Date' and 'Start Time' \(2026-11-19\) lie in the past; in China it is 2026-11-20 12:00:00 now$/,
+		],
+		[
+			'a time that is over',
+			{ AutoStartDay: '2026-11-20', AutoStartTime: '11:59' },
+			{},
+			/\(2026-11-20 11:59:00\) lie in the past/,
+		],
+		[
+			'a stored time that is over',
+			{ AutoStartDay: '2026-11-20' },
+			{ AutoStart: '1', AutoStartTime: '09:00:00' },
+			/lie in the past/,
+		],
+		[
+			'a stored day that is over',
+			{ AutoStopTime: '18:00' },
+			{ AutoStop: '1', AutoStopDay: '2026-11-19' },
+			/^'Stop Date' and 'Stop Time' \(2026-11-19 18:00:00\)/,
+		],
+		[
+			'a task without a day, which is today',
+			{ AutoStartTime: '10:00' },
+			{ AutoStart: '1', AutoStartDay: '' },
+			/\(2026-11-20 10:00:00\)/,
+		],
+		[
+			'a start that is switched on',
+			{ AutoStart: true },
+			{ AutoStartDay: '2026-01-01' },
+			/lie in the past/,
+		],
+		[
+			'early',
+			{ AutoStartTime: '07:59:59' },
+			{},
+			/^'Start Time' is 07:59:59, outside of 08:00 to 21:00 in China$/,
+		],
+		[
+			'a start at the last minute',
+			{ AutoStartTime: '21:00' },
+			{},
+			/^'Start Time' is 21:00:00, outside/,
+		],
+		['a late stop', { AutoStopTime: '21:00:01' }, {}, /^'Stop Time' is 21:00:01, outside/],
+		[
+			'a day without a time, which starts at midnight',
+			{ AutoStartDay: '2026-12-01' },
+			{ AutoStart: '1', AutoStartTime: '' },
+			/^'Start Time' is 00:00:00, outside/,
+		],
+		[
+			'a day without a time, which stops at midnight',
+			{ AutoStopDay: '2026-12-01' },
+			{ AutoStop: '1', AutoStopTime: null },
+			/^'Stop Time' is 23:59:59, outside/,
+		],
+	])('%s', (_why, given, stored, warning) => {
+		expect(warned(given, stored as Record<string, string>)).toEqual([
+			expect.stringMatching(warning),
+		]);
+	});
+
+	test.each<[why: string, given: Record<string, unknown>, stored: Record<string, string>]>([
+		['to come', { AutoStartDay: '2026-11-21', AutoStartTime: '08:00', AutoStopTime: '21:00' }, {}],
+		['later today', { AutoStartDay: '2026-11-20', AutoStartTime: '12:00:00' }, {}],
+		['today, at a time that nobody knows', { AutoStartDay: '2026-11-20' }, {}],
+		[
+			'that is switched off',
+			{ AutoStart: false, AutoStopDay: '2026-12-01' },
+			{ AutoStartDay: '2020-01-01' },
+		],
+		['that is off in the task', { AutoStartDay: '2020-01-01' }, { AutoStart: '0' }],
+		[
+			'that is not touched',
+			{ Name: 'x' },
+			{ AutoStart: '1', AutoStartDay: '2020-01-01', AutoStartTime: '03:00:00' },
+		],
+	])('%s is fine', (_why, given, stored) => {
+		expect(warned(given, stored)).toEqual([]);
+	});
+});
+
+describe('the type of the task', () => {
+	test('predictive parameters of an automatic task are named, cleared ones not', () => {
+		const given = { Wrapup: 30, Cnos: '2000', CallRouteStrategy: 1, AgentTimeout: '', Name: 'x' };
+		expect(warned(given, AUTOMATIC)).toEqual([
+			"The task is automatic; only predictive tasks use 'Call Routing', 'Agent Numbers' and 'Wrap-Up Time'",
+		]);
+		expect(warned(given, { Type: 1 })).toEqual([]);
+		expect(warned(given)).toEqual([]);
+	});
+
+	test('no limit is one of predictive tasks', () => {
+		expect(warned({ Concurrency: 0 }, { Type: 2 })[0]).toMatch(
+			/'Maximum Concurrency' 0 means no limit$/,
+		);
+		expect(warned({ Concurrency: 1 }, AUTOMATIC)).toEqual([]);
+		expect(warned({ Concurrency: 0 }, { Type: '1' })).toEqual([]);
+	});
+});
+
+test('what the vendor advises against is named once, by value where only some values are meant', () => {
+	expect(warned({ CustomerClidsCategory: 5, CustomerClids: '' })).toEqual([]);
+	expect(warned({ CustomerClidsCategory: 1, CustomerClids: '123' })).toEqual([
+		"The vendor advises against 'Caller ID Type' and 'Caller ID Numbers' as given here",
+	]);
+});

@@ -1,0 +1,174 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { inSections, PARAMETERS } from '../support/parameters';
+import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { actionsOf, arrival, RUNNING, statusOf } from './tasks/scene';
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+beforeEach(() => bench.reset());
+afterAll(async () => await bench.close());
+
+const VERIFY = { verifyAfterUpdate: true };
+const untaken = (...names: string[]) => (bench.emulator.settings.untakenParameters = names);
+
+test('an update that took is verified', async () => {
+	const { output } = await bench.run({
+		details: { name: '新 🌸', userFields: { fields: [{ name: '渠道', value: '2' }] } },
+		schedule: { autoStart: 'on', autoStartDay: '2026/12/1', autoStartTime: '8:05' },
+		pacing: { quotiety: '0.50' },
+		options: VERIFY,
+	});
+	expect(output[0]?.json).toMatchObject({ Name: '新 🌸', verified: true });
+	expect(output[0]?.json).not.toHaveProperty('notVerified');
+	expect(actionsOf(bench)).toEqual(['Update', 'Get']);
+});
+
+test.each(PARAMETERS.filter(({ section }) => section).map((one) => [one.api, one] as const))(
+	'%s that took is verified, and one that did not is an error',
+	async (api, one) => {
+		const parameters: INodeParameters = inSections([one], ({ name, value, beside }) => ({
+			...beside,
+			[name]: value,
+		}));
+		const before = bench.emulator.store.find(TASK.enterpriseId, TASK.taskId);
+		untaken(api);
+		const [failed] = (await bench.run({ ...parameters, options: VERIFY }, { node: CONTINUE }))
+			.output;
+		untaken();
+		const [taken] = (await bench.run({ ...parameters, options: VERIFY })).output;
+		expect(taken?.json.verified).toBe(true);
+		if (['CustomerClidsGroup', 'IvrName'].includes(api)) {
+			expect(failed?.json.notVerified).toEqual([api]);
+			expect(taken?.json.notVerified).toEqual([api]);
+		} else if (before?.[api as keyof typeof before] !== one.wire) {
+			expect(errorsOf(failed ? [failed] : [])[0]?.message).toContain('did not take');
+		}
+	},
+);
+
+test('a value that did not take is that item’s error, with what the task has instead', async () => {
+	untaken('Wrapup', 'Description');
+	const parameters = {
+		details: { name: 'new', description: '说明' },
+		agents: { wrapup: 60 },
+		options: VERIFY,
+	};
+	const error = await bench.failure(parameters);
+	expect(error).toBeInstanceOf(NodeApiError);
+	expect(error.message).toBe(
+		'\'Description\' did not take: the task has "双十一回访：第 1 批客户" instead of "说明". \'Wrap-Up Time\' did not take: the task has 30 instead of 60 [item 0]',
+	);
+	const { output } = await bench.run(parameters, { node: CONTINUE });
+	const update = bench.emulator.requests.findLast(({ action }) => action === 'CloudUpdateTask');
+	expect(errorsOf(output)).toMatchObject([{ code: 'OK', requestId: update?.requestId }]);
+});
+
+describe('a list', () => {
+	const cnos = { agents: { cnos: '2001,0000,2000' }, options: VERIFY };
+
+	test('is taken in any order', async () => {
+		bench.emulator.settings.reorderLists = true;
+		const { output } = await bench.run(cnos);
+		expect(output[0]?.json.verified).toBe(true);
+	});
+
+	test('is not, with other entries', async () => {
+		untaken('Cnos');
+		await bench.run(cnos);
+		const error = await bench.failure({ agents: { cnos: '2001,0001' }, options: VERIFY });
+		expect(error.message).toMatch(/^'Agent Numbers' did not take: the task has "2000,2001,0000"/);
+	});
+});
+
+test('an automatic task that ignores what is for predictive ones is told', async () => {
+	bench.emulator.settings.predictiveOnly = 'ignore';
+	const parameters = { taskId: '133225', agents: { wrapup: 77 }, options: VERIFY };
+	expect((await bench.failure(parameters)).message).toMatch(/^'Wrap-Up Time' did not take/);
+});
+
+test.each(['clear', 'ignore'] as const)(
+	'nothing proves that an emptied field took (empty values: %s)',
+	async (emptyValue) => {
+		bench.emulator.settings.emptyValue = emptyValue;
+		const { output } = await bench.run({
+			details: { description: '' },
+			callHandling: { customerTimeout: '' },
+			options: { ...VERIFY, sendEmptyValues: true },
+		});
+		const notVerified =
+			emptyValue === 'clear' ? ['CustomerTimeout'] : ['Description', 'CustomerTimeout'];
+		expect(output[0]?.json).toMatchObject({ verified: true, notVerified });
+	},
+);
+
+test('a read that fails says that the update was made', async () => {
+	bench.emulator.failNext({ kind: 'internalError', action: 'CloudGetTask' });
+	const error = await bench.failure({ details: { name: 'new' }, options: VERIFY });
+	expect(error.message).toMatch(/^The update was answered with OK, but could not be verified: /);
+	expect(bench.emulator.store.find(TASK.enterpriseId, TASK.taskId)?.Name).toBe('new');
+});
+
+test.each(['CloudUpdateTask', 'CloudGetTask'])(
+	'an execution stopped at %s never says that nothing was sent',
+	async (action) => {
+		bench.emulator.settings.latencyMs = 40;
+		const stop = new AbortController();
+		void arrival(bench, action).then(() => stop.abort());
+		const { output } = await bench.run(
+			{ details: { name: 'new' }, options: { ...VERIFY, requestsPerSecond: 20 } },
+			{ signal: stop.signal, node: CONTINUE },
+		);
+		const [error] = errorsOf(output);
+		expect(error?.message).toMatch(/The execution was stopped/);
+		expect(error?.description).not.toMatch(/Nothing was sent/);
+	},
+);
+
+test('a stop between update and read says that the update was made', async () => {
+	const stop = new AbortController();
+	// The read waits for its turn.
+	const options = { ...VERIFY, requestsPerSecond: 1 };
+	setTimeout(() => stop.abort(), 400);
+	const { output } = await bench.run(
+		{ details: { name: 'new' }, options },
+		{ signal: stop.signal, node: CONTINUE },
+	);
+	expect(errorsOf(output)[0]?.message).toBe(
+		'The update was answered with OK, but could not be verified: The execution was stopped [item 0]',
+	);
+	expect(actionsOf(bench)).toEqual(['Update']);
+});
+
+test('a running task that was paused for it is read once it runs again', async () => {
+	const options = { ...VERIFY, whenTaskIsRunning: 'pauseUpdateResume' };
+	const parameters = { taskId: RUNNING, details: { name: 'new' }, options };
+	const { output } = await bench.run(parameters);
+	expect(output[0]?.json).toMatchObject({ resumed: true, verified: true, Status: 1 });
+	untaken('Name');
+	const error = await bench.failure({ ...parameters, details: { name: 'newer' } });
+	expect(error.message).toMatch(/^'Name' did not take/);
+	expect(error.description).toMatch(/The task was paused for this and is running again\.$/);
+	expect(statusOf(bench)).toBe('1');
+});
+
+test('many are read back one by one, or by shared lists where only those tell', async () => {
+	const items = bench.emulator.store
+		.list(TASK.enterpriseId)
+		.filter(({ Status, Type }) => Status === '0' && Type === '1')
+		.map(({ Id }) => ({ id: Id }));
+	const run = async (more: INodeParameters) => {
+		bench.emulator.requests.length = 0;
+		await bench.run({ taskId: '={{ $json.id }}', ...more, options: VERIFY }, { items });
+		return actionsOf(bench);
+	};
+	expect((await run({ details: { name: 'x' } })).filter((one) => one === 'Get')).toHaveLength(
+		items.length,
+	);
+	bench.emulator.settings.latencyMs = { min: 2, max: 10 };
+	const listed = await run({ callHandling: { callRouteStrategy: 2 } });
+	expect(listed.filter((one) => one === 'Query').length).toBeLessThan(items.length * 2);
+	expect(listed).not.toContain('Get');
+});
