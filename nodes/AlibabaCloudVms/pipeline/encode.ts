@@ -1,3 +1,4 @@
+import { recordOf } from '../records';
 import type { Read } from './read';
 
 /** Parameters that the vendor wants URL-encoded in plain GET calls. */
@@ -14,5 +15,5 @@ export function encode(read: readonly Read[], urlEncodeTexts: boolean): Record<s
 		const isEncoded = urlEncodeTexts && TEXTS.includes(row.api);
 		pairs.push([row.api, isEncoded ? encodeURIComponent(reading.wire) : reading.wire]);
 	}
-	return Object.fromEntries(pairs);
+	return recordOf(pairs);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { rows } from '../parameters';
+import { recordOf } from '../records';
 import type { Ignored } from './read';
 
 /** Answered fields that are no parameters of the update, yet numbers. */
@@ -44,8 +45,10 @@ function ordered(names: readonly string[]): readonly string[] {
 function simplify(body: IDataObject): IDataObject {
 	const data = isRecord(body.Data) ? (body.Data as IDataObject) : {};
 	const names = ordered(Object.keys(data));
-	const fields = names.map((name) => [name, simple(name, data[name])]);
-	return { ...Object.fromEntries(fields), RequestId: body.RequestId };
+	return recordOf([
+		...names.map((name) => [name, simple(name, data[name])] as const),
+		['RequestId', body.RequestId],
+	]);
 }
 
 export interface ShapeOptions {
@@ -57,9 +60,8 @@ export interface ShapeOptions {
 
 /** The item's JSON: the answer, and under lower-case names what the node itself has to say. */
 export function shape(body: IDataObject, options: ShapeOptions): IDataObject {
-	return {
-		...(options.simplify ? simplify(body) : body),
-		...(options.request ? { request: options.request } : {}),
-		...(options.ignored.length > 0 ? { ignored: options.ignored.map((one) => ({ ...one })) } : {}),
-	};
+	const json: IDataObject = options.simplify ? simplify(body) : recordOf(Object.entries(body));
+	if (options.request) json.request = options.request;
+	if (options.ignored.length > 0) json.ignored = options.ignored.map((one) => ({ ...one }));
+	return json;
 }

@@ -213,17 +213,18 @@ async function sendUpdate(
 		const more = [failure.description, isResumed ? RUNS_AGAIN : warning].filter(Boolean);
 		return fail({ ...failure, description: more.join(' ') });
 	}
-	const json = {
-		...shape(answer, {
-			simplify: options.simplify,
-			request: options.includeRequestParameters ? request : undefined,
-			ignored,
-		}),
-		...more,
+	const json = shape(answer, {
+		simplify: options.simplify,
+		request: options.includeRequestParameters ? request : undefined,
+		ignored,
+	});
+	Object.assign(
+		json,
+		more,
 		// The answer was given while the task was paused.
-		...(isResumed ? { resumed: true, ...(options.simplify ? { Status: RUNNING } : {}) } : {}),
-		...verified?.value,
-		...filled({ warnings: [...warnings, ...(warning ? [warning] : [])] }),
-	};
+		isResumed ? { resumed: true, ...(options.simplify ? { Status: RUNNING } : {}) } : {},
+		verified?.value,
+		filled({ warnings: [...warnings, ...(warning ? [warning] : [])] }),
+	);
 	return { ok: true, value: { did: 'updated', json } };
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { recordOf } from '../records';
 
 type Json = IDataObject[string];
 
@@ -24,9 +25,7 @@ export function plain(value: unknown, redact: (text: string) => string): Json {
 	if (typeof value !== 'object' || value === null) return value as Json;
 	if (Array.isArray(value)) return value.map((entry) => plain(entry, redact)) as Json;
 	if (isBigNumber(value)) return digits(value);
-	const names = Object.keys(value).filter((name) => name !== '__proto__');
-	// Not name by name: V8 keeps an object that grows so as a slow dictionary.
-	return Object.fromEntries(
-		names.map((name) => [redact(name), plain((value as Record<string, unknown>)[name], redact)]),
+	return recordOf(
+		Object.entries(value).map(([name, entry]) => [redact(name), plain(entry, redact)] as const),
 	);
 }

@@ -30,14 +30,14 @@ const spelled = (text: string): string =>
 const MISREAD = /(?:^| )(?:24:|(?:1[3-9]|2\d):[\d:]+ AM)/i;
 
 const SECONDS_OF_DAY = 24 * 60 * 60;
-/** Day 0 of spreadsheets, as wall-clock time. */
-const SHEET_EPOCH = DateTime.fromISO('1899-12-30', { zone: CHINA });
+/** Day 0 of spreadsheets, as wall-clock time. Not made when n8n starts: Luxon's first date takes 10 ms. */
+const sheetEpoch = () => DateTime.fromISO('1899-12-30', { zone: CHINA });
 /** Day numbers of the years 2000 to 2099: no other number of a sheet is taken for a date. */
 const isSheetDay = (value: number): boolean => value >= 36526 && value < 73051;
 
 /** The day of a spreadsheet's date cell, which n8n reads from an Excel file as days since its day 0. */
 const sheetDay = (value: number): DateTime | undefined =>
-	isSheetDay(value) ? SHEET_EPOCH.plus({ days: Math.floor(value) }) : undefined;
+	isSheetDay(value) ? sheetEpoch().plus({ days: Math.floor(value) }) : undefined;
 
 /** The time of a spreadsheet's time cell: the fraction of the day, alone or behind a day. */
 function sheetTime(value: number): DateTime | undefined {
