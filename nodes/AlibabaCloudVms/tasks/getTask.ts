@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Send, SendOptions } from '../bulk/send';
 import { isRecord } from '../guards';
 import { GET_TASK } from '../transport/api';
+import { explainUnproven } from '../transport/errors';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
 import { identityOf, stateOf, type TaskKey, type TaskState } from './state';
@@ -14,14 +15,14 @@ export async function getTask(
 ): Promise<Result<TaskState>> {
 	const answer = await send(GET_TASK, identityOf(task), options);
 	if (!answer.ok) return answer;
-	const { Data, RequestId } = answer.value;
+	const { Data } = answer.value;
 	const fields: unknown = isRecord(Data) ? Data.TaskProperty : undefined;
 	if (isRecord(fields)) return { ok: true, value: stateOf(fields as IDataObject) };
-	return fail({
-		kind: 'gateway',
-		message: 'The answer says OK, but holds no task',
-		description: 'The task could not be read.',
-		code: 'OK',
-		requestId: typeof RequestId === 'string' ? RequestId : undefined,
-	});
+	return fail(
+		explainUnproven(
+			answer.value,
+			'The answer says OK, but holds no task',
+			'The task could not be read.',
+		),
+	);
 }

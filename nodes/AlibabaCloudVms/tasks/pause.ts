@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { Send } from '../bulk/send';
 import type { ApiAction } from '../transport/api';
 import { PAUSE_TASK, START_TASK } from '../transport/api';
+import { explainUnproven } from '../transport/errors';
 import type { Failure, Result } from '../transport/failure';
 import { fail, mayBeApplied } from '../transport/failure';
 import { getTask } from './getTask';
@@ -32,8 +33,6 @@ export interface Changed {
 	isResumed?: boolean;
 	warning?: string;
 }
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 const NOT_UPDATED = 'Nothing was updated.';
 /** Said of an item that failed all the same. */
@@ -82,19 +81,17 @@ class RunningTask {
 			const status = started.ok ? await this.status(RUNNING) : await this.status();
 			if (status === RUNNING || (started.ok && status === undefined)) return undefined;
 			if (start === MOST_STARTS || status === ENDED) {
-				return started.ok ? notRunning(status) : started.failure;
+				return started.ok
+					? explainUnproven(
+							started.value,
+							`The start was answered with OK, but the task is ${wordsOf(status)}`,
+						)
+					: started.failure;
 			}
 			await sleep(BETWEEN_LOOKS_MS * 2 ** (start - 1));
 		}
 	}
 }
-
-const notRunning = (status?: number): Failure => ({
-	kind: 'gateway',
-	message: `The start was answered with OK, but the task is ${wordsOf(status)}`,
-	description: '',
-	code: 'OK',
-});
 
 const wordsOf = (status?: number): string =>
 	status === undefined ? 'in a state that could not be read' : statusWords({ status });
@@ -105,13 +102,13 @@ async function pause(running: RunningTask): Promise<Result<'ours' | 'theirs'>> {
 	if (paused.ok) {
 		const status = await running.status(PAUSED, ENDED);
 		if (status === PAUSED) return { ok: true, value: 'ours' };
-		return await giveUp(running, {
-			kind: 'gateway',
-			message: `The pause was answered with OK, but the task is ${wordsOf(status)}`,
-			description: '',
-			code: 'OK',
-			requestId: textOf(paused.value.RequestId),
-		});
+		return await giveUp(
+			running,
+			explainUnproven(
+				paused.value,
+				`The pause was answered with OK, but the task is ${wordsOf(status)}`,
+			),
+		);
 	}
 	const { failure } = paused;
 	const isRefused = !mayBeApplied(failure);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { quote } from '../parameters/words';
 import type { Read } from '../pipeline/read';
+import { explainUnproven } from '../transport/errors';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
 import { changeOf, compareTaken, type Comparison } from './compare';
@@ -42,14 +43,13 @@ export async function verify(
 	const isCleared = ({ field }: Comparison) => field.reading.wire === '';
 	const wrong = comparisons.filter((one) => one.verdict === 'differs' && !isCleared(one));
 	if (wrong.length > 0) {
-		return fail({
-			kind: 'gateway',
-			message: wrong.map(notTaken).join('. '),
-			description:
+		return fail(
+			explainUnproven(
+				answer,
+				wrong.map(notTaken).join('. '),
 				'The update was answered with OK, but the task read back differs. Look at it in the console; its state or its type may not allow the change.',
-			code: 'OK',
-			requestId: typeof answer.RequestId === 'string' ? answer.RequestId : undefined,
-		});
+			),
+		);
 	}
 	const notVerified = comparisons
 		.filter((one) => one.verdict === 'unknown' || (one.verdict === 'differs' && isCleared(one)))

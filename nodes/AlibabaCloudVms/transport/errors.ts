@@ -77,6 +77,22 @@ export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watc
 	};
 }
 
+/** An answer with Code OK whose deed is not to be seen. */
+export function explainUnproven(
+	{ RequestId }: IDataObject,
+	message: string,
+	description = '',
+): Failure {
+	const requestId = textOf(RequestId).slice(0, LONGEST_QUOTE);
+	return {
+		kind: 'gateway',
+		message,
+		description: sentences(description, reference('OK', requestId)),
+		code: 'OK',
+		requestId: requestId || undefined,
+	};
+}
+
 /** A body that is JSON, but no object. */
 export const explainStrangeBody = ({ httpStatus, requestId }: Watch): Failure => ({
 	kind: 'gateway',
