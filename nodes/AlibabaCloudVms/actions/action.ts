@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Pace } from '../bulk/pace';
 import type { Send } from '../bulk/send';
 import type { Collected } from '../pipeline/source';
-import type { Done } from '../tasks/change';
+import type { Done } from '../tasks/plan';
 import type { TaskReader } from '../tasks/reader';
 import type { Result } from '../transport/failure';
 import type { Options } from './options';

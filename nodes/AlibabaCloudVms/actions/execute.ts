@@ -1,7 +1,7 @@
 import { sendInLanes } from '../bulk/lanes';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
-import type { Done } from '../tasks/change';
+import type { Done } from '../tasks/plan';
 import type { Action, Call, Session } from './action';
 import { unexpected } from './outcome';
 

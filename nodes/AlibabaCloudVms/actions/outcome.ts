@@ -2,7 +2,7 @@ import type { INode, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow'
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { didYouMean } from '../parameters/columns';
 import { quote } from '../parameters/words';
-import type { Done } from '../tasks/change';
+import type { Done } from '../tasks/plan';
 import type { Failure } from '../transport/failure';
 import { fail } from '../transport/failure';
 

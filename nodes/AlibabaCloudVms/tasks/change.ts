@@ -1,44 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Options } from '../actions/options';
-import type { Send } from '../bulk/send';
-import { sections } from '../parameters';
-import { check } from '../pipeline/check';
 import { encode } from '../pipeline/encode';
-import type { Ignored, Read } from '../pipeline/read';
+import type { Read } from '../pipeline/read';
 import { shape } from '../pipeline/shape';
 import { UPDATE_TASK } from '../transport/api';
 import { fail, type Result } from '../transport/failure';
-import { changeOf, changeWords, compare, isIdentity, type Comparison } from './compare';
+import { compare, isIdentity } from './compare';
 import { RUNS_AGAIN, updateWhilePaused, type Changed } from './pause';
-import type { TaskReader } from './reader';
-import { RUNNING, summaryOf, type TaskKey, type TaskState } from './state';
-import { stepFor, type Step } from './step';
+import { apisOf, copies, outlineOf, warningsOf, type Done, type Plan, type Tools } from './plan';
+import { preview } from './preview';
+import { RUNNING, summaryOf, type TaskState } from './state';
+import { stepFor } from './step';
 import { verify } from './verify';
-import { chinaNow, warningsFor } from './warnings';
-
-/** What was done about an item, and its output. */
-export interface Done {
-	did:
-		'updated' | 'unchanged' | 'skipped' | 'wouldUpdate' | 'wouldStay' | 'wouldSkip' | 'wouldRefuse';
-	json: IDataObject;
-}
-
-/** What an item wants of its task. */
-export interface Plan {
-	task: TaskKey;
-	/** What applies, readable, the two fields that say which task among it. */
-	fields: Read[];
-	ignored: Ignored[];
-	options: Options;
-	isPreview: boolean;
-	/** Whether the values are columns of the input. */
-	isMapped: boolean;
-}
-
-export interface Tools {
-	send: Send;
-	reader: TaskReader;
-}
 
 /** Whether the task has to be read before anything is sent. */
 const readsFirst = ({ options, isPreview }: Plan): boolean =>
@@ -47,13 +19,9 @@ const readsFirst = ({ options, isPreview }: Plan): boolean =>
 	options.whenTaskIsRunning !== 'updateAnyway' ||
 	(options.whenTaskHasEnded ?? 'updateAnyway') !== 'updateAnyway';
 
-const apisOf = (fields: readonly Read[]): string[] => fields.map(({ row }) => row.api);
-
 /** Only what is not empty, so that an output has no columns of nothing. */
 const filled = (lists: Record<string, unknown[]>): IDataObject =>
 	Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as IDataObject;
-
-const copies = (ignored: readonly Ignored[]): IDataObject[] => ignored.map((one) => ({ ...one }));
 
 /** The output of a row whose cells are all empty. */
 const nothingGiven = ({ task, ignored }: Plan): IDataObject => ({
@@ -95,88 +63,6 @@ export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done>
 		more: { updated: true, changes },
 	});
 }
-
-/** What differs, what does not, and what is sent of it. */
-function outlineOf({ fields, options }: Plan, comparisons: readonly Comparison[]) {
-	const same = comparisons.filter(({ verdict }) => verdict === 'same').map(({ field }) => field);
-	return {
-		changes: comparisons.filter(({ verdict }) => verdict !== 'same').map(changeOf),
-		unchanged: apisOf(same),
-		toSend: options.onlySendWhatDiffers ? differingOf(fields, same) : fields,
-	};
-}
-
-/**
- * What differs, and what that may not be sent without: where 'Auto Start' differs and its time does not, a
- * service that looks at the request alone would refuse the one without the other.
- */
-function differingOf(fields: readonly Read[], same: readonly Read[]): readonly Read[] {
-	const differing = fields.filter((field) => !same.includes(field));
-	const incomplete = sections.filter(
-		({ rows }) => check(differing.filter(({ row }) => rows.includes(row))).length > 0,
-	);
-	return fields.filter(
-		(field) => differing.includes(field) || incomplete.some(({ rows }) => rows.includes(field.row)),
-	);
-}
-
-/** What an apply would do: to send what the task has already would change nothing. */
-function previewedStep(step: Step, changes: readonly unknown[]): Step {
-	const sends = step.kind === 'update' || step.kind === 'pauseUpdateResume';
-	return sends && changes.length === 0 ? { kind: 'nothing' } : step;
-}
-
-const WOULD = {
-	update: 'wouldUpdate',
-	pauseUpdateResume: 'wouldUpdate',
-	nothing: 'wouldStay',
-	skip: 'wouldSkip',
-	refuse: 'wouldRefuse',
-} as const satisfies Record<Step['kind'], Done['did']>;
-
-/** What is meant for a person comes first: tables are read from the left. */
-function preview(
-	plan: Plan,
-	state: TaskState,
-	comparisons: readonly Comparison[],
-	planned: Step,
-): Done {
-	const { changes, unchanged } = outlineOf(plan, comparisons);
-	const step = previewedStep(planned, changes);
-	const { Id, Name, ...rest } = summaryOf(state);
-	return {
-		did: WOULD[step.kind],
-		json: {
-			Id,
-			Name,
-			action: step.kind,
-			...reasonOf(step),
-			summary: changes.map(changeWords).join('; '),
-			warnings: warningsOf(plan.fields, state, step.kind !== 'update'),
-			changes,
-			unchanged,
-			ignored: copies(plan.ignored),
-			...rest,
-		},
-	};
-}
-
-function reasonOf(step: Step): IDataObject {
-	if (step.kind === 'refuse') return { reason: step.failure.message };
-	return step.kind === 'skip' ? { reason: step.reason } : {};
-}
-
-/** @param isSafe whether a running task is not changed while it runs */
-const warningsOf = (
-	fields: readonly Read[],
-	state: TaskState | undefined,
-	isSafe: boolean,
-): string[] => [
-	...(state?.status === RUNNING && !isSafe
-		? ['The task is running: people are being called now, and a change may count at once']
-		: []),
-	...warningsFor(fields, state, chinaNow()),
-];
 
 interface Sending {
 	/** What is sent; the two fields that say which task are among it. */

@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Options } from '../actions/options';
+import type { Send } from '../bulk/send';
+import { sections } from '../parameters';
+import { check } from '../pipeline/check';
+import type { Ignored, Read } from '../pipeline/read';
+import { changeOf, type Comparison } from './compare';
+import type { TaskReader } from './reader';
+import { RUNNING, type TaskKey, type TaskState } from './state';
+import { chinaNow, warningsFor } from './warnings';
+
+/** What was done about an item, and its output. */
+export interface Done {
+	did:
+		'updated' | 'unchanged' | 'skipped' | 'wouldUpdate' | 'wouldStay' | 'wouldSkip' | 'wouldRefuse';
+	json: IDataObject;
+}
+
+/** What an item wants of its task. */
+export interface Plan {
+	task: TaskKey;
+	/** What applies, readable, the two fields that say which task among it. */
+	fields: Read[];
+	ignored: Ignored[];
+	options: Options;
+	isPreview: boolean;
+	/** Whether the values are columns of the input. */
+	isMapped: boolean;
+}
+
+export interface Tools {
+	send: Send;
+	reader: TaskReader;
+}
+
+export const apisOf = (fields: readonly Read[]): string[] => fields.map(({ row }) => row.api);
+
+export const copies = (ignored: readonly Ignored[]): IDataObject[] =>
+	ignored.map((one) => ({ ...one }));
+
+/** What differs, what does not, and what is sent of it. */
+export function outlineOf({ fields, options }: Plan, comparisons: readonly Comparison[]) {
+	const same = comparisons.filter(({ verdict }) => verdict === 'same').map(({ field }) => field);
+	return {
+		changes: comparisons.filter(({ verdict }) => verdict !== 'same').map(changeOf),
+		unchanged: apisOf(same),
+		toSend: options.onlySendWhatDiffers ? differingOf(fields, same) : fields,
+	};
+}
+
+/**
+ * What differs, and what that may not be sent without: where 'Auto Start' differs and its time does not, a
+ * service that looks at the request alone would refuse the one without the other.
+ */
+function differingOf(fields: readonly Read[], same: readonly Read[]): readonly Read[] {
+	const differing = fields.filter((field) => !same.includes(field));
+	const incomplete = sections.filter(
+		({ rows }) => check(differing.filter(({ row }) => rows.includes(row))).length > 0,
+	);
+	return fields.filter(
+		(field) => differing.includes(field) || incomplete.some(({ rows }) => rows.includes(field.row)),
+	);
+}
+
+/** @param isSafe whether a running task is not changed while it runs */
+export const warningsOf = (
+	fields: readonly Read[],
+	state: TaskState | undefined,
+	isSafe: boolean,
+): string[] => [
+	...(state?.status === RUNNING && !isSafe
+		? ['The task is running: people are being called now, and a change may count at once']
+		: []),
+	...warningsFor(fields, state, chinaNow()),
+];
