@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { Bench, CONTINUE, errorsOf, TASK, type RunOptions } from '../support/bench';
+import { hintsOf, mapping } from '../support/mapping';
+import { Bench, CONTINUE, errorsOf } from '../support/bench';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -8,23 +9,7 @@ beforeAll(async () => {
 beforeEach(() => bench.reset());
 afterAll(async () => await bench.close());
 
-const map = async (items: IDataObject[], more: INodeParameters = {}, options: RunOptions = {}) =>
-	await bench.run({ fields: 'mapFromInput', taskId: '', ...more }, { ...options, items });
-
-/** What arrives for an item of a sheet. */
-const sentFor = async (item: IDataObject, more: INodeParameters = {}) => {
-	await map([{ TaskId: TASK.taskId, ...item }], more);
-	return bench.changes;
-};
-
-const refusalOf = async (item: IDataObject, options: INodeParameters = {}, more = {}) =>
-	await bench.failure(
-		{ fields: 'mapFromInput', options, ...more },
-		{ items: [{ TaskId: TASK.taskId, ...item }] },
-	);
-
-const hintsOf = ({ hints }: { hints: Array<{ message: string }> }) =>
-	hints.map(({ message }) => message);
+const { map, sentFor, refusalOf } = mapping(() => bench);
 
 describe('two columns that mean one parameter', () => {
 	test('are fine while one is empty or both are alike', async () => {

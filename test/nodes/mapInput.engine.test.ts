@@ -1,8 +1,9 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { TEST_KEYS } from '../../emulator';
 import { rows } from '../../nodes/AlibabaCloudVms/parameters';
 import { APART, PARAMETERS } from '../support/parameters';
-import { Bench, credentialOf, TASK, type RunOptions } from '../support/bench';
+import { hintsOf, mapping } from '../support/mapping';
+import { Bench, credentialOf } from '../support/bench';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -11,23 +12,7 @@ beforeAll(async () => {
 beforeEach(() => bench.reset());
 afterAll(async () => await bench.close());
 
-const map = async (items: IDataObject[], more: INodeParameters = {}, options: RunOptions = {}) =>
-	await bench.run({ fields: 'mapFromInput', taskId: '', ...more }, { ...options, items });
-
-/** What arrives for an item of a sheet. */
-const sentFor = async (item: IDataObject, more: INodeParameters = {}) => {
-	await map([{ TaskId: TASK.taskId, ...item }], more);
-	return bench.changes;
-};
-
-const refusalOf = async (item: IDataObject, options: INodeParameters = {}, more = {}) =>
-	await bench.failure(
-		{ fields: 'mapFromInput', options, ...more },
-		{ items: [{ TaskId: TASK.taskId, ...item }] },
-	);
-
-const hintsOf = ({ hints }: { hints: Array<{ message: string }> }) =>
-	hints.map(({ message }) => message);
+const { map, sentFor, refusalOf } = mapping(() => bench);
 
 describe('a sheet', () => {
 	const all = PARAMETERS.filter(({ name }) => !APART.includes(name));

@@ -12,7 +12,7 @@ export const plainName = (name: string): string =>
 		.replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Everything a column may be called to mean a parameter. */
-const namesOf = (row: Row): string[] => [
+export const namesOf = (row: Row): string[] => [
 	row.api,
 	row.property.displayName,
 	row.zh,

@@ -3,6 +3,7 @@ import { isRecord } from '../guards';
 import { rows } from '../parameters';
 import { isNamedAs, plainName, rowForColumn } from '../parameters/columns';
 import type { Row } from '../parameters/parameter';
+import { parse } from '../parameters/structured/json';
 import { quote } from '../parameters/words';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
@@ -72,24 +73,17 @@ function oneOf(first: Given, second: Given, names: readonly [string, string]): G
 export const SOURCE = 'fieldsObject';
 const WHOLE_ITEM = /^=\{\{\s*\$json\s*\}\}$/;
 
-function parsed(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value);
-	} catch {
-		return value;
-	}
-}
-
 /** Finds the object whose columns are mapped: the item itself, unless the user says otherwise. */
 function sourceOf(context: IExecuteFunctions): (itemIndex: number) => Result<IDataObject> {
 	const items = context.getInputData();
 	const raw = context.getNodeParameter(SOURCE, 0, '', { rawExpressions: true });
 	const isWholeItem = typeof raw === 'string' && WHOLE_ITEM.test(raw);
+	const given = (itemIndex: number): unknown => {
+		const value: unknown = context.getNodeParameter(SOURCE, itemIndex, null);
+		return parse(value) ?? value;
+	};
 	return (itemIndex) => {
-		const value: unknown = isWholeItem
-			? items[itemIndex]?.json
-			: parsed(context.getNodeParameter(SOURCE, itemIndex, null));
+		const value = isWholeItem ? items[itemIndex]?.json : given(itemIndex);
 		return isRecord(value)
 			? { ok: true, value: value as IDataObject }
 			: fail({

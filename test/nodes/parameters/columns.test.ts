@@ -2,11 +2,10 @@ import { rows } from '../../../nodes/AlibabaCloudVms/parameters';
 import {
 	didYouMean,
 	isNamedAs,
+	namesOf,
 	plainName,
 	rowForColumn,
 } from '../../../nodes/AlibabaCloudVms/parameters/columns';
-import type { Row } from '../../../nodes/AlibabaCloudVms/parameters/parameter';
-import { twinLabel } from '../../../nodes/AlibabaCloudVms/parameters/properties';
 import { rowOf } from './catalogue';
 
 const words = (api: string) => api.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
@@ -27,14 +26,6 @@ const spellings = (name: string): string[] => [
 	`${name}*`,
 	`【${name}】`,
 	wide(name),
-];
-
-const namesOf = (row: Row): string[] => [
-	row.api,
-	row.property.displayName,
-	row.zh,
-	...(row.aliases ?? []),
-	...(row.structured ? [twinLabel(row)] : []),
 ];
 
 test('no two parameters share a name, however it is written', () => {

@@ -4,7 +4,8 @@ import type { Encoder } from '../parameter';
 import { quote } from '../words';
 import { Reader } from './reader';
 
-function parse(value: unknown): unknown {
+/** What JSON text stands for; anything but text as it is, and nothing for text that is not JSON. */
+export function parse(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	try {
 		return JSON.parse(value);
