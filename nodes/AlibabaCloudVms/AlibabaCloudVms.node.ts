@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { actionFor, properties } from './actions';
 import { executeItems } from './actions/execute';
-import { errorItem, errorOf, hintsFor, unexpected } from './actions/outcome';
+import { errorItem, errorOf, failuresOf, hintsFor, unexpected } from './actions/outcome';
 import { openSession } from './actions/session';
 import { forManyListeners } from './bulk/cancel';
 import { alibabaCloudAccessKeyApiTest } from './methods/credentialTest';
@@ -67,12 +67,28 @@ export class AlibabaCloudVms implements INodeType {
 			if (!result) continue;
 			if (result.ok) {
 				output.push({ json: result.value.json, pairedItem: { item: itemIndex } });
-			} else if (goesOn) output.push(errorItem(result.failure, itemIndex));
-			else {
-				const before = updatedIn(results.slice(0, itemIndex));
-				const after = updatedIn(results.slice(itemIndex));
-				throw errorOf(this.getNode(), result.failure, { itemIndex, total, before, after });
+			} else if (goesOn) {
+				output.push(errorItem(result.failure, itemIndex));
 			}
+		}
+		const failed = failuresOf(results);
+		for (const { itemIndex, failure } of failed) {
+			// Nobody may be there to read the output: of an execution that was stopped, n8n shows none.
+			if (failure.isLeftPaused) this.logger.error(`${failure.message} [item ${itemIndex}]`);
+		}
+		const [worst, ...others] = failed;
+		if (worst && !goesOn) {
+			const { itemIndex, failure } = worst;
+			const before = updatedIn(results.slice(0, itemIndex));
+			const after = updatedIn(results.slice(itemIndex));
+			const leftPaused = others.filter((one) => one.failure.isLeftPaused);
+			throw errorOf(this.getNode(), failure, {
+				itemIndex,
+				total,
+				before,
+				after,
+				leftPaused: leftPaused.map((one) => one.itemIndex),
+			});
 		}
 		const did = results.flatMap((result) => (result?.ok ? [result.value.did] : []));
 		const unknownColumns = session.ok ? [...session.value.unknownColumns] : [];

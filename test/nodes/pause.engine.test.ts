@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../support/bench';
-import { arrival, scene } from './tasks/scene';
+import { arrival, change, scene } from './tasks/scene';
 
 /** Every one has an emulator of its own: what waits here waits side by side. */
 
@@ -122,6 +122,29 @@ describe('it runs again', () => {
 		expect(error?.message).toMatch(/^The execution was stopped/);
 		expect([status, name]).toEqual(['1', OLD]);
 	});
+
+	test.concurrent(
+		'but is not started where the pause never left and somebody else paused it',
+		async () => {
+			const stop = new AbortController();
+			const meanwhile = async (bench: Bench) => {
+				await arrival(bench, 'CloudGetTask');
+				await sleep(200);
+				change(bench, { Status: '2' });
+				stop.abort();
+			};
+			const options = { requestsPerSecond: 1 };
+			const { error, status, steps } = await scene(
+				{},
+				{ options },
+				{ meanwhile, signal: stop.signal },
+			);
+			expect(error?.message).toBe(
+				'The task could not be paused: The execution was stopped [item 0]',
+			);
+			expect([status, steps]).toEqual(['2', []]);
+		},
+	);
 
 	test.concurrent.each(['CloudPauseTask', 'CloudUpdateTask'])(
 		'where the execution is stopped at %s',

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { sendInLanes } from '../bulk/lanes';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
@@ -24,6 +25,8 @@ export interface ExecuteOptions {
 }
 
 const TELL_EVERY_MS = 2000;
+/** Checking rows gives way to everything else after this time. */
+const SLICE_MS = 2;
 
 const cancelledFailure = fail({
 	kind: 'cancelled',
@@ -52,7 +55,12 @@ export async function executeItems(
 	};
 
 	if (session.limits.checkAllItemsFirst) {
-		for (let index = 0; index < total; index++) {
+		for (let index = 0, until = 0; index < total; index++) {
+			if (performance.now() >= until) {
+				await breathe();
+				if (cancelled?.aborted) return { results, retries: 0 };
+				until = performance.now() + SLICE_MS;
+			}
 			const prepared = prepare(index);
 			if (!prepared.ok) results[index] = prepared;
 		}

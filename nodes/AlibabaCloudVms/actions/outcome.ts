@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { didYouMean } from '../parameters/columns';
 import { quote } from '../parameters/words';
 import type { Done } from '../tasks/plan';
-import type { Failure } from '../transport/failure';
+import type { Failure, Result } from '../transport/failure';
 import { fail } from '../transport/failure';
 
 /** The message with the item's place; some of n8n's own messages have one, of the item they were read for. */
@@ -37,7 +37,28 @@ export interface Progress {
 	before: number;
 	/** Items updated that stand after it: their requests were under way. */
 	after: number;
+	/** Other items whose tasks stand still and could not be started again. */
+	leftPaused?: number[];
 }
+
+export interface Failed {
+	itemIndex: number;
+	failure: Failure;
+}
+
+/** The items that failed, in their order; those before all others whose tasks were left standing still. */
+export function failuresOf(results: ReadonlyArray<Result<unknown> | undefined>): Failed[] {
+	const failed = [...results.entries()].flatMap(([itemIndex, result]) =>
+		result && !result.ok ? [{ itemIndex, failure: result.failure }] : [],
+	);
+	const isLeftPaused = ({ failure }: Failed) => failure.isLeftPaused === true;
+	return [...failed.filter(isLeftPaused), ...failed.filter((one) => !isLeftPaused(one))];
+}
+
+const alsoPaused = (items: readonly number[] = []): string =>
+	items.length > 0
+		? ` The tasks of these items could not be started again either: ${items.join(', ')}.`
+		: '';
 
 /** How many other items were updated, '' where there are none. */
 function othersUpdated({ total, before, after }: Progress): string {
@@ -54,7 +75,7 @@ export function errorOf(
 ): NodeApiError | NodeOperationError {
 	const { itemIndex } = progress;
 	const message = placed(failure.message, itemIndex);
-	const description = `${failure.description}${othersUpdated(progress)}`;
+	const description = `${failure.description}${othersUpdated(progress)}${alsoPaused(progress.leftPaused)}`;
 	const error =
 		failure.kind === 'input'
 			? new NodeOperationError(node, message, { description, itemIndex })

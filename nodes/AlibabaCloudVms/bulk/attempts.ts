@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { fail, type Failure, type Result } from '../transport/failure';
+import { EARLIER_MAY_BE_APPLIED, fail, type Failure, type Result } from '../transport/failure';
 import type { Pace } from './pace';
 
 const FIRST_WAIT_MS = 200;
@@ -71,10 +71,12 @@ function inAll(
 	const sentences = [
 		failure.description,
 		attempts > 1 ? `Tried ${attempts} times.` : '',
-		isUnsure && failure.retry !== 'ifRepeatable'
-			? 'That is about the last attempt; an earlier one may have been applied: read the task back before you repeat it.'
-			: '',
+		isUnsure && failure.retry !== 'ifRepeatable' ? EARLIER_MAY_BE_APPLIED : '',
 		more,
 	];
-	return { ...failure, isUnsure, description: sentences.filter(Boolean).join(' ') };
+	return {
+		...failure,
+		isUnsure: isUnsure || failure.isUnsure,
+		description: sentences.filter(Boolean).join(' '),
+	};
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiAction } from '../transport/api';
 import type { Client } from '../transport/client';
-import type { Result } from '../transport/failure';
+import { withoutFate } from '../transport/errors';
+import { fail, type Result } from '../transport/failure';
 import { attempt } from './attempts';
 import type { Pace } from './pace';
 
@@ -40,7 +41,7 @@ export function createSender(options: SenderOptions): Sender {
 	let retries = 0;
 	return {
 		retries: () => retries,
-		async send({ name, repeatable }, params, { evenIfStopped = false } = {}) {
+		async send({ name, repeatable, isRead }, params, { evenIfStopped = false } = {}) {
 			const one = evenIfStopped ? unstoppable : client;
 			const { result, attempts } = await attempt(async () => await one.send(name, params), {
 				most: limits.maximumAttempts,
@@ -50,7 +51,7 @@ export function createSender(options: SenderOptions): Sender {
 				cancelled: evenIfStopped ? undefined : cancelled,
 			});
 			retries += attempts - 1;
-			return result;
+			return result.ok || !isRead ? result : fail(withoutFate(result.failure));
 		},
 	};
 }

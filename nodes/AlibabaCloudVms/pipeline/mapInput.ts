@@ -122,9 +122,10 @@ export function createInputMapper(
 			else if (cell !== undefined && cell !== null) {
 				const given = known.give(cell);
 				const before = byPlace.get(known.place);
+				const chosen = before ? oneOf(before.given, given, [before.name, name]) : given;
 				byPlace.set(known.place, {
-					name,
-					given: before ? oneOf(before.given, given, [before.name, name]) : given,
+					name: chosen === before?.given ? before.name : name,
+					given: chosen,
 				});
 			}
 		}

@@ -3,7 +3,7 @@ import { encode } from '../pipeline/encode';
 import type { Read } from '../pipeline/read';
 import { shape } from '../pipeline/shape';
 import { UPDATE_TASK } from '../transport/api';
-import { fail, type Result } from '../transport/failure';
+import { fail, type Failure, type Result } from '../transport/failure';
 import { compare, isIdentity } from './compare';
 import { RUNS_AGAIN, updateWhilePaused, type Changed } from './pause';
 import { apisOf, copies, outlineOf, warningsOf, type Done, type Plan, type Tools } from './plan';
@@ -31,6 +31,13 @@ const nothingGiven = ({ task, ignored }: Plan): IDataObject => ({
 	...filled({ ignored: copies(ignored) }),
 });
 
+const unread = (failure: Failure) =>
+	fail({
+		...failure,
+		description:
+			`The task could not be read, so nothing was changed. ${failure.description}`.trim(),
+	});
+
 /** Changes a task as an item wants it, or shows what would change. */
 export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done>> {
 	if (plan.isMapped && !plan.isPreview && plan.fields.every(isIdentity)) {
@@ -39,7 +46,7 @@ export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done>
 	if (!readsFirst(plan)) return await sendUpdate(plan, tools, { fields: plan.fields });
 	const wanted = apisOf(plan.fields);
 	const read = await tools.reader.read(plan.task, wanted);
-	if (!read.ok) return read;
+	if (!read.ok) return unread(read.failure);
 	const state = read.value;
 	const comparisons = compare(plan.fields, state);
 	const step = stepFor(state, plan.options, comparisons);
@@ -48,7 +55,7 @@ export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done>
 	if (step.kind === 'nothing' || step.kind === 'skip') {
 		const did = step.kind === 'skip' ? 'skipped' : 'unchanged';
 		const json = {
-			...summaryOf(state),
+			...summaryOf(state, plan.task),
 			updated: false,
 			...(step.kind === 'skip' ? { skipped: step.reason } : {}),
 			...filled({ ignored: copies(plan.ignored) }),

@@ -18,11 +18,5 @@ export async function getTask(
 	const { Data } = answer.value;
 	const fields: unknown = isRecord(Data) ? Data.TaskProperty : undefined;
 	if (isRecord(fields)) return { ok: true, value: stateOf(fields as IDataObject) };
-	return fail(
-		explainUnproven(
-			answer.value,
-			'The answer says OK, but holds no task',
-			'The task could not be read.',
-		),
-	);
+	return fail(explainUnproven(answer.value, 'The answer says OK, but holds no task'));
 }

@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { Send } from '../bulk/send';
 import type { ApiAction } from '../transport/api';
 import { PAUSE_TASK, START_TASK } from '../transport/api';
-import { explainUnproven } from '../transport/errors';
+import { explainUnproven, withoutFate } from '../transport/errors';
 import type { Failure, Result } from '../transport/failure';
 import { fail, mayBeApplied } from '../transport/failure';
 import { getTask } from './getTask';
@@ -73,25 +73,38 @@ class RunningTask {
 		}
 	}
 
-	/** Starts it until it runs; the failure of the last start where it does not. */
-	async startAgain(): Promise<Failure | undefined> {
+	/** Starts it until it is seen running. */
+	async startAgain(): Promise<Restart> {
 		for (let start = 1; ; start++) {
 			const started = await this.ask(START_TASK);
 			// A start whose answer was lost makes the next one fail: the state decides.
-			const status = started.ok ? await this.status(RUNNING) : await this.status();
-			if (status === RUNNING || (started.ok && status === undefined)) return undefined;
+			const status = started.ok ? await this.status(RUNNING, ENDED) : await this.status();
+			if (status === RUNNING) return { kind: 'runs' };
+			const isUnseen = status === undefined || status === ENDED;
+			if (started.ok && isUnseen) return { kind: 'unseen', status };
 			if (start === MOST_STARTS || status === ENDED) {
-				return started.ok
+				const failure = started.ok
 					? explainUnproven(
 							started.value,
 							`The start was answered with OK, but the task is ${wordsOf(status)}`,
 						)
 					: started.failure;
+				return { kind: 'failed', failure };
 			}
 			await sleep(BETWEEN_LOOKS_MS * 2 ** (start - 1));
 		}
 	}
 }
+
+/** How a start went: seen running; answered with OK, but over or out of sight since; or not done. */
+type Restart =
+	| { kind: 'runs' }
+	| { kind: 'unseen'; status: number | undefined }
+	| { kind: 'failed'; failure: Failure };
+
+/** What is said of a restart that is not proven. */
+const unseen = (status: number | undefined): string =>
+	`The task was paused for this and its start was answered with OK; since then it is ${wordsOf(status)}`;
 
 const wordsOf = (status?: number): string =>
 	status === undefined ? 'in a state that could not be read' : statusWords({ status });
@@ -130,9 +143,9 @@ async function pause(running: RunningTask): Promise<Result<'ours' | 'theirs'>> {
  */
 async function giveUp(running: RunningTask, failure: Failure): Promise<Result<never>> {
 	const status = await running.status();
-	const notStarted = status === ENDED ? undefined : await running.startAgain();
-	return notStarted
-		? leftPaused(await running.status(), notStarted, NOT_UPDATED)
+	const restart: Restart = status === ENDED ? { kind: 'runs' } : await running.startAgain();
+	return restart.kind === 'failed'
+		? leftPaused(await running.status(), restart.failure, NOT_UPDATED)
 		: failureOf(failure, failure.message, NOT_UPDATED);
 }
 
@@ -144,7 +157,7 @@ function leftPaused(status: number | undefined, failure: Failure, whatOfFields: 
 	}
 	const words = status === undefined ? 'probably paused' : wordsOf(status);
 	return failureOf(
-		failure,
+		{ ...withoutFate(failure), isLeftPaused: true },
 		`The task is ${words} and could not be started again: ${failure.message}`,
 		`${whatOfFields} Start the task in the console as soon as the cause is gone.`,
 	);
@@ -170,14 +183,16 @@ export async function updateWhilePaused(
 			? { ok: true, value: { answer: updated.value, warning: THEIRS } }
 			: failureOf(updated.failure, updated.failure.message, `${THEIRS}.`);
 	}
-	const notStarted = await running.startAgain();
-	if (notStarted) {
+	const restart = await running.startAgain();
+	if (restart.kind === 'failed') {
 		const fields = updated.ok
 			? 'Its fields were updated.'
 			: `Its fields were not updated: ${updated.failure.message}.`;
-		return leftPaused(await running.status(), notStarted, fields);
+		return leftPaused(await running.status(), restart.failure, fields);
 	}
-	if (updated.ok) return { ok: true, value: { answer: updated.value, isResumed: true } };
+	const isResumed = restart.kind === 'runs';
+	const warning = restart.kind === 'unseen' ? unseen(restart.status) : undefined;
+	if (updated.ok) return { ok: true, value: { answer: updated.value, isResumed, warning } };
 	const { failure } = updated;
-	return failureOf(failure, failure.message, RUNS_AGAIN);
+	return failureOf(failure, failure.message, warning ? `${warning}.` : RUNS_AGAIN);
 }

@@ -27,7 +27,7 @@ export function preview(
 ): Done {
 	const { changes, unchanged } = outlineOf(plan, comparisons);
 	const step = previewedStep(planned, changes);
-	const { Id, Name, ...rest } = summaryOf(state);
+	const { Id, Name, ...rest } = summaryOf(state, plan.task);
 	return {
 		did: WOULD[step.kind],
 		json: {

@@ -1,15 +1,15 @@
+import { unexpected } from '../actions/outcome';
+import { isRecord } from '../guards';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
 
-/** The result of work that has to be reported whatever happens: an exception means that the execution was stopped. */
+/** The result of work that has to be reported whatever happens, also where the execution is stopped before it. */
 export async function settled<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
 	try {
 		return await work();
 	} catch (error) {
-		return fail({
-			kind: 'cancelled',
-			message: 'The execution was stopped',
-			description: error instanceof Error && error.name !== 'AbortError' ? error.message : '',
-		});
+		const isStopped = isRecord(error) && error.name === 'AbortError';
+		if (!isStopped) return unexpected(error);
+		return fail({ kind: 'cancelled', message: 'The execution was stopped', description: '' });
 	}
 }

@@ -43,14 +43,16 @@ export const statusWords = ({ status }: Pick<TaskState, 'status'>): string =>
 	STATUS_WORDS[status ?? -1] ?? 'in an unknown state';
 
 /** What tells a person which task it is, in the order of a table. */
-export function summaryOf({ fields, status, type }: TaskState): IDataObject {
-	const { Id, Name, EnterpriseId } = fields;
+export function summaryOf(
+	{ fields: { Name }, status, type }: TaskState,
+	{ taskId, enterpriseId }: TaskKey,
+): IDataObject {
 	return {
-		Id: String(Id),
+		Id: taskId,
 		Name: Name ?? null,
 		Status: status ?? null,
 		Type: type ?? null,
-		EnterpriseId: String(EnterpriseId),
+		EnterpriseId: enterpriseId,
 	};
 }
 

@@ -29,6 +29,15 @@ export function stepFor(
 	if (!differs && (options.onlySendWhatDiffers || pauses || comparisons.length === 0)) {
 		return { kind: 'nothing' };
 	}
+	const isGuarded =
+		options.whenTaskIsRunning !== 'updateAnyway' ||
+		(options.whenTaskHasEnded ?? 'updateAnyway') !== 'updateAnyway';
+	if (status === undefined && isGuarded) {
+		return refuse(
+			'The state of the task could not be read',
+			"Nothing was sent for this item, because the options 'When the Task Is Running' and 'When the Task Has Ended' depend on it.",
+		);
+	}
 	if (status === ENDED) {
 		const { whenTaskHasEnded: choice = 'refuse' } = options;
 		if (choice === 'skip') return { kind: 'skip', reason: HAS_ENDED };

@@ -6,10 +6,12 @@ export interface ApiAction {
 	 * prove that nothing arrived.
 	 */
 	repeatable: boolean;
+	/** Whether it changes nothing. */
+	isRead?: true;
 }
 
-export const GET_TASK: ApiAction = { name: 'CloudGetTask', repeatable: true };
-export const QUERY_TASK: ApiAction = { name: 'CloudQueryTask', repeatable: true };
+export const GET_TASK: ApiAction = { name: 'CloudGetTask', repeatable: true, isRead: true };
+export const QUERY_TASK: ApiAction = { name: 'CloudQueryTask', repeatable: true, isRead: true };
 export const UPDATE_TASK: ApiAction = { name: 'CloudUpdateTask', repeatable: true };
 // Both set a state; what is in that state already answers that it was not done, and stays in it.
 export const PAUSE_TASK: ApiAction = { name: 'CloudPauseTask', repeatable: true };

@@ -3,13 +3,22 @@ import { isRecord } from '../guards';
 import { quote } from '../parameters/words';
 import type { Watch } from './agent';
 import type { Connection } from './connection';
-import type { Failure } from './failure';
+import { EARLIER_MAY_BE_APPLIED, type Failure } from './failure';
 import { refusalFor } from './refusals';
 
 const LONGEST_QUOTE = 300;
 
 const MAY_BE_APPLIED = 'The change may have been applied: read the task back before you repeat it.';
 const NOT_SENT = 'Nothing was sent.';
+
+/** A failure without what it says of the fate of a change, for calls that make none or come after it. */
+export const withoutFate = (failure: Failure): Failure => ({
+	...failure,
+	description: [MAY_BE_APPLIED, EARLIER_MAY_BE_APPLIED, NOT_SENT]
+		.reduce((text, fate) => text.replace(fate, ''), failure.description)
+		.replace(/ {2,}/g, ' ')
+		.trim(),
+});
 
 /** An error of the server's own may be over at the next attempt, and leaves open what was done. */
 const retryOf = (httpStatus = 0) => (httpStatus >= 500 ? 'ifRepeatable' : undefined);
@@ -181,7 +190,8 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 		requestId,
 		httpStatus,
 	});
-	if (cancelled) return { ...failure('The execution was stopped', '', true), kind: 'cancelled' };
+	if (cancelled)
+		return { ...failure('The execution was stopped', '', true), kind: 'cancelled', isUnsure: sent };
 	if (/Timeout|AbortError/.test(name)) {
 		return failure(
 			sent

@@ -17,17 +17,23 @@ export interface Failure {
 	 * that is not sure. Absent: it would fail again.
 	 */
 	retry?: 'always' | 'ifRepeatable';
-	/** Whether an attempt before the last one may have been carried out. */
+	/** Whether an attempt that was given up, or one before the last, may have been carried out. */
 	isUnsure?: boolean;
+	/** Whether a task that was running stands still now and could not be started again. */
+	isLeftPaused?: boolean;
 	/** Whether the gateway refused for its load. */
 	isThrottled?: boolean;
 	/** How long the gateway wants to be left alone, in milliseconds. */
 	retryAfterMs?: number;
 }
 
+/** Said of a failure whose last attempt does not tell what became of those before it. */
+export const EARLIER_MAY_BE_APPLIED =
+	'That is about the last attempt; an earlier one may have been applied: read the task back before you repeat it.';
+
 /** Whether the call may have been carried out all the same. */
-export const mayBeApplied = ({ kind, retry, isUnsure }: Failure): boolean =>
-	retry === 'ifRepeatable' || kind === 'cancelled' || isUnsure === true;
+export const mayBeApplied = ({ retry, isUnsure }: Failure): boolean =>
+	retry === 'ifRepeatable' || isUnsure === true;
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 

@@ -3,11 +3,12 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import {
 	errorItem,
 	errorOf,
+	failuresOf,
 	hintsFor,
 	unexpected,
 } from '../../../nodes/AlibabaCloudVms/actions/outcome';
 import type { Summary } from '../../../nodes/AlibabaCloudVms/actions/outcome';
-import type { Failure } from '../../../nodes/AlibabaCloudVms/transport/failure';
+import { fail, type Failure } from '../../../nodes/AlibabaCloudVms/transport/failure';
 
 const NODE: INode = {
 	id: '1',
@@ -109,6 +110,28 @@ test.each<[unknown, string, string]>([
 	expect(unexpected(thrown)).toEqual({
 		ok: false,
 		failure: { kind: 'input', message, description },
+	});
+});
+
+describe('of several items that failed', () => {
+	const refused = fail({ kind: 'input', message: 'wrong', description: '' });
+	const paused = fail({
+		kind: 'gateway',
+		message: 'stands still',
+		description: 'Start it.',
+		isLeftPaused: true,
+	});
+
+	test('those whose tasks were left standing still come first', () => {
+		const results = [{ ok: true as const, value: 1 }, refused, undefined, paused, refused, paused];
+		expect(failuresOf(results).map(({ itemIndex }) => itemIndex)).toEqual([3, 5, 1, 4]);
+	});
+
+	test('the error names the other items whose tasks stand still', () => {
+		const progress = { itemIndex: 3, total: 6, before: 1, after: 0, leftPaused: [5] };
+		expect(errorOf(NODE, paused.failure, progress).description).toBe(
+			'Start it. 1 of 6 items had been updated before it. The tasks of these items could not be started again either: 5.',
+		);
 	});
 });
 

@@ -20,7 +20,8 @@ test.each<[unknown, number | undefined, string]>([
 });
 
 test('a summary has the same members whatever the task lacks, and its IDs as text', () => {
-	expect(summaryOf(stateOf({ Id: 133224, EnterpriseId: 7000002 }))).toEqual({
+	const task = { taskId: '133224', enterpriseId: '7000002' };
+	expect(summaryOf(stateOf({}), task)).toEqual({
 		Id: '133224',
 		Name: null,
 		Status: null,
