@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
-import { actionsOf, change, RUNNING, statusOf, stepsOf } from './tasks/scene';
+import { actionsOf, arrival, change, RUNNING, statusOf, stepsOf } from './tasks/scene';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -148,9 +148,10 @@ test('many running tasks and rows: each task in order, and all run at the end', 
 test('an execution stopped among many leaves none paused', async () => {
 	const tasks = bench.emulator.store.list(TASK.enterpriseId).slice(0, 20);
 	for (const { Id } of tasks) change(bench, { Status: '1' }, Id);
-	bench.emulator.settings.latencyMs = { min: 5, max: 25 };
+	bench.emulator.settings.latencyMs = { min: 15, max: 35 };
 	const stop = new AbortController();
-	setTimeout(() => stop.abort(), 120);
+	// The first update is under way then, and waits for its answer.
+	void arrival(bench, 'CloudUpdateTask').then(() => stop.abort());
 	const { output } = await bench.run(
 		{ taskId: '={{ $json.id }}', ...NAME, options: PAUSE },
 		{ items: tasks.map(({ Id }) => ({ id: Id })), signal: stop.signal, node: CONTINUE },
