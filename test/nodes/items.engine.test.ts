@@ -174,7 +174,10 @@ describe('an execution that is stopped', () => {
 
 	test('begins no further item', async () => {
 		bench.emulator.settings.latencyMs = 40;
-		const signal = stopping((stop) => void sleep(60).then(() => stop.abort()));
+		const whenSecondIsUnderWay = async () => {
+			while (bench.emulator.requests.length < 2) await sleep(1);
+		};
+		const signal = stopping((stop) => void whenSecondIsUnderWay().then(() => stop.abort()));
 		const { output } = await bench.run({}, { items, signal, node: CONTINUE });
 		expect(bench.sent).toHaveLength(2);
 		expect(output).toHaveLength(2);
