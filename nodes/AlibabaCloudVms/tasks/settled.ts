@@ -1,4 +1,3 @@
-import { unexpected } from '../actions/outcome';
 import { isRecord } from '../guards';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
@@ -9,7 +8,11 @@ export async function settled<T>(work: () => Promise<Result<T>>): Promise<Result
 		return await work();
 	} catch (error) {
 		const isStopped = isRecord(error) && error.name === 'AbortError';
-		if (!isStopped) return unexpected(error);
-		return fail({ kind: 'cancelled', message: 'The execution was stopped', description: '' });
+		if (isStopped) {
+			return fail({ kind: 'cancelled', message: 'The execution was stopped', description: '' });
+		}
+		// A defect, then: nothing is known of what was sent before it.
+		const message = error instanceof Error ? error.message : String(error);
+		return fail({ kind: 'input', message, description: '', isUnsure: true });
 	}
 }
