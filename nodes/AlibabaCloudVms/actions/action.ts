@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Pace } from '../bulk/pace';
 import type { Send } from '../bulk/send';
-import type { Collected } from '../pipeline/source';
+import type { Collected } from '../pipeline/collect';
 import type { Done } from '../tasks/plan';
 import type { TaskReader } from '../tasks/reader';
 import type { Result } from '../transport/failure';

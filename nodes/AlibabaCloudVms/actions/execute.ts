@@ -1,5 +1,5 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { sendInLanes } from '../bulk/lanes';
+import { Slice } from '../bulk/slice';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
 import type { Done } from '../tasks/plan';
@@ -25,8 +25,6 @@ export interface ExecuteOptions {
 }
 
 const TELL_EVERY_MS = 2000;
-/** Checking rows gives way to everything else after this time. */
-const SLICE_MS = 2;
 
 const cancelledFailure = fail({
 	kind: 'cancelled',
@@ -55,11 +53,11 @@ export async function executeItems(
 	};
 
 	if (session.limits.checkAllItemsFirst) {
-		for (let index = 0, until = 0; index < total; index++) {
-			if (performance.now() >= until) {
-				await breathe();
+		const slice = new Slice();
+		for (let index = 0; index < total; index++) {
+			if (slice.isOver) {
+				await slice.giveWay();
 				if (cancelled?.aborted) return { results, retries: 0 };
-				until = performance.now() + SLICE_MS;
 			}
 			const prepared = prepare(index);
 			if (!prepared.ok) results[index] = prepared;

@@ -23,12 +23,9 @@ export async function openSession(
 	const timeoutMs = limits.value.timeout * 1000;
 	const client = await createClient(connection.value, { timeoutMs, cancelled });
 	if (!client.ok) return client;
-	const unstoppable = await createClient(connection.value, { timeoutMs });
-	if (!unstoppable.ok) return unstoppable;
 	const pace = new Pace(limits.value);
 	const { send, retries } = createSender({
 		client: client.value,
-		unstoppable: unstoppable.value,
 		pace,
 		limits: limits.value,
 		cancelled,

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { Slice } from './slice';
 
 /**
  * Resolved rows that wait for an earlier one of their task. Of further ones only the place is kept, and
@@ -6,8 +6,6 @@ import { setImmediate as breathe } from 'node:timers/promises';
  * nor keeps other tasks waiting.
  */
 const MOST_KEPT = 1000;
-/** Resolving and sending rows give way to everything else after this time. */
-const SLICE_MS = 2;
 
 export interface Lanes<Call, Outcome> {
 	count: number;
@@ -98,13 +96,12 @@ export async function sendInLanes<Call, Outcome>(lanes: Lanes<Call, Outcome>): P
 
 	const maySend = () => ready.length > 0 && running.size < lanes.concurrency();
 
-	// A slice lasts from one turn of the event loop to the next: many answers come in a single turn.
-	let until = 0;
+	const slice = new Slice();
 	while (!isStopped() && !isBroken) {
 		if (maySend() || mayPrepare()) {
-			if (performance.now() >= until) {
-				await breathe();
-				until = performance.now() + SLICE_MS;
+			if (slice.isOver) {
+				// Many answers come in a single turn of the event loop.
+				await slice.giveWay();
 			} else if (maySend()) {
 				const row = ready.shift();
 				if (row && row.index < end) start(row);

@@ -1,15 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiAction } from '../transport/api';
-import type { Client } from '../transport/client';
+import type { Client, SendOptions } from '../transport/client';
 import { withoutFate } from '../transport/errors';
 import { fail, type Result } from '../transport/failure';
 import { attempt } from './attempts';
 import type { Pace } from './pace';
-
-export interface SendOptions {
-	/** Whether it goes on when the execution is stopped: what must not be left half done. */
-	evenIfStopped?: boolean;
-}
 
 /**
  * Sends one call at the pace of the execution, again where that is safe. Rejects if the execution is
@@ -29,26 +24,24 @@ export interface Sender {
 
 interface SenderOptions {
 	client: Client;
-	/** The same without the signal that stops the execution. */
-	unstoppable: Client;
 	pace: Pace;
 	limits: { maximumAttempts: number; longestWait: number };
 	cancelled?: AbortSignal;
 }
 
 export function createSender(options: SenderOptions): Sender {
-	const { client, unstoppable, pace, limits, cancelled } = options;
+	const { client, pace, limits, cancelled } = options;
 	let retries = 0;
 	return {
 		retries: () => retries,
-		async send({ name, repeatable, isRead }, params, { evenIfStopped = false } = {}) {
-			const one = evenIfStopped ? unstoppable : client;
-			const { result, attempts } = await attempt(async () => await one.send(name, params), {
+		async send({ name, repeatable, isRead }, params, sendOptions = {}) {
+			const send = async () => await client.send(name, params, sendOptions);
+			const { result, attempts } = await attempt(send, {
 				most: limits.maximumAttempts,
 				longestWaitMs: limits.longestWait * 1000,
 				repeatable,
 				pace,
-				cancelled: evenIfStopped ? undefined : cancelled,
+				cancelled: sendOptions.evenIfStopped ? undefined : cancelled,
 			});
 			retries += attempts - 1;
 			return result.ok || !isRead ? result : fail(withoutFate(result.failure));

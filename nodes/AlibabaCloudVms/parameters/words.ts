@@ -12,14 +12,14 @@ function jsonOf(value: unknown): string {
 	}
 }
 
-/** A given value as it appears in a message: text in double quotes, the rest as JSON, cut where long. */
-export function quote(value: unknown): string {
-	const text = jsonOf(value);
+/** A text of at most so many characters, counted by code point: no emoji is cut in half. */
+export function cut(text: string, longest: number): string {
 	const characters = [...text];
-	return characters.length > LONGEST_QUOTE
-		? `${characters.slice(0, LONGEST_QUOTE).join('')}…`
-		: text;
+	return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
 }
+
+/** A given value as it appears in a message: text in double quotes, the rest as JSON, cut where long. */
+export const quote = (value: unknown): string => cut(jsonOf(value), LONGEST_QUOTE);
 
 /** The choices of a dropdown property. */
 export function choicesOf(property: INodeProperties): INodePropertyOptions[] {

@@ -4,6 +4,7 @@ import { identity, sections } from '../parameters';
 import type { Reading, Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
 import { fromBuilder } from './builder';
+import { isEmptyCell, onceForEach } from './cells';
 import type { Resolved } from './resolve';
 import { createResolver } from './resolve';
 
@@ -19,6 +20,12 @@ export interface Given {
 	problem?: string;
 	/** What was made of it, once it was read: equal cells of a column come as one object. */
 	reading?: Reading;
+}
+
+/** The values that an item gives, and its columns that mean no parameter. */
+export interface Collected {
+	given: Given[];
+	unknown: string[];
 }
 
 /** A field of the node that the user added, where the workflow stores it. */
@@ -53,42 +60,29 @@ function addedFields(context: IExecuteFunctions): Field[] {
 	return [...top, ...added];
 }
 
-const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
-
-/** A field's value for one item; an expression that fails is the field's problem, not the item's. */
-function givenFor({ row, label }: Field, resolved: Resolved): Given | undefined {
-	if ('error' in resolved) {
-		const { error } = resolved;
-		const reason = error instanceof Error ? error.message : String(error);
-		return { row, label, problem: `has an expression that fails: ${reason}` };
-	}
-	const { value } = resolved;
+/** A field's value for one item. */
+function givenFor({ row, label }: Field, value: unknown): Given | undefined {
 	if (value === null || value === undefined) return undefined;
-	const isEmpty = typeof value === 'string' ? value.trim() === '' : isEmptyList(value);
-	if (isEmpty) return { row, label, value: '' };
+	if (isEmptyCell(value)) return { row, label, value: '' };
 	const isTwin = label !== row.property.displayName;
 	return { row, label, ...(isTwin ? { value } : fromBuilder(row, value)) };
+}
+
+/** An expression that fails is the field's problem, not the item's. */
+function failedFor({ row, label }: Field, error: unknown): Given {
+	const reason = error instanceof Error ? error.message : String(error);
+	return { row, label, problem: `has an expression that fails: ${reason}` };
 }
 
 /** What is given for one row, from the resolved values of an item. */
 type Giver = (resolved: readonly Resolved[]) => Given | undefined;
 
-/** Most values of a field that are kept for later items. */
-const MOST_KEPT = 1000;
-
-/** Gives the same for equal values, since cells of a column repeat: so each is read once. */
 function giverFor(field: Field, place: number): Giver {
-	const kept = new Map<unknown, Given | undefined>();
+	const give = onceForEach((value) => givenFor(field, value));
 	return (all) => {
 		const resolved = all[place];
 		if (!resolved) return undefined;
-		if ('error' in resolved || typeof resolved.value === 'object') return givenFor(field, resolved);
-		const known = kept.get(resolved.value);
-		if (known) return known;
-		if (kept.size >= MOST_KEPT) kept.clear();
-		const given = givenFor(field, resolved);
-		kept.set(resolved.value, given);
-		return given;
+		return 'error' in resolved ? failedFor(field, resolved.error) : give(resolved.value);
 	};
 }
 

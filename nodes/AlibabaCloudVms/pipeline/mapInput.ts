@@ -2,56 +2,35 @@ import type { IExecuteFunctions, IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { rows } from '../parameters';
 import { isNamedAs, plainName, rowForColumn } from '../parameters/columns';
-import type { Row } from '../parameters/parameter';
 import { parse } from '../parameters/structured/json';
 import { quote } from '../parameters/words';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
-import type { Given } from './collect';
-
-/** What an item's columns give, and the names of those that mean no parameter. */
-export interface Mapped {
-	given: Given[];
-	unknown: string[];
-}
+import { isEmptyCell, onceForEach } from './cells';
+import type { Collected, Given } from './collect';
 
 /** Maps the columns of one item. An item without an object to map is a failure. */
-export type InputMapper = (itemIndex: number) => Result<Mapped>;
+export type InputMapper = (itemIndex: number) => Result<Collected>;
 
 interface Column {
-	row: Row;
-	/** The place of the row in the catalogue. */
+	/** The place of its row in the catalogue. */
 	place: number;
 	/** The value of a cell; equal cells come as one object, to be read once. */
 	give(cell: unknown): Given;
 }
-
-const isEmpty = (cell: unknown): boolean =>
-	typeof cell === 'string' ? cell.trim() === '' : Array.isArray(cell) && cell.length === 0;
-
-/** Most cells of a column that are kept for later items. */
-const MOST_KEPT = 1000;
 
 function columnFor(name: string): Column | undefined {
 	const row = rowForColumn(name);
 	if (!row) return undefined;
 	const label = row.property.displayName;
 	const column = isNamedAs(name, row) ? undefined : name;
-	const make = (cell: unknown): Given => ({ row, label, column, value: isEmpty(cell) ? '' : cell });
-	const kept = new Map<unknown, Given>();
-	return {
+	const give = onceForEach((cell): Given => ({
 		row,
-		place: rows.indexOf(row),
-		give(cell) {
-			if (typeof cell === 'object') return make(cell);
-			const known = kept.get(cell);
-			if (known) return known;
-			if (kept.size >= MOST_KEPT) kept.clear();
-			const given = make(cell);
-			kept.set(cell, given);
-			return given;
-		},
-	};
+		label,
+		column,
+		value: isEmptyCell(cell) ? '' : cell,
+	}));
+	return { place: rows.indexOf(row), give };
 }
 
 const sameCell = (one: unknown, other: unknown): boolean =>

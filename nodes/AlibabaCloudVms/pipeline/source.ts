@@ -1,13 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Result } from '../transport/failure';
-import { createCollector, type Given } from './collect';
+import { createCollector, type Collected } from './collect';
 import { createInputMapper } from './mapInput';
-
-/** The values that an item gives, and its columns that mean no parameter. */
-export interface Collected {
-	given: Given[];
-	unknown: string[];
-}
 
 export type Source = (itemIndex: number, sendEmptyValues: boolean) => Result<Collected>;
 

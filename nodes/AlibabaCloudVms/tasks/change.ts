@@ -9,15 +9,12 @@ import { RUNS_AGAIN, updateWhilePaused, type Changed } from './pause';
 import { apisOf, copies, outlineOf, warningsOf, type Done, type Plan, type Tools } from './plan';
 import { preview } from './preview';
 import { RUNNING, summaryOf, type TaskState } from './state';
-import { stepFor } from './step';
+import { hangsOnState, stepFor } from './step';
 import { verify } from './verify';
 
 /** Whether the task has to be read before anything is sent. */
 const readsFirst = ({ options, isPreview }: Plan): boolean =>
-	isPreview ||
-	options.onlySendWhatDiffers ||
-	options.whenTaskIsRunning !== 'updateAnyway' ||
-	(options.whenTaskHasEnded ?? 'updateAnyway') !== 'updateAnyway';
+	isPreview || options.onlySendWhatDiffers || hangsOnState(options);
 
 /** Only what is not empty, so that an output has no columns of nothing. */
 const filled = (lists: Record<string, unknown[]>): IDataObject =>

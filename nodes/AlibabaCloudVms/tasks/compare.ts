@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../guards';
 import { identity } from '../parameters';
 import type { Reading, Row } from '../parameters/parameter';
+import { cut } from '../parameters/words';
 import type { Read } from '../pipeline/read';
 import type { TaskState } from './state';
 
@@ -83,11 +84,7 @@ const LONGEST_WORDS = 60;
 
 function shownWords(value: unknown): string {
 	if (value === null) return '(empty)';
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	const characters = [...text];
-	return characters.length > LONGEST_WORDS
-		? `${characters.slice(0, LONGEST_WORDS).join('')}…`
-		: text;
+	return cut(typeof value === 'object' ? JSON.stringify(value) : String(value), LONGEST_WORDS);
 }
 
 /** A change as a person reads it: `Start Date 2026-11-01 → 2026-12-01`. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Send, SendOptions } from '../bulk/send';
+import type { Send } from '../bulk/send';
 import { isRecord } from '../guards';
 import { GET_TASK } from '../transport/api';
+import type { SendOptions } from '../transport/client';
 import { explainUnproven } from '../transport/errors';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';

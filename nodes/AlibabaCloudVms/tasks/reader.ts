@@ -78,16 +78,11 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 	};
 
 	const begin = (enterprise: Enterprise, enterpriseId: string, mostPages: number): Sweep => {
-		let pages = 0;
-		const count: Send = async (...call) => {
-			pages++;
-			return await send(...call);
-		};
-		const list = listTasks(count, enterpriseId, mostPages);
+		const list = listTasks(send, enterpriseId, mostPages);
 		const sweep: Sweep = { begun: performance.now(), mostPages, list, isOver: false };
 		const end = (result?: Result<Listing>) => {
 			sweep.isOver = true;
-			if (result?.ok) enterprise.spared -= pages;
+			if (result?.ok) enterprise.spared -= result.value.pages;
 			// By now it is no longer fresh: every task would begin another one.
 			if (performance.now() - sweep.begun > FRESH_MS) enterprise.isTooLong = true;
 		};
@@ -117,8 +112,6 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 		return result;
 	};
 
-	const readSingly = async (task: TaskKey) => await getTask(send, task);
-
 	const readFromList = async (task: TaskKey, want: Want): Promise<Result<TaskState>> => {
 		const enterprise = enterpriseOf(task);
 		const listed = await listSince(enterprise, task, want);
@@ -126,13 +119,13 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 			if (want.mostPages === Number.POSITIVE_INFINITY) return listed;
 			// A key may be allowed to read tasks, and not to list them.
 			if (!listed.failure.retry) enterprise.isTooLong = true;
-			return await readSingly(task);
+			return await getTask(send, task);
 		}
 		if (!listed.value.isWhole) enterprise.isTooLong = true;
 		const found = listed.value.tasks.get(task.taskId);
 		if (found) enterprise.spared++;
 		// Absent: a page moved on while it was read, or the gateway says best what is wrong.
-		return found ? { ok: true, value: stateOf(found) } : await readSingly(task);
+		return found ? { ok: true, value: stateOf(found) } : await getTask(send, task);
 	};
 
 	return {
@@ -148,11 +141,11 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 			const isListed = (enterprise.sweep?.begun ?? Number.NEGATIVE_INFINITY) >= since;
 			const isDear = enterprise.isTooLong || (enterprise.spared < 0 && !isListed);
 			// What this execution has changed itself is asked for alone.
-			if (isFew || isDear || changed > 0) return await readSingly(task);
+			if (isFew || isDear || changed > 0) return await getTask(send, task);
 			return await readFromList(task, { since, mostPages: total });
 		},
 		async readNow(task, wanted) {
-			if (!needsList(wanted)) return await readSingly(task);
+			if (!needsList(wanted)) return await getTask(send, task);
 			const since = performance.now();
 			return await readFromList(task, { since, mostPages: Number.POSITIVE_INFINITY });
 		},

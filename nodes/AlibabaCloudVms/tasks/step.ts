@@ -17,6 +17,10 @@ const refuse = (message: string, description: string): Step => ({
 const IS_RUNNING = 'The task is running';
 const HAS_ENDED = 'The task has ended and cannot start again';
 
+/** Whether the user chose something that hangs on the state of the task. */
+export const hangsOnState = ({ whenTaskIsRunning, whenTaskHasEnded }: Options): boolean =>
+	whenTaskIsRunning !== 'updateAnyway' || (whenTaskHasEnded ?? 'updateAnyway') !== 'updateAnyway';
+
 /** What to do about a task in its state, as the user chose. */
 export function stepFor(
 	{ status }: TaskState,
@@ -29,10 +33,7 @@ export function stepFor(
 	if (!differs && (options.onlySendWhatDiffers || pauses || comparisons.length === 0)) {
 		return { kind: 'nothing' };
 	}
-	const isGuarded =
-		options.whenTaskIsRunning !== 'updateAnyway' ||
-		(options.whenTaskHasEnded ?? 'updateAnyway') !== 'updateAnyway';
-	if (status === undefined && isGuarded) {
+	if (status === undefined && hangsOnState(options)) {
 		return refuse(
 			'The state of the task could not be read',
 			"Nothing was sent for this item, because the options 'When the Task Is Running' and 'When the Task Has Ended' depend on it.",

@@ -14,6 +14,8 @@ export interface Listing {
 	tasks: Map<string, IDataObject>;
 	/** False where there were more pages than were wanted. */
 	isWhole: boolean;
+	/** How many requests it took. */
+	pages: number;
 }
 
 /** All tasks of an enterprise, page by page until a short one, since the answers have no total. */
@@ -22,17 +24,16 @@ export async function listTasks(
 	enterpriseId: string,
 	mostPages: number,
 ): Promise<Result<Listing>> {
-	const listing: Listing = { tasks: new Map(), isWhole: true };
-	let pages = 0;
+	const listing: Listing = { tasks: new Map(), isWhole: true, pages: 0 };
 	let failure: Failure | undefined;
 
 	const listType = async (type: string): Promise<void> => {
 		for (let start = 0; !failure; start += PAGE) {
-			if (pages >= Math.max(mostPages, TYPES.length)) {
+			if (listing.pages >= Math.max(mostPages, TYPES.length)) {
 				listing.isWhole = false;
 				return;
 			}
-			pages++;
+			listing.pages++;
 			const answer = await send(QUERY_TASK, {
 				EnterpriseId: enterpriseId,
 				Type: type,

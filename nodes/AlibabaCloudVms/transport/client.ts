@@ -21,13 +21,22 @@ import { redactor } from './redact';
 
 const API_VERSION = '2017-05-25';
 
+export interface SendOptions {
+	/** Whether it goes on when the execution is stopped: what must not be left half done. */
+	evenIfStopped?: boolean;
+}
+
 export interface Client {
 	/**
 	 * Signs and sends one call. An answer counts as success with Code `OK` and, where the action
 	 * reports one, `Data.Result` 0; anything else is a failure, told apart as far as it can be.
 	 * @param params flat, all strings; names of the protocol (Action, Timestamp, ...) are not for callers
 	 */
-	send(action: string, params: Record<string, string>): Promise<Result<IDataObject>>;
+	send(
+		action: string,
+		params: Record<string, string>,
+		options?: SendOptions,
+	): Promise<Result<IDataObject>>;
 }
 
 /** One client per execution, so that the key lives no longer; the connections are shared. */
@@ -44,10 +53,12 @@ export async function createClient(
 	// or Message is no text, and takes the body with it.
 	Object.assign(rpc, { codes: { has: () => true } });
 	const redact = redactor(connection);
-	const bounded = createBounds(limits);
+	const { timeoutMs } = limits;
+	const stoppable = createBounds(limits);
+	const unstoppable = createBounds({ timeoutMs });
 	const { protocol } = new URL(connection.endpoint);
 
-	const send: Client['send'] = async (action, params) => {
+	const send: Client['send'] = async (action, params, { evenIfStopped = false } = {}) => {
 		const watch: Watch = { sent: false, refusedByProxy: false };
 		const { agent: ownAgent, giveUp } = watched(agent, watch);
 		const options = {
@@ -55,12 +66,13 @@ export async function createClient(
 			method: 'POST',
 			// Names have their capital letter already.
 			formatParams: false,
-			timeout: limits.timeoutMs,
+			timeout: timeoutMs,
 			agent: ownAgent,
 			// Without the protocol the agent of a proxy would open a new tunnel for every request.
 			beforeRequest: (request: RequestOptions) => Object.assign(request, { protocol }),
 		};
 		try {
+			const bounded = evenIfStopped ? unstoppable : stoppable;
 			const answer: unknown = await bounded({
 				start: async () => await rpc.request(action, params, options),
 				giveUp,
@@ -70,9 +82,8 @@ export async function createClient(
 			if (watch.refusedByProxy) return fail(explainProxyRefusal(connection, watch));
 			return judge(plain(answer, redact), watch);
 		} catch (error) {
-			const cancelled = limits.cancelled?.aborted ?? false;
+			const cancelled = !evenIfStopped && (limits.cancelled?.aborted ?? false);
 			if (watch.refusedByProxy && !cancelled) return fail(explainProxyRefusal(connection, watch));
-			const { timeoutMs } = limits;
 			return fail(explainBreak(error, { ...watch, connection, viaProxy, timeoutMs, cancelled }));
 		}
 	};

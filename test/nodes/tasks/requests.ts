@@ -28,7 +28,6 @@ export async function senderTo(
 	if (!client.ok) throw new Error(client.failure.message);
 	return createSender({
 		client: client.value,
-		unstoppable: client.value,
 		pace: new Pace({ concurrentRequests: 0, requestsPerSecond: 0 }),
 		limits: { maximumAttempts: attempts, longestWait: 0.05 },
 		cancelled: signal,

@@ -1,0 +1,20 @@
+/** Whether a value is what an empty cell of a sheet comes as. */
+export const isEmptyCell = (value: unknown): boolean =>
+	typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
+
+/** Most cells of a column whose result is kept for later items. */
+const MOST_KEPT = 1000;
+
+/** Makes the same of equal cells, since cells of a column repeat: so each is read once. */
+export function onceForEach<T>(make: (cell: unknown) => T): (cell: unknown) => T {
+	const kept = new Map<unknown, T>();
+	return (cell) => {
+		if (typeof cell === 'object') return make(cell);
+		const known = kept.get(cell);
+		if (known) return known;
+		if (kept.size >= MOST_KEPT) kept.clear();
+		const made = make(cell);
+		kept.set(cell, made);
+		return made;
+	};
+}
