@@ -5,6 +5,7 @@ import { quote } from '../parameters/words';
 import type { Done } from '../tasks/plan';
 import type { Failure, Result } from '../transport/failure';
 import { fail } from '../transport/failure';
+import { descriptionOf } from './failureWords';
 
 /** The message with the item's place; some of n8n's own messages have one, of the item they were read for. */
 const placed = (message: string, item: number): string =>
@@ -15,12 +16,12 @@ const placed = (message: string, item: number): string =>
  * beside it n8n would route the item to the success output.
  */
 export function errorItem(failure: Failure, item: number): INodeExecutionData {
-	const { message, description, code, requestId, httpStatus } = failure;
+	const { message, code, requestId, httpStatus } = failure;
 	return {
 		json: {
 			error: {
 				message: placed(message, item),
-				description,
+				description: descriptionOf(failure),
 				code: code ?? null,
 				requestId: requestId ?? null,
 				httpStatus: httpStatus ?? null,
@@ -75,9 +76,9 @@ export function errorOf(
 ): NodeApiError | NodeOperationError {
 	const { itemIndex } = progress;
 	const message = placed(failure.message, itemIndex);
-	const description = `${failure.description}${othersUpdated(progress)}${alsoPaused(progress.leftPaused)}`;
+	const description = `${descriptionOf(failure)}${othersUpdated(progress)}${alsoPaused(progress.leftPaused)}`;
 	const error =
-		failure.kind === 'input'
+		failure.kind === 'input' || failure.kind === 'defect'
 			? new NodeOperationError(node, message, { description, itemIndex })
 			: new NodeApiError(
 					node,

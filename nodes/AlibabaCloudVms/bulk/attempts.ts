@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { EARLIER_MAY_BE_APPLIED, fail, type Failure, type Result } from '../transport/failure';
+import { fail, type Failure, type Result } from '../transport/failure';
 import type { Pace } from './pace';
 
 const FIRST_WAIT_MS = 200;
@@ -20,8 +20,8 @@ export interface AttemptOptions {
 }
 
 /** Whether another attempt may help and can do no harm. */
-export const mayRepeat = ({ retry }: Failure, repeatable: boolean): boolean =>
-	retry === 'always' || (retry === 'ifRepeatable' && repeatable);
+export const mayRepeat = ({ retry, fate }: Failure, repeatable: boolean): boolean =>
+	retry === true && (repeatable || fate === 'notSent' || fate === 'refused');
 
 /**
  * Makes a call, again where that is safe, with full-jitter exponential back-off; every attempt is signed
@@ -34,7 +34,7 @@ export async function attempt<T>(
 ): Promise<{ result: Result<T>; attempts: number }> {
 	const { most, longestWaitMs, repeatable, pace, cancelled, random = Math.random } = options;
 	await pace.turn(cancelled);
-	let isUnsure = false;
+	let isOpen = false;
 	for (let attempts = 1; ; attempts++) {
 		const result = await send();
 		if (result.ok) {
@@ -46,8 +46,8 @@ export async function attempt<T>(
 		if (failure.isThrottled) pace.throttled(askedMs);
 		// A refusal for good is no sign of load.
 		else if (failure.kind === 'gateway' && !failure.retry) pace.succeeded();
-		const ended = (more = '') => ({
-			result: fail(inAll(failure, { attempts, isUnsure, more })),
+		const ended = (note?: string) => ({
+			result: fail(inAll(failure, { attempts, isOpen, note })),
 			attempts,
 		});
 		const isLast = attempts >= most || cancelled?.aborted || !mayRepeat(failure, repeatable);
@@ -59,24 +59,17 @@ export async function attempt<T>(
 		} catch {
 			return ended('The execution was stopped before the next attempt.');
 		}
-		isUnsure ||= failure.retry === 'ifRepeatable';
+		isOpen ||= failure.fate === 'open';
 	}
 }
 
 /** The last failure, with what has to be known of the attempts before it. */
-function inAll(
+const inAll = (
 	failure: Failure,
-	{ attempts, isUnsure, more }: { attempts: number; isUnsure: boolean; more: string },
-): Failure {
-	const sentences = [
-		failure.description,
-		attempts > 1 ? `Tried ${attempts} times.` : '',
-		isUnsure && failure.retry !== 'ifRepeatable' ? EARLIER_MAY_BE_APPLIED : '',
-		more,
-	];
-	return {
-		...failure,
-		isUnsure: isUnsure || failure.isUnsure,
-		description: sentences.filter(Boolean).join(' '),
-	};
-}
+	{ attempts, isOpen, note }: { attempts: number; isOpen: boolean; note?: string },
+): Failure => ({
+	...failure,
+	attempts,
+	fate: isOpen && failure.fate !== 'open' ? 'earlierOpen' : failure.fate,
+	note,
+});

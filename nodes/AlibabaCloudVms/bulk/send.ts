@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiAction } from '../transport/api';
 import type { Client, SendOptions } from '../transport/client';
-import { withoutFate } from '../transport/errors';
 import { fail, type Result } from '../transport/failure';
 import { attempt } from './attempts';
 import type { Pace } from './pace';
@@ -44,7 +43,8 @@ export function createSender(options: SenderOptions): Sender {
 				cancelled: sendOptions.evenIfStopped ? undefined : cancelled,
 			});
 			retries += attempts - 1;
-			return result.ok || !isRead ? result : fail(withoutFate(result.failure));
+			// Whatever became of it, a read has changed nothing.
+			return result.ok || !isRead ? result : fail({ ...result.failure, fate: undefined });
 		},
 	};
 }

@@ -3,6 +3,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
+import { descriptionOf } from '../actions/failureWords';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
 import type { Failure } from '../transport/failure';
@@ -18,8 +19,8 @@ const TIMEOUT_MS = 10_000;
  */
 const ACTION = 'CloudQueryTask';
 
-const error = ({ message, description }: Pick<Failure, 'message' | 'description'>) =>
-	({ status: 'Error', message: `${message}. ${description}` }) as const;
+const error = (failure: Failure) =>
+	({ status: 'Error', message: `${failure.message}. ${descriptionOf(failure)}` }) as const;
 
 const OK = { status: 'OK', message: 'The key is right and may manage call tasks' } as const;
 
@@ -46,11 +47,13 @@ export async function alibabaCloudAccessKeyApiTest(
 		Limit: '1',
 	});
 	if (answer.ok || (enterpriseId === '' && onlyEnterpriseMissing(answer.failure))) return OK;
-	const { code = '', message, description } = answer.failure;
+	// Nothing would have been changed.
+	const failure: Failure = { ...answer.failure, fate: undefined };
+	const { code = '', message } = failure;
 	return enterpriseId !== '' && REFUSED_VALUE.test(code)
 		? error({
+				...failure,
 				message: `The key is right, but not 'Default Enterprise ID': ${message}`,
-				description,
 			})
-		: error(answer.failure);
+		: error(failure);
 }

@@ -99,9 +99,7 @@ async function sendUpdate(
 		? await verify(reader, task, fields, answer)
 		: undefined;
 	if (verified && !verified.ok) {
-		const { failure } = verified;
-		const more = [failure.description, isResumed ? RUNS_AGAIN : warning].filter(Boolean);
-		return fail({ ...failure, description: more.join(' ') });
+		return fail({ ...verified.failure, note: isResumed ? RUNS_AGAIN : warning });
 	}
 	const json = shape(answer, {
 		simplify: options.simplify,

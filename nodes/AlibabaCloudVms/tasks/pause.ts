@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { Send } from '../bulk/send';
 import type { ApiAction } from '../transport/api';
 import { PAUSE_TASK, START_TASK } from '../transport/api';
-import { explainUnproven, withoutFate } from '../transport/errors';
+import { explainUnproven } from '../transport/errors';
 import type { Failure, Result } from '../transport/failure';
 import { fail, mayBeApplied } from '../transport/failure';
 import { getTask } from './getTask';
@@ -157,7 +157,7 @@ function leftPaused(status: number | undefined, failure: Failure, whatOfFields: 
 	}
 	const words = status === undefined ? 'probably paused' : wordsOf(status);
 	return failureOf(
-		{ ...withoutFate(failure), isLeftPaused: true },
+		{ ...failure, fate: undefined, isLeftPaused: true },
 		`The task is ${words} and could not be started again: ${failure.message}`,
 		`${whatOfFields} Start the task in the console as soon as the cause is gone.`,
 	);

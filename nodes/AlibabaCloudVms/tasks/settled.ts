@@ -13,6 +13,6 @@ export async function settled<T>(work: () => Promise<Result<T>>): Promise<Result
 		}
 		// A defect, then: nothing is known of what was sent before it.
 		const message = error instanceof Error ? error.message : String(error);
-		return fail({ kind: 'input', message, description: '', isUnsure: true });
+		return fail({ kind: 'defect', message, description: '', fate: 'open' });
 	}
 }

@@ -3,38 +3,16 @@ import { isRecord } from '../guards';
 import { quote } from '../parameters/words';
 import type { Watch } from './agent';
 import type { Connection } from './connection';
-import { EARLIER_MAY_BE_APPLIED, type Failure } from './failure';
+import type { Failure } from './failure';
 import { refusalFor } from './refusals';
 
 const LONGEST_QUOTE = 300;
 
-const MAY_BE_APPLIED = 'The change may have been applied: read the task back before you repeat it.';
-const NOT_SENT = 'Nothing was sent.';
-
-/** A failure without what it says of the fate of a change, for calls that make none or come after it. */
-export const withoutFate = (failure: Failure): Failure => ({
-	...failure,
-	description: [MAY_BE_APPLIED, EARLIER_MAY_BE_APPLIED, NOT_SENT]
-		.reduce((text, fate) => text.replace(fate, ''), failure.description)
-		.replace(/ {2,}/g, ' ')
-		.trim(),
-});
-
 /** An error of the server's own may be over at the next attempt, and leaves open what was done. */
-const retryOf = (httpStatus = 0) => (httpStatus >= 500 ? 'ifRepeatable' : undefined);
+const isServersOwn = (httpStatus = 0): boolean => httpStatus >= 500;
 
 const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-
-/** `Code x, Request ID y, HTTP z.`, as far as they are known. */
-function reference(code: string, requestId: string, httpStatus?: number): string {
-	const parts = [
-		code && `Code ${code}`,
-		requestId && `Request ID ${requestId}`,
-		httpStatus && `HTTP ${httpStatus}`,
-	].filter(Boolean);
-	return parts.length > 0 ? `${parts.join(', ')}.` : '';
-}
 
 const sentences = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
 
@@ -49,71 +27,68 @@ export function doubtAbout(body: IDataObject, { httpStatus }: Pick<Watch, 'httpS
 export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watch): Failure {
 	const code = textOf(body.Code).slice(0, LONGEST_QUOTE);
 	const requestId = textOf(body.RequestId).slice(0, LONGEST_QUOTE) || (watch.requestId ?? '');
+	const isOpen = isServersOwn(httpStatus);
 	const known = {
 		kind: 'gateway',
 		code: code || undefined,
 		requestId: requestId || undefined,
 		httpStatus,
-		retry: retryOf(httpStatus),
+		retry: isOpen,
 	} as const;
-	const details = reference(code, requestId, httpStatus);
 	if (code === '') {
 		return {
 			...known,
+			fate: 'open',
 			message: 'The answer has no Code, so nothing proves that the call was done',
-			description: sentences(MAY_BE_APPLIED, details),
+			description: '',
 		};
 	}
 	if (code === 'OK') {
 		return {
 			...known,
+			fate: 'refused',
 			message: `The answer says OK, but with ${doubtAbout(body, { httpStatus })}: the call was not done`,
-			description: sentences('Look at the state of the task in the console.', details),
+			description: 'Look at the state of the task in the console.',
 		};
 	}
 	const { stage, message, advice, retry } = refusalFor(code);
-	const mayRepeat = retry ?? known.retry;
 	// The gateway's own words help where values are refused; to a wrong secret it may add what was signed.
 	const words = stage === 'key' ? '' : textOf(body.Message).slice(0, LONGEST_QUOTE).trim();
 	return {
 		...known,
+		fate: (retry ?? (isOpen ? 'open' : undefined)) === 'open' ? 'open' : 'refused',
 		message:
 			words === '' || words === 'OK' ? message : `${message}: ${words.replace(/[.。]$/, '')}`,
-		description: sentences(advice, mayRepeat === 'ifRepeatable' ? MAY_BE_APPLIED : '', details),
-		retry: mayRepeat,
+		description: advice,
+		retry: retry !== undefined || isOpen,
 		isThrottled: stage === 'load' && retry !== undefined,
 		retryAfterMs: watch.retryAfterMs,
 	};
 }
 
 /** An answer with Code OK whose deed is not to be seen. */
-export function explainUnproven(
+export const explainUnproven = (
 	{ RequestId }: IDataObject,
 	message: string,
 	description = '',
-): Failure {
-	const requestId = textOf(RequestId).slice(0, LONGEST_QUOTE);
-	return {
-		kind: 'gateway',
-		message,
-		description: sentences(description, reference('OK', requestId)),
-		code: 'OK',
-		requestId: requestId || undefined,
-	};
-}
+): Failure => ({
+	kind: 'gateway',
+	message,
+	description,
+	code: 'OK',
+	requestId: textOf(RequestId).slice(0, LONGEST_QUOTE) || undefined,
+});
 
 /** A body that is JSON, but no object. */
 export const explainStrangeBody = ({ httpStatus, requestId }: Watch): Failure => ({
 	kind: 'gateway',
 	message: 'The answer is not the JSON object that the gateway gives',
-	description: sentences(
+	description:
 		"Check 'Endpoint' in the credential, and whether a proxy or firewall answers in its place.",
-		MAY_BE_APPLIED,
-		reference('', requestId ?? '', httpStatus),
-	),
+	fate: 'open',
 	requestId,
 	httpStatus,
-	retry: retryOf(httpStatus),
+	retry: isServersOwn(httpStatus),
 });
 
 const CHECK_PROXY =
@@ -126,9 +101,8 @@ export const explainProxyRefusal = ({ endpoint }: Connection, { httpStatus }: Wa
 	description: sentences(
 		httpStatus === 407 ? 'It wants a user name and a password.' : '',
 		CHECK_PROXY,
-		NOT_SENT,
-		reference('', '', httpStatus),
 	),
+	fate: 'notSent',
 	httpStatus,
 });
 
@@ -181,17 +155,16 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 	const name = isRecord(error) ? textOf(error.name) : '';
 	const code = isRecord(error) ? textOf(error.code) : '';
 	const { host } = new URL(connection.endpoint);
-	const outcome = sent ? MAY_BE_APPLIED : NOT_SENT;
 	const failure = (message: string, advice: string, lasts = false): Failure => ({
 		kind: 'connection',
-		retry: lasts ? undefined : sent ? 'ifRepeatable' : 'always',
+		retry: !lasts,
+		fate: sent ? 'open' : 'notSent',
 		message,
-		description: sentences(advice, outcome, reference('', requestId ?? '', httpStatus)),
+		description: advice,
 		requestId,
 		httpStatus,
 	});
-	if (cancelled)
-		return { ...failure('The execution was stopped', '', true), kind: 'cancelled', isUnsure: sent };
+	if (cancelled) return { ...failure('The execution was stopped', '', true), kind: 'cancelled' };
 	if (/Timeout|AbortError/.test(name)) {
 		return failure(
 			sent

@@ -1,24 +1,32 @@
 /**
- * Why an item was not updated, in words for the user. Nothing secret is ever in it.
- * `kind` says who can help: the item's values, the gateway, the line, or nobody (the run was stopped).
+ * What is known of a request that failed: it never left; it may have been carried out; this one was not,
+ * but an attempt before it may have been; it surely was not.
+ */
+export type Fate = 'notSent' | 'open' | 'earlierOpen' | 'refused';
+
+/**
+ * Why an item was not updated: facts, and the two sentences that are its own. Nothing secret is ever in it.
+ * `kind` says who can help: the item's values, the gateway, the line, nobody (the run was stopped), or
+ * whoever maintains this node.
  */
 export interface Failure {
-	kind: 'input' | 'gateway' | 'connection' | 'cancelled';
+	kind: 'input' | 'gateway' | 'connection' | 'cancelled' | 'defect';
 	/** What happened. */
 	message: string;
 	/** What to change. */
 	description: string;
+	/** Absent where no request failed, and where one that changes nothing did. */
+	fate?: Fate;
+	/** Said behind all else. */
+	note?: string;
+	/** How often it was tried. */
+	attempts?: number;
 	/** The gateway's Code. */
 	code?: string;
 	requestId?: string;
 	httpStatus?: number;
-	/**
-	 * Whether sending again may help: `always` where nothing was done the first time, `ifRepeatable` where
-	 * that is not sure. Absent: it would fail again.
-	 */
-	retry?: 'always' | 'ifRepeatable';
-	/** Whether an attempt that was given up, or one before the last, may have been carried out. */
-	isUnsure?: boolean;
+	/** Whether sending again may help. */
+	retry?: boolean;
 	/** Whether a task that was running stands still now and could not be started again. */
 	isLeftPaused?: boolean;
 	/** Whether the gateway refused for its load. */
@@ -27,13 +35,9 @@ export interface Failure {
 	retryAfterMs?: number;
 }
 
-/** Said of a failure whose last attempt does not tell what became of those before it. */
-export const EARLIER_MAY_BE_APPLIED =
-	'That is about the last attempt; an earlier one may have been applied: read the task back before you repeat it.';
-
 /** Whether the call may have been carried out all the same. */
-export const mayBeApplied = ({ retry, isUnsure }: Failure): boolean =>
-	retry === 'ifRepeatable' || isUnsure === true;
+export const mayBeApplied = ({ fate }: Failure): boolean =>
+	fate === 'open' || fate === 'earlierOpen';
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 

@@ -1,3 +1,5 @@
+import type { Fate } from './failure';
+
 /**
  * The gateway's codes in plain words. `stage` is how far a request came: the credential test needs to
  * know what a refusal proves. Codes as the vendor documents them; `*` stands for any rest.
@@ -9,8 +11,8 @@ export interface Refusal {
 	message: string;
 	/** What to change. */
 	advice: string;
-	/** Whether sending again may help; see Failure. */
-	retry?: 'always' | 'ifRepeatable';
+	/** Whether sending again may help, and what is known of the request that was refused so. */
+	retry?: Extract<Fate, 'refused' | 'open'>;
 }
 
 const CHECK_KEY = 'Check the AccessKey ID in the credential against the RAM console.';
@@ -155,7 +157,7 @@ export const REFUSALS: readonly Refusal[] = [
 		stage: 'load',
 		message: 'The gateway takes no more requests for now',
 		advice: SLOWER,
-		retry: 'always',
+		retry: 'refused',
 	},
 	{
 		code: 'MissingParameter',
@@ -215,28 +217,28 @@ export const REFUSALS: readonly Refusal[] = [
 		stage: 'server',
 		message: 'The gateway had an error of its own',
 		advice: LATER,
-		retry: 'ifRepeatable',
+		retry: 'open',
 	},
 	{
 		code: 'ServiceUnavailable',
 		stage: 'server',
 		message: 'The service is down for the moment',
 		advice: LATER,
-		retry: 'ifRepeatable',
+		retry: 'open',
 	},
 	{
 		code: 'isp.SYSTEM_ERROR',
 		stage: 'server',
 		message: 'The service had an error of its own',
 		advice: LATER,
-		retry: 'ifRepeatable',
+		retry: 'open',
 	},
 	{
 		code: 'isp.GATEWAY_ERROR',
 		stage: 'server',
 		message: 'The gateway had an error of its own',
 		advice: LATER,
-		retry: 'ifRepeatable',
+		retry: 'open',
 	},
 ];
 

@@ -39,7 +39,8 @@ describe('a refused item', () => {
 			json: {
 				error: {
 					message: 'The gateway takes no more requests for now [item 2]',
-					description: 'Send fewer items at a time.',
+					description:
+						'Send fewer items at a time. Code Throttling.User, Request ID R-1, HTTP 400.',
 					code: 'Throttling.User',
 					requestId: 'R-1',
 					httpStatus: 400,
@@ -70,7 +71,8 @@ describe('the error that stops the execution', () => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'The gateway takes no more requests for now [item 2]',
-			description: 'Send fewer items at a time. 1 of 5 items had been updated before it.',
+			description:
+				'Send fewer items at a time. Code Throttling.User, Request ID R-1, HTTP 400. 1 of 5 items had been updated before it.',
 			httpCode: '400',
 			context: { itemIndex: 2 },
 		});

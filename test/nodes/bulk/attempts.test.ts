@@ -1,3 +1,4 @@
+import { descriptionOf } from '../../../nodes/AlibabaCloudVms/actions/failureWords';
 import {
 	attempt,
 	mayRepeat,
@@ -11,7 +12,7 @@ const failureOf = (more: Partial<Failure> = {}): Result<string> => ({
 	failure: { kind: 'gateway', message: 'No.', description: 'Because.', ...more },
 });
 
-const THROTTLED: Partial<Failure> = { retry: 'always', isThrottled: true };
+const THROTTLED: Partial<Failure> = { retry: true, fate: 'refused', isThrottled: true };
 
 /** Gives these answers, one an attempt; no wait but those that the gateway asks for. */
 async function tried(
@@ -48,26 +49,28 @@ test('a refusal for good counts as taken: it is no sign of load', async () => {
 });
 
 test('what may have been done is not repeated where that could do a thing twice', async () => {
-	const unsure = failureOf({ kind: 'connection', retry: 'ifRepeatable' });
-	const sure = failureOf({ kind: 'connection', retry: 'always' });
+	const unsure = failureOf({ kind: 'connection', retry: true, fate: 'open' });
+	const sure = failureOf({ kind: 'connection', retry: true, fate: 'notSent' });
 	expect((await tried([unsure, unsure], { repeatable: false })).attempts).toBe(1);
 	expect((await tried([sure, unsure], { repeatable: false })).attempts).toBe(2);
 	expect((await tried([unsure, unsure, failureOf()])).attempts).toBe(3);
 	expect(mayRepeat({ kind: 'input', message: '', description: '' }, true)).toBe(false);
 });
 
-const UNSURE = failureOf({ kind: 'connection', retry: 'ifRepeatable' });
-const descriptionOf = (result: Result<string>) => (result.ok ? '' : result.failure.description);
+const UNSURE = failureOf({ kind: 'connection', retry: true, fate: 'open' });
+const told = (result: Result<string>) => (result.ok ? '' : descriptionOf(result.failure));
 
 test('the last failure tells that an earlier attempt may have been applied', async () => {
 	const { result } = await tried([UNSURE, failureOf(THROTTLED), failureOf()]);
-	expect(descriptionOf(result)).toMatch(
+	expect(told(result)).toMatch(
 		/^Because\. Tried 3 times\. That is about the last attempt; an earlier one may have been applied/,
 	);
 	const sure = await tried([failureOf(THROTTLED), failureOf()]);
-	expect(descriptionOf(sure.result)).toBe('Because. Tried 2 times.');
+	expect(told(sure.result)).toBe('Because. Tried 2 times.');
 	const unsureLast = await tried([UNSURE, UNSURE], { most: 2 });
-	expect(descriptionOf(unsureLast.result)).toBe('Because. Tried 2 times.');
+	expect(told(unsureLast.result)).toMatch(
+		/^Because\. The change may have been applied.*Tried 2 times\.$/,
+	);
 });
 
 test('stopped between two attempts, the failure of the first is told, not that nothing was sent', async () => {
@@ -75,7 +78,7 @@ test('stopped between two attempts, the failure of the first is told, not that n
 	const cancelled = AbortSignal.timeout(20);
 	const { result, attempts } = await tried([throttled], { longestWaitMs: 60_000, cancelled });
 	expect(attempts).toBe(1);
-	expect(descriptionOf(result)).toBe('Because. The execution was stopped before the next attempt.');
+	expect(told(result)).toBe('Because. The execution was stopped before the next attempt.');
 });
 
 test('stopped before the first attempt, nothing is sent', async () => {

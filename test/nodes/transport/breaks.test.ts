@@ -1,5 +1,9 @@
 import type { Break } from '../../../nodes/AlibabaCloudVms/transport/errors';
-import { explainBreak, explainProxyRefusal } from '../../../nodes/AlibabaCloudVms/transport/errors';
+import * as errors from '../../../nodes/AlibabaCloudVms/transport/errors';
+import { told } from '../../support/told';
+
+const explainBreak = told(errors.explainBreak);
+const explainProxyRefusal = told(errors.explainProxyRefusal);
 
 describe('a break', () => {
 	const circumstances: Break = {

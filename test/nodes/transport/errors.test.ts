@@ -1,9 +1,10 @@
+import { told } from '../../support/told';
 import type { Watch } from '../../../nodes/AlibabaCloudVms/transport/agent';
-import {
-	explainRefusal,
-	explainStrangeBody,
-} from '../../../nodes/AlibabaCloudVms/transport/errors';
+import * as errors from '../../../nodes/AlibabaCloudVms/transport/errors';
 import { REFUSALS } from '../../../nodes/AlibabaCloudVms/transport/refusals';
+
+const explainRefusal = told(errors.explainRefusal);
+const explainStrangeBody = told(errors.explainStrangeBody);
 
 const ID = '6086693B-2250-17CE-A41F-06259AB6DB1B';
 
@@ -39,7 +40,7 @@ describe('a refusal', () => {
 		expect(failure.message.startsWith(refusal.message)).toBe(true);
 		// What is repeated where that is safe leaves open whether it was done.
 		const outcome =
-			refusal.retry === 'ifRepeatable'
+			refusal.retry === 'open'
 				? ' The change may have been applied: read the task back before you repeat it.'
 				: '';
 		expect(failure.description).toBe(

@@ -1,0 +1,37 @@
+import type { Failure, Fate } from '../transport/failure';
+
+const FATES: Readonly<Record<Fate, string>> = {
+	notSent: 'Nothing was sent.',
+	open: 'The change may have been applied: read the task back before you repeat it.',
+	earlierOpen: '',
+	refused: '',
+};
+
+/** Said where the last attempt does not tell what became of those before it. */
+const EARLIER =
+	'That is about the last attempt; an earlier one may have been applied: read the task back before you repeat it.';
+
+/** `Code x, Request ID y, HTTP z.`, as far as they are known. */
+function reference({ code, requestId, httpStatus }: Failure): string {
+	const parts = [
+		code && `Code ${code}`,
+		requestId && `Request ID ${requestId}`,
+		httpStatus && `HTTP ${httpStatus}`,
+	].filter(Boolean);
+	return parts.length > 0 ? `${parts.join(', ')}.` : '';
+}
+
+/** What to change, what became of the request, how the vendor can find it, and how often it was tried. */
+export function descriptionOf(failure: Failure): string {
+	const { description, fate = 'refused', attempts = 1, note } = failure;
+	return [
+		description,
+		FATES[fate],
+		reference(failure),
+		attempts > 1 ? `Tried ${attempts} times.` : '',
+		fate === 'earlierOpen' ? EARLIER : '',
+		note,
+	]
+		.filter(Boolean)
+		.join(' ');
+}
