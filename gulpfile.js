@@ -34,17 +34,26 @@ function typeCheck() {
 	});
 }
 
+/** A licence by its SPDX name, for a package that names it and brings no text. */
+async function standardText(license, author) {
+	const file = require.resolve(`spdx-license-list/licenses/${license}.json`);
+	const { licenseText } = JSON.parse(await readFile(file, 'utf8'));
+	return licenseText.replace(/<year> ?<copyright holders>/i, author?.name ?? author);
+}
+
 /** The licences of what is bundled, since most of them ask to be kept with every copy. */
 async function writeLicenses(inputs) {
 	const folders = new Set(
 		inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []),
 	);
 	const texts = [...folders].sort().map(async (folder) => {
-		const { name, version, license } = JSON.parse(
+		const { name, version, license, author } = JSON.parse(
 			await readFile(path.join(folder, 'package.json'), 'utf8'),
 		);
 		const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-		const text = file ? await readFile(path.join(folder, file), 'utf8') : '';
+		const text = file
+			? await readFile(path.join(folder, file), 'utf8')
+			: await standardText(license, author);
 		return `${name} ${version} (${license})\n\n${text.trim()}\n`;
 	});
 	const rule = `\n${'-'.repeat(80)}\n\n`;
