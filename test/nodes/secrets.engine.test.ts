@@ -153,6 +153,50 @@ test('a gateway that repeats the key in a success shows nothing secret', async (
 	}
 });
 
+test('a refusal that hides a signature in its data shows nothing secret', async () => {
+	const Result = 'Signature=XgBr4aD1vL0fJz6qS8tYw2Hk5Mo%3D';
+	bench.emulator.settings.answer = {
+		status: 200,
+		body: JSON.stringify({ Code: 'OK', RequestId: 'A', Data: { Result } }),
+	};
+	const { message } = await bench.failure({}, { credential });
+	expect(message).toContain('Data.Result Signature=***');
+});
+
+describe("what a task holds is its owner's", () => {
+	const DESCRIPTION =
+		'录音 https://oss.example/a.wav?Expires=1&Signature=XgBr4aD1vL0fJz6qS8tYw2Hk5Mo%3D';
+	/** Ordinary words of campaigns, and those of the key in use. */
+	const { accessKeyId: id, accessKeySecret: word } = TEST_KEYS.active;
+	const NAME = `${id} and ${word}`;
+	const parameters: INodeParameters = {
+		details: {
+			name: NAME,
+			description: DESCRIPTION,
+			userFields: { fields: [{ name: 'link', value: DESCRIPTION }] },
+		},
+	};
+
+	test('and comes back as it is', async () => {
+		const options = { verifyAfterUpdate: true };
+		const { output } = await bench.run({ ...parameters, options });
+		expect(output[0]?.json).toMatchObject({
+			Name: NAME,
+			Description: DESCRIPTION,
+			UserFields: expect.stringContaining(DESCRIPTION),
+			verified: true,
+		});
+		const preview = await bench.run({ ...parameters, mode: 'preview' });
+		expect(preview.output[0]?.json.changes).toEqual([]);
+	});
+
+	test('but for the key itself', async () => {
+		const details = { name: `for ${ID}`, description: `${CODE} ${encodeURIComponent(PASS)}` };
+		const { output } = await bench.run({ details }, { credential });
+		expect(output[0]?.json).toMatchObject({ Name: 'for ***', Description: '*** ***' });
+	});
+});
+
 describe('with everything logged that can be', () => {
 	const LOGGED = { DEBUG: '*', NODE_DEBUG: '', N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console' };
 	const faults = [...FAULTS, 'dropBeforeApply', 'serviceUnavailable'] as const;

@@ -17,7 +17,7 @@ import {
 import type { Result } from './failure';
 import { fail } from './failure';
 import { plain } from './plain';
-import { redactor } from './redact';
+import { dataRedactor, redactor } from './redact';
 
 const API_VERSION = '2017-05-25';
 
@@ -52,7 +52,7 @@ export async function createClient(
 	// Every Code is good to pop-core, and judged here: the error it makes of one fails by itself where Code
 	// or Message is no text, and takes the body with it.
 	Object.assign(rpc, { codes: { has: () => true } });
-	const redact = redactor(connection);
+	const redact = { words: redactor(connection), data: dataRedactor(connection) };
 	const { timeoutMs } = limits;
 	const stoppable = createBounds(limits);
 	const unstoppable = createBounds({ timeoutMs });
@@ -80,7 +80,7 @@ export async function createClient(
 			// Before the connection is free again, the next request would open another.
 			if (!watch.isFree) await breathe();
 			if (watch.refusedByProxy) return fail(explainProxyRefusal(connection, watch));
-			return judge(plain(answer, redact), watch);
+			return judge(answer, watch, redact);
 		} catch (error) {
 			const cancelled = !evenIfStopped && (limits.cancelled?.aborted ?? false);
 			if (watch.refusedByProxy && !cancelled) return fail(explainProxyRefusal(connection, watch));
@@ -91,10 +91,15 @@ export async function createClient(
 }
 
 /** Success or refusal: neither `OK` alone nor the HTTP status alone proves that the call was done. */
-function judge(body: unknown, watch: Watch): Result<IDataObject> {
+function judge(
+	answer: unknown,
+	watch: Watch,
+	redact: Record<'words' | 'data', (text: string) => string>,
+): Result<IDataObject> {
+	const body = plain(answer, redact.words, { Data: redact.data });
 	if (!isRecord(body)) return fail(explainStrangeBody(watch));
-	const answer = body as IDataObject;
-	return answer.Code === 'OK' && doubtAbout(answer, watch) === ''
-		? { ok: true, value: answer }
-		: fail(explainRefusal(answer, watch));
+	const isDone = body.Code === 'OK' && doubtAbout(body as IDataObject, watch) === '';
+	if (isDone) return { ok: true, value: body as IDataObject };
+	// What is said of a failure may quote any part of the body.
+	return fail(explainRefusal(plain(answer, redact.words) as IDataObject, watch));
 }

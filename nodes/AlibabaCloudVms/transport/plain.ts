@@ -16,16 +16,27 @@ const isBigNumber = (value: object): value is BigNumber =>
 const digits = (value: BigNumber): string =>
 	value.isInteger() ? value.toFixed() : value.toString();
 
+type Redact = (text: string) => string;
+
 /**
  * A parsed body as plain objects. pop-core's parser makes objects without a prototype, which n8n's data
  * proxies do not expect, and BigNumber for long integers: these become text, so that no digit is lost.
+ * @param redact for texts and names
+ * @param within for all below members of the body with these names, in its place
  */
-export function plain(value: unknown, redact: (text: string) => string): Json {
+export function plain(
+	value: unknown,
+	redact: Redact,
+	within: Readonly<Record<string, Redact>> = {},
+): Json {
 	if (typeof value === 'string') return redact(value);
 	if (typeof value !== 'object' || value === null) return value as Json;
 	if (Array.isArray(value)) return value.map((entry) => plain(entry, redact)) as Json;
 	if (isBigNumber(value)) return digits(value);
 	return recordOf(
-		Object.entries(value).map(([name, entry]) => [redact(name), plain(entry, redact)] as const),
+		Object.entries(value).map(([name, entry]) => {
+			const redactEntry = Object.hasOwn(within, name) ? within[name] : undefined;
+			return [redact(name), plain(entry, redactEntry ?? redact)] as const;
+		}),
 	);
 }

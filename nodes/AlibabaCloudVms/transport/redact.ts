@@ -13,19 +13,41 @@ function patternOf(secret: string): RegExp {
 	return new RegExp(escaped.join('|'), 'gi');
 }
 
+/** The three parts of a key, as far as there are three. */
+const partsOf = ({ accessKeyId, accessKeySecret, securityToken }: Connection): string[] =>
+	[accessKeySecret, securityToken, accessKeyId].flatMap((part) => part || []);
+
+/** Replaces each pattern; nearly every text holds none, which one look finds out sooner. */
+function hiding(patterns: readonly RegExp[], replacement: string): (text: string) => string {
+	if (patterns.length === 0) return (text) => text;
+	const any = new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+	return (text) =>
+		any.test(text)
+			? patterns.reduce((clean, pattern) => clean.replace(pattern, replacement), text)
+			: text;
+}
+
 /**
  * A function that takes the key, the secret, the token and any signature out of a text that came from
  * outside. The gateway's SignatureDoesNotMatch may hold the string to sign, percent-encoded twice.
  */
 export function redactor(connection: Connection): (text: string) => string {
-	const { accessKeyId, accessKeySecret, securityToken } = connection;
-	const secrets = [accessKeySecret, securityToken, accessKeyId].flatMap((secret) => secret || []);
-	const patterns = secrets.map(patternOf);
-	const hide = (text: string): string =>
-		patterns
-			.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text)
-			.replace(SIGNATURE, `$1${HIDDEN}`);
-	// Nearly every text of an answer holds none of it: one look finds that out sooner than all replacements.
-	const any = new RegExp([...patterns, SIGNATURE].map(({ source }) => source).join('|'), 'i');
-	return (text) => (any.test(text) ? hide(text) : text);
+	const hideKey = hiding(partsOf(connection).map(patternOf), HIDDEN);
+	const hideSignature = hiding([SIGNATURE], `$1${HIDDEN}`);
+	return (text) => hideSignature(hideKey(text));
 }
+
+/** No part of a key that the vendor makes is shorter. */
+const SHORTEST_PART = 16;
+
+/**
+ * The same for what a task holds, which is its owner's: a signed address in it, or a word that a short key
+ * of a test happens to be, is none of ours. So only the key's parts, where they cannot be there by chance.
+ */
+export const dataRedactor = (connection: Connection): ((text: string) => string) =>
+	hiding(
+		partsOf(connection)
+			.filter(({ length }) => length >= SHORTEST_PART)
+			.map(patternOf),
+		HIDDEN,
+	);

@@ -59,6 +59,20 @@ test('names are redacted like texts', () => {
 	expect(clean).toStrictEqual({ Data: { 'a ***': 1 } });
 });
 
+test('what stands below a named member is redacted in another way', () => {
+	const body = bare({
+		Data: bare({ x: 'x', List: ['x'] }),
+		Message: 'x',
+		Other: bare({ Data: 'x' }),
+	});
+	const clean = plain(body, (text) => text.replace('x', '1'), { Data: (text) => `${text}2` });
+	expect(clean).toStrictEqual({
+		Data: { x2: 'x2', List2: ['x2'] },
+		Message: '1',
+		Other: { Data: '1' },
+	});
+});
+
 test('a body cannot change prototypes', () => {
 	const hostile = JSON.parse('{"__proto__":{"polluted":1},"a":{"__proto__":{"polluted":2},"b":1}}');
 	expect(plain(hostile, asIs)).toStrictEqual({ a: { b: 1 } });

@@ -1,15 +1,17 @@
-import { redactor } from '../../../nodes/AlibabaCloudVms/transport/redact';
+import { dataRedactor, redactor } from '../../../nodes/AlibabaCloudVms/transport/redact';
 
 const LONG_PART = 'sEcr+t/wIth=sIgns';
 const SHORT_LIVED_PART = 'CAIS/token+part==';
 const ID_PART = 'LTAI5tExampleKey';
 
-const redact = redactor({
+const connection = {
 	endpoint: 'https://dyvmsapi.aliyuncs.com',
 	accessKeyId: ID_PART,
 	accessKeySecret: LONG_PART,
 	securityToken: SHORT_LIVED_PART,
-});
+};
+const redact = redactor(connection);
+const redactData = dataRedactor(connection);
 const once = encodeURIComponent;
 const twice = (text: string) => once(once(text));
 
@@ -87,4 +89,34 @@ test('the shortest text with a signature is redacted', () => {
 	expect(redact(`signature ${digest}`)).toBe('signature ***');
 	const last = digest.slice(1);
 	expect(redact(`Signature=${last}`)).toBe(`Signature=${last}`);
+});
+
+describe("in a task's own data", () => {
+	test.each([LONG_PART, SHORT_LIVED_PART, ID_PART])('%s is hidden as well', (value) => {
+		for (const text of [value, once(value), twice(value)]) {
+			expect(redactData(`回访 ${text}, ${text}`)).toBe('回访 ***, ***');
+		}
+	});
+
+	test.each([
+		'https://oss.example/a.wav?Expires=1&OSSAccessKeyId=x&Signature=XgBr4aD1vL0fJz6qS8tYw2Hk5Mo%3D',
+		'Signature: XgBr4aD1vL0fJz6qS8tYw2Hk5Mo+= of somebody else',
+		'signature electronic-contract-2026',
+		'',
+	])('%j stays', (text) => {
+		expect(redactData(text)).toBe(text);
+	});
+
+	test.each(['k', 'test', 'testsecret', 'spring-campaign'])(
+		'a key as short as %s may be a word of it',
+		(value) => {
+			const hide = dataRedactor({
+				endpoint: '',
+				accessKeyId: value,
+				accessKeySecret: value,
+				securityToken: value,
+			});
+			expect(hide(`${value} ${ID_PART}`)).toBe(`${value} ${ID_PART}`);
+		},
+	);
 });
