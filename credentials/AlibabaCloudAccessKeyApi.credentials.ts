@@ -47,7 +47,7 @@ export class AlibabaCloudAccessKeyApi implements ICredentialType {
 			default: 'https://dyvmsapi.aliyuncs.com',
 			placeholder: 'https://dyvmsapi.aliyuncs.com',
 			description:
-				'Address of the gateway. Inside a VPC: https://dyvmsapi.vpc-proxy.aliyuncs.com. Plain http:// is only accepted for this machine.',
+				'Address of the gateway, one for all regions. Inside a VPC of China (Shanghai), and only there, https://dyvmsapi.vpc-proxy.aliyuncs.com does too. Plain http:// is only accepted for this machine.',
 		},
 		{
 			displayName: 'Default Enterprise ID',

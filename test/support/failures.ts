@@ -61,7 +61,7 @@ const keyFailures: GatewayFailure[] = [
 	},
 	{
 		name: 'a token that is none',
-		credential: key(temporary, { securityToken: 'not a token' }),
+		credential: key(temporary, { securityToken: 'not*a*token' }),
 		message: /^The Security Token is malformed/,
 		code: 'InvalidSecurityToken.Malformed',
 		httpStatus: 400,

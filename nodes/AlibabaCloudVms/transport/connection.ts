@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { Result } from './failure';
-import { fail } from './failure';
+import { readEndpoint } from './endpoint';
+import { fail, type Result } from './failure';
 
 /** Where to send, and the key to sign with. Lives no longer than the execution. */
 export interface Connection {
@@ -11,45 +11,54 @@ export interface Connection {
 	securityToken?: string;
 }
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+const KEY_PARTS = [
+	['accessKeyId', "'AccessKey ID'"],
+	['accessKeySecret', "'AccessKey Secret'"],
+	['securityToken', "'Security Token'"],
+] as const;
+
+type KeyPart = (typeof KEY_PARTS)[number][0];
+
+/** Blanks, and characters without a form of their own, as they come with pasting. */
+const AROUND = /^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu;
+
+/** What no part of a key holds: all of them are printable ASCII. */
+const FOREIGN = /[^\x21-\x7e]/u;
+
+/** What a character of a pasted key is, without the key around it. */
+function nameOf(character: string): string {
+	if (/[\r\n\u2028\u2029]/.test(character)) return 'a line break';
+	if (/\s/.test(character)) return 'a blank';
+	const code = character.codePointAt(0) ?? 0;
+	return `the character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 const refuse = (message: string, description: string) =>
 	fail({ kind: 'input', message, description });
 
-/** The endpoint as an origin: a bare host means https; plain http reaches this machine only. */
-export function readEndpoint(typed: string): Result<string> {
-	const text = typed.trim();
-	const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-	const url = URL.canParse(address) ? new URL(address) : undefined;
-	const isOrigin = url && url.pathname === '/' && !url.search && !url.hash && !url.username;
-	if (!isOrigin || url.password || !['https:', 'http:'].includes(url.protocol)) {
-		return refuse(
-			"'Endpoint' in the credential is not the address of a gateway",
-			'Give it as https:// and the host alone, like https://dyvmsapi.aliyuncs.com, without path, parameters or user name.',
-		);
-	}
-	if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-		return refuse(
-			`'Endpoint' in the credential is ${url.origin}, which is not encrypted`,
-			`Use https://${url.host}. Plain http:// is only for a gateway on this machine, like http://127.0.0.1:7080.`,
-		);
-	}
-	return { ok: true, value: url.origin };
-}
-
-/** Reads a credential of type `alibabaCloudAccessKeyApi`; blanks around pasted keys are dropped. */
+/**
+ * Reads a credential of type `alibabaCloudAccessKeyApi`. Blanks and invisible characters around pasted keys
+ * are dropped; inside they are refused, since a key that was put together by guesswork may be another.
+ */
 export function readConnection(credential: ICredentialDataDecryptedObject): Result<Connection> {
-	const text = (name: string) => String(credential[name] ?? '').trim();
-	const lacking = ['accessKeyId', 'accessKeySecret'].filter((name) => text(name) === '');
+	const text = (name: KeyPart) => String(credential[name] ?? '').replace(AROUND, '');
+	const lacking = KEY_PARTS.filter(([name]) => name !== 'securityToken' && text(name) === '');
 	if (lacking.length > 0) {
-		const labels = { accessKeyId: "'AccessKey ID'", accessKeySecret: "'AccessKey Secret'" };
-		const named = lacking.map((name) => labels[name as keyof typeof labels]).join(' and ');
+		const named = lacking.map(([, label]) => label).join(' and ');
 		return refuse(
 			`${named} in the credential ${lacking.length > 1 ? 'are' : 'is'} empty`,
 			'Fill in the AccessKey of a RAM user that may use Voice Messaging Service.',
 		);
 	}
-	const endpoint = readEndpoint(text('endpoint'));
+	for (const [name, label] of KEY_PARTS) {
+		const foreign = FOREIGN.exec(text(name));
+		if (!foreign) continue;
+		return refuse(
+			`${label} in the credential has ${nameOf(foreign[0])} inside, behind its character ${foreign.index}`,
+			'Copy it again as one piece: a key holds no line breaks, blanks or characters that cannot be seen.',
+		);
+	}
+	const endpoint = readEndpoint(String(credential.endpoint ?? ''));
 	if (!endpoint.ok) return endpoint;
 	return {
 		ok: true,
