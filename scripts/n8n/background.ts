@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 200;
@@ -11,6 +12,23 @@ const LAST_LINES = 30;
 const running = new Set<BackgroundProcess>();
 // Whatever ends this process, its children do not outlive it.
 process.once('exit', () => running.forEach((child) => child.kill()));
+
+/** Ends a process group once the one who holds the other end of its standard input is gone. */
+const GUARD = `process.stdin.resume().on('end', () => {
+	try { process.kill(-Number(process.argv[1]), 'SIGKILL'); } catch {}
+})`;
+
+/** Sees to it that a group ends with this process, also where this process is killed without a word. */
+function guard(group: number): ChildProcess {
+	const guardian = spawn(process.execPath, ['-e', GUARD, String(group)], {
+		detached: true,
+		stdio: ['pipe', 'ignore', 'ignore'],
+	});
+	// What it needs to live is this process, not the other way round.
+	guardian.unref();
+	(guardian.stdin as Socket | null)?.unref();
+	return guardian;
+}
 
 /** A server in the background, the leader of a process group of its own, with its output in a file. */
 export class BackgroundProcess {
@@ -31,8 +49,12 @@ export class BackgroundProcess {
 			stdio: ['ignore', log, log],
 		});
 		closeSync(log);
-		this.exited = Promise.race([once(this.child, 'exit'), once(this.child, 'error')]).finally(() =>
-			running.delete(this),
+		const guardian = this.child.pid === undefined ? undefined : guard(this.child.pid);
+		this.exited = Promise.race([once(this.child, 'exit'), once(this.child, 'error')]).finally(
+			() => {
+				running.delete(this);
+				guardian?.kill('SIGKILL');
+			},
 		);
 		this.exited.catch(() => {});
 		running.add(this);

@@ -3,9 +3,10 @@ import { startEmulator } from '../../emulator';
 import { readArguments, USAGE, type Arguments } from './arguments';
 import { installCommunityPackage, packNode } from './communityPackage';
 import { installN8n } from './install';
-import { workFolder } from './paths';
+import { dataFolder } from './paths';
 import { isFree } from './ports';
 import { N8nRest, OWNER } from './rest';
+import { secretsOf } from './secrets';
 import { startN8n } from './server';
 import { examplesReadable, furnish } from './workspace';
 
@@ -20,22 +21,24 @@ async function start({ port, version }: Arguments): Promise<{ stop(): Promise<vo
 	const installation = await installN8n(version, print);
 	print('Building and packing the node.');
 	const tarball = await packNode();
-	const userFolder = path.join(workFolder, 'data', version);
+	const userFolder = path.join(dataFolder, version);
 	await installCommunityPackage(tarball, userFolder);
 	const emulator = await startEmulator();
 	print(`Starting n8n ${version}.`);
 	const n8n = await startN8n(installation, { userFolder, port, env: examplesReadable });
 	const rest = new N8nRest(n8n.url);
 	await rest.logIn();
+	const { password } = await secretsOf();
 	await furnish(rest, emulator.url);
 	print(`
 Editor:    ${n8n.url}
 Log in:    ${OWNER.email}
-Password:  ${OWNER.password}
+Password:  ${password}
 Gateway:   ${emulator.url} (local, with made-up tasks from 133224 on)
 n8n's log: ${n8n.logFile}
 
-The credential and the example workflows are there. Ctrl-C stops everything.`);
+The credential and the example workflows are there; key and password of this n8n were drawn for it.
+It is for trying: put no AccessKey of a real account into it. Ctrl-C stops everything.`);
 	return {
 		async stop() {
 			print('Stopping.');

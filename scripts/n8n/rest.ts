@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
 import type { INode, IRunExecutionData, IConnections } from 'n8n-workflow';
+import { secretsOf } from './secrets';
 
-/** The account that owns an n8n of ours. It listens on this machine only. */
-export const OWNER = {
-	email: 'owner@example.com',
-	firstName: 'Local',
-	lastName: 'Owner',
-	password: 'Local-n8n-1',
-};
+/** The account that owns an n8n of ours; its password is drawn. */
+export const OWNER = { email: 'owner@example.com', firstName: 'Local', lastName: 'Owner' };
 
 export interface CredentialData {
 	id?: string;
@@ -71,10 +67,11 @@ export class N8nRest {
 			'GET',
 			'/rest/settings',
 		);
+		const { password } = await secretsOf();
 		if (settings.userManagement?.showSetupOnFirstLoad) {
-			await this.call('POST', '/rest/owner/setup', OWNER);
+			await this.call('POST', '/rest/owner/setup', { ...OWNER, password });
 		} else {
-			const { email, password } = OWNER;
+			const { email } = OWNER;
 			await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
 		}
 	}

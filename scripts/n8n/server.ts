@@ -4,6 +4,7 @@ import { BackgroundProcess } from './background';
 import { offline, ownEnvironment } from './environment';
 import type { Installation } from './install';
 import { freePort } from './ports';
+import { secretsOf } from './secrets';
 
 const START_MS = 180_000;
 
@@ -41,12 +42,14 @@ export async function startN8n(
 	const url = `http://127.0.0.1:${own}`;
 	const logFile = path.join(userFolder, `n8n-${role}.log`);
 	const caller = ownEnvironment();
+	const { encryptionKey } = await secretsOf();
 	const n8n = new BackgroundProcess(`n8n ${version}`, [node, bin, role], logFile, {
 		env: {
 			...caller,
 			...offline,
 			...ofRelease,
 			PATH: [path.dirname(node), caller.PATH].join(path.delimiter),
+			N8N_ENCRYPTION_KEY: encryptionKey,
 			N8N_USER_FOLDER: userFolder,
 			N8N_PORT: String(own),
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
