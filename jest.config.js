@@ -7,6 +7,8 @@ module.exports = {
 	},
 	// Whole installations of n8n, once `npm run n8n` or the end-to-end tests have run.
 	modulePathIgnorePatterns: ['<rootDir>/.n8n/'],
+	// Half of the cores, jest's default, is one of two.
+	maxWorkers: '100%',
 	// A slow machine is no failure: no test asserts a duration of its own.
 	testTimeout: 60_000,
 	// What is published. The rest (emulator, engine, scripts) serves the tests.

@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { buildCustomNode } from '../../scripts/n8n/customNode';
 import { outputsOf } from '../../scripts/n8n/rest';
 import type { Gateway } from '../gateway/gateway';
 import type { Chapter } from '../report';
@@ -10,24 +9,10 @@ import { ROWS, type Resolving } from '../ways';
 import { openStage, untilEnded } from './stage';
 import { PROBE, probeWorkflowOf, TRIGGER } from './workflows';
 
-/** Makes the probe a custom node of n8n's; its class must be called like its file. */
-async function buildProbe(folder: string): Promise<void> {
-	await mkdir(folder, { recursive: true });
-	await build({
-		entryPoints: [path.join(__dirname, 'probe.ts')],
-		outfile: path.join(folder, 'BenchProbe.node.js'),
-		bundle: true,
-		platform: 'node',
-		minify: true,
-		keepNames: true,
-		external: ['n8n-workflow'],
-	});
-}
-
 /** The same ways inside a running n8n, on the engine that it has by default. */
 export async function resolvingInN8n(userFolder: string, gateway: Gateway): Promise<Chapter> {
 	const folder = path.join(userFolder, 'custom');
-	await buildProbe(folder);
+	await buildCustomNode(path.join(__dirname, 'probe.ts'), 'BenchProbe', folder);
 	const { rest, stop } = await openStage(userFolder, gateway, { N8N_CUSTOM_EXTENSIONS: folder });
 	const measured: Array<readonly [Mapping, Resolving]> = [];
 	try {

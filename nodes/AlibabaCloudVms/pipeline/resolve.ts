@@ -41,6 +41,9 @@ const KEY = /\.\s*([A-Za-z_$][\w$]*)|\[\s*(?:'([^']*)'|"([^"]*)")\s*\]/g;
 const GUARDED =
 	/^(?:__proto__|prototype|constructor|mainModule|binding|_load|getPrototypeOf|.*(?:Getter|Setter|StackTrace).*)$/;
 
+/** What every object has counts too: n8n's vm engine finds `toString` there before the item's own. */
+const isGuarded = (key: string): boolean => GUARDED.test(key) || key in Object.prototype;
+
 /** The keys of `$json.a['b']`; undefined for anything else. */
 export function referenceKeys(code: string): string[] | undefined {
 	const [, path] = REFERENCE.exec(code) ?? [];
@@ -48,7 +51,7 @@ export function referenceKeys(code: string): string[] | undefined {
 	const keys = [...path.matchAll(KEY)].map(
 		([, dot, single, double]) => dot ?? single ?? double ?? '',
 	);
-	return keys.some((key) => GUARDED.test(key)) ? undefined : keys;
+	return keys.some(isGuarded) ? undefined : keys;
 }
 
 const isScalar = (value: unknown): boolean =>
