@@ -83,6 +83,8 @@ export interface Settings {
 	pauseTakesMs: number;
 	/** Whether the reading actions sort the elements of lists with commas. */
 	reorderLists: boolean;
+	/** Whether CloudQueryTask gives its first page whatever Start says. */
+	ignoreStart: boolean;
 	/** Sent as it is instead of running the action, after the gateway's checks. */
 	answer: Answer | null;
 	/** Happens to every request that `failNext` does not already spoil. */
@@ -133,6 +135,7 @@ export function defaultSettings(): Settings {
 		pauseTakesMs: 0,
 		// Not documented; a store that keeps sets would.
 		reorderLists: false,
+		ignoreStart: false,
 		answer: null,
 		fault: null,
 		faultProbability: 1,

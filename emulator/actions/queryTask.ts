@@ -52,7 +52,7 @@ export const queryTask: Action = {
 			const problem = text ? check(text) : undefined;
 			if (problem) return { refused: problemMessage(name, problem) };
 		}
-		const start = Number(params.get('Start') || '0');
+		const start = call.settings.ignoreStart ? 0 : Number(params.get('Start') || '0');
 		const limit = Number(params.get('Limit') || DEFAULT_LIMIT);
 		const tasks = store.list().map((task) => shown(task, call));
 		const found = tasks.filter((task) => matches(task, call));

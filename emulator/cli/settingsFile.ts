@@ -97,6 +97,7 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	pauseResult: either(nothing, FORCED_RESULT),
 	pauseTakesMs: isNumber,
 	reorderLists: isBoolean,
+	ignoreStart: isBoolean,
 	answer: either(
 		nothing,
 		shape({ status: isNumber, headers: either(isHeaders, absent), body: isText }),

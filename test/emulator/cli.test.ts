@@ -166,6 +166,7 @@ describe('--settings', () => {
 		{ startResult: { result: 1 }, pauseResult: { result: 1, next: 2 } },
 		{ startResult: null, pauseResult: null, pauseTakesMs: 500 },
 		{ untakenParameters: ['Cnos', 'Wrapup'], reorderLists: true },
+		{ ignoreStart: true },
 	])('takes %j', (settings) => {
 		expect(readArguments(['--settings', fileWith(settings)])).toEqual({
 			value: { port: 7080, settings },

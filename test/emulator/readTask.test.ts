@@ -178,6 +178,14 @@ describe('CloudQueryTask', () => {
 		expect(body.Message).toMatch(new RegExp(`${words}$`));
 	});
 
+	test('gives the first page whatever Start says, where the setting says so', async () => {
+		const first = await namesOf({ Type: '1', Limit: '2' });
+		expect(await namesOf({ Type: '1', Limit: '2', Start: '2' })).not.toEqual(first);
+		emulator.settings.ignoreStart = true;
+		expect(await namesOf({ Type: '1', Limit: '2', Start: '2' })).toEqual(first);
+		emulator.reset();
+	});
+
 	test('needs a type', async () => {
 		expect(await query({})).toMatchObject({
 			Code: 'MissingType',

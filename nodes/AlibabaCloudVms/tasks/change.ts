@@ -8,7 +8,7 @@ import { compare, isIdentity } from './compare';
 import { RUNS_AGAIN, updateWhilePaused, type Changed } from './pause';
 import { apisOf, copies, outlineOf, warningsOf, type Done, type Plan, type Tools } from './plan';
 import { preview } from './preview';
-import { RUNNING, summaryOf, type TaskState } from './state';
+import { aboutTask, RUNNING, summaryOf, type TaskKey, type TaskState } from './state';
 import { hangsOnState, stepFor } from './step';
 import { verify } from './verify';
 
@@ -81,13 +81,20 @@ interface Sending {
 const withAnswer = (answer: Result<IDataObject>): Result<Changed> =>
 	answer.ok ? { ok: true, value: { answer: answer.value } } : answer;
 
+/** An update that was answered for another task: what became of this one, and of that, is open. */
+function provenFor(task: TaskKey, answered: Result<IDataObject>): Result<IDataObject> {
+	if (!answered.ok) return answered;
+	const asked = aboutTask(answered.value, answered.value.Data, task);
+	return asked.ok ? asked : fail({ ...asked.failure, fate: 'open' });
+}
+
 async function sendUpdate(
 	{ task, ignored, options, fields: given }: Plan,
 	{ send, reader }: Tools,
 	{ fields, state, whilePaused = false, more = {} }: Sending,
 ): Promise<Result<Done>> {
 	const request = encode(fields, options.urlEncodeNameAndDescriptionFirst);
-	const update = async () => await send(UPDATE_TASK, request);
+	const update = async () => provenFor(task, await send(UPDATE_TASK, request));
 	const warnings = warningsOf(given, state, whilePaused);
 	const changed = whilePaused
 		? await updateWhilePaused(send, task, update)

@@ -6,7 +6,7 @@ import type { SendOptions } from '../transport/client';
 import { explainUnproven } from '../transport/errors';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
-import { identityOf, stateOf, type TaskKey, type TaskState } from './state';
+import { aboutTask, identityOf, stateOf, type TaskKey, type TaskState } from './state';
 
 /** One task as it is now, without the parameters that only lists have. */
 export async function getTask(
@@ -18,6 +18,9 @@ export async function getTask(
 	if (!answer.ok) return answer;
 	const { Data } = answer.value;
 	const fields: unknown = isRecord(Data) ? Data.TaskProperty : undefined;
-	if (isRecord(fields)) return { ok: true, value: stateOf(fields as IDataObject) };
-	return fail(explainUnproven(answer.value, 'The answer says OK, but holds no task'));
+	if (!isRecord(fields)) {
+		return fail(explainUnproven(answer.value, 'The answer says OK, but holds no task'));
+	}
+	const asked = aboutTask(answer.value, fields, task);
+	return asked.ok ? { ok: true, value: stateOf(fields as IDataObject) } : asked;
 }

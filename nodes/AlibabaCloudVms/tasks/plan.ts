@@ -71,5 +71,6 @@ export const warningsOf = (
 	...(state?.status === RUNNING && !isSafe
 		? ['The task is running: people are being called now, and a change may count at once']
 		: []),
+	...(state?.lacks ? [state.lacks] : []),
 	...warningsFor(fields, state, chinaNow()),
 ];

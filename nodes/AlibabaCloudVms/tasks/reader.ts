@@ -2,7 +2,7 @@ import type { Send } from '../bulk/send';
 import { rows } from '../parameters';
 import type { Result } from '../transport/failure';
 import { getTask } from './getTask';
-import { stateOf, type TaskKey, type TaskState } from './state';
+import { idOf, stateOf, type TaskKey, type TaskState } from './state';
 import { listTasks, type Listing } from './sweep';
 
 /**
@@ -122,10 +122,16 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 			return await getTask(send, task);
 		}
 		if (!listed.value.isWhole) enterprise.isTooLong = true;
-		const found = listed.value.tasks.get(task.taskId);
-		if (found) enterprise.spared++;
+		const found = listed.value.tasks.get(idOf(task.taskId));
+		if (found) {
+			enterprise.spared++;
+			return { ok: true, value: stateOf(found) };
+		}
 		// Absent: a page moved on while it was read, or the gateway says best what is wrong.
-		return found ? { ok: true, value: stateOf(found) } : await getTask(send, task);
+		const alone = await getTask(send, task);
+		const { cut } = listed.value;
+		const isLacking = cut !== undefined && want.mostPages === Number.POSITIVE_INFINITY;
+		return alone.ok && isLacking ? { ok: true, value: { ...alone.value, lacks: cut } } : alone;
 	};
 
 	return {

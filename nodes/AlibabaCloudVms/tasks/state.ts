@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
+import { quote } from '../parameters/words';
+import { explainUnproven } from '../transport/errors';
+import { fail, type Result } from '../transport/failure';
 
 export const RUNNING = 1;
 export const PAUSED = 2;
@@ -15,6 +18,8 @@ export interface TaskState {
 	status: number | undefined;
 	type: number | undefined;
 	fields: IDataObject;
+	/** Why it could not be read in full, as a sentence without the final period. */
+	lacks?: string;
 }
 
 /** Which task. */
@@ -28,6 +33,28 @@ export const identityOf = ({ enterpriseId, taskId }: TaskKey): Record<string, st
 	EnterpriseId: enterpriseId,
 	TaskId: taskId,
 });
+
+/** The digits of an ID that count: the service keeps IDs as numbers, people write 0133224 as well. */
+export const idOf = (value: unknown): string =>
+	String(value ?? '')
+		.trim()
+		.replace(/^0+(?=\d)/, '');
+
+/**
+ * An answer as the failure that it is where it names another task than was asked for: it proves nothing of
+ * this one. An answer that names none says nothing against itself.
+ * @param named what holds the Id
+ */
+export function aboutTask(
+	answer: IDataObject,
+	named: unknown,
+	{ taskId }: TaskKey,
+): Result<IDataObject> {
+	const { Id: id } = isRecord(named) ? named : {};
+	if ((id ?? '') === '' || idOf(id) === idOf(taskId)) return { ok: true, value: answer };
+	const message = `The answer says OK, but is about task ${quote(id)} instead of ${quote(taskId)}`;
+	return fail(explainUnproven(answer, message));
+}
 
 const numberOf = (value: unknown): number | undefined =>
 	/^\d+$/.test(String(value)) ? Number(value) : undefined;

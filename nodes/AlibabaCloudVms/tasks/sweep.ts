@@ -2,21 +2,32 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Send } from '../bulk/send';
 import { QUERY_TASK } from '../transport/api';
 import type { Failure, Result } from '../transport/failure';
-import { listedIn } from './state';
+import { idOf, listedIn } from './state';
 
 /** Most tasks of an answer. */
 const PAGE = 100;
 /** CloudQueryTask lists one kind of tasks at a time: predictive, automatic. */
 const TYPES = ['1', '2'];
 
-/** Tasks by their ID. */
+/**
+ * Most pages of a kind. An enterprise has at most a hundred tasks of one: what goes on after so many does
+ * not end.
+ */
+const MOST_PAGES = 20;
+
+/** Tasks by their ID, as `idOf` gives it. */
 export interface Listing {
 	tasks: Map<string, IDataObject>;
-	/** False where there were more pages than were wanted. */
+	/** False where there were more pages than were wanted, or no end. */
 	isWhole: boolean;
+	/** Why it ends early, where the service is the cause: a sentence without the final period. */
+	cut?: string;
 	/** How many requests it took. */
 	pages: number;
 }
+
+const cutAfter = (page: number, why: string): string =>
+	`The list of tasks was read to page ${page} and no further, because ${why}; this task is not on it, and what only lists have could not be read`;
 
 /** All tasks of an enterprise, page by page until a short one, since the answers have no total. */
 export async function listTasks(
@@ -29,6 +40,11 @@ export async function listTasks(
 
 	const listType = async (type: string): Promise<void> => {
 		for (let start = 0; !failure; start += PAGE) {
+			if (start >= MOST_PAGES * PAGE) {
+				listing.isWhole = false;
+				listing.cut = cutAfter(MOST_PAGES, 'it does not end');
+				return;
+			}
 			if (listing.pages >= Math.max(mostPages, TYPES.length)) {
 				listing.isWhole = false;
 				return;
@@ -45,8 +61,14 @@ export async function listTasks(
 				return;
 			}
 			const tasks = listedIn(answer.value);
-			for (const task of tasks) listing.tasks.set(String(task.Id), task);
+			const known = listing.tasks.size;
+			for (const task of tasks) listing.tasks.set(idOf(task.Id), task);
 			if (tasks.length < PAGE) return;
+			if (listing.tasks.size === known) {
+				listing.isWhole = false;
+				listing.cut = cutAfter(start / PAGE + 1, 'it repeats itself');
+				return;
+			}
 		}
 	};
 

@@ -1,5 +1,5 @@
 import { startEmulator, type Emulator } from '../../../emulator';
-import { listTasks } from '../../../nodes/AlibabaCloudVms/tasks/sweep';
+import { listTasks, type Listing } from '../../../nodes/AlibabaCloudVms/tasks/sweep';
 import { asked, ENTERPRISE, fill, senderTo } from './requests';
 
 let emulator: Emulator;
@@ -27,6 +27,32 @@ describe('a sweep', () => {
 		expect(asked(emulator).pages).toBeLessThanOrEqual(4);
 		const again = await listTasks(await senderTo(emulator, { attempts: 3 }), ENTERPRISE, 100);
 		expect(again.ok && again.value.tasks.size).toBe(1500);
+	});
+
+	test('ends where the service gives the same page again and again, and says so', async () => {
+		fill(emulator, 250);
+		emulator.settings.ignoreStart = true;
+		const send = await senderTo(emulator);
+		const { value } = (await listTasks(send, ENTERPRISE, Number.POSITIVE_INFINITY)) as {
+			value: Listing;
+		};
+		expect([value.tasks.size, value.isWhole, asked(emulator).pages]).toEqual([200, false, 4]);
+		expect(value.cut).toMatch(/^The list of tasks was read to page 2 .* repeats itself/);
+		// A page that is full, and all there is.
+		emulator.reset();
+		fill(emulator, 200);
+		const full = await listTasks(send, ENTERPRISE, Number.POSITIVE_INFINITY);
+		expect(full.ok && full.value).toMatchObject({ isWhole: true, pages: 4 });
+	});
+
+	test('ends where the service has more than there can be, and says so', async () => {
+		fill(emulator, 4400);
+		const send = await senderTo(emulator);
+		const { value } = (await listTasks(send, ENTERPRISE, Number.POSITIVE_INFINITY)) as {
+			value: Listing;
+		};
+		expect([value.tasks.size, value.isWhole, asked(emulator).pages]).toEqual([4000, false, 40]);
+		expect(value.cut).toMatch(/^The list of tasks was read to page 20 .* does not end/);
 	});
 
 	test('stops with the execution', async () => {
