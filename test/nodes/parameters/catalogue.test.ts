@@ -2,7 +2,15 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { identity, rows, sections } from '../../../nodes/AlibabaCloudVms/parameters';
 import { choicesOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
 import { sent } from './catalogue';
-import { CHOICES, DEFAULTS, EXAMPLES, FLAGS, JSON_PARAMETERS, RANGES } from './vendorPage';
+import {
+	CHOICES,
+	DEFAULTS,
+	EXAMPLES,
+	FLAGS,
+	INNER_CHOICES,
+	JSON_PARAMETERS,
+	RANGES,
+} from './vendorPage';
 
 test('every parameter of the vendor page is there exactly once', () => {
 	expect(EXAMPLES).toHaveLength(48);
@@ -82,6 +90,10 @@ describe('the kinds of fields', () => {
 		expect(values.length).toBe(CHOICES.flatMap(([, accepted]) => accepted).length);
 	});
 
+	test.each(CHOICES)('%s offers %j and nothing else', (api, accepted) => {
+		expect(valuesOf(rows.find((row) => row.api === api)?.property)).toEqual(accepted);
+	});
+
 	test('what is counted is a number, never a text', () => {
 		expect(ofType('number').sort()).toEqual(
 			[...RANGES.map(([api]) => api), 'Concurrency', 'Quotiety'].sort(),
@@ -103,6 +115,12 @@ describe('the kinds of fields', () => {
 	});
 });
 
+/** The values that a field offers, in their order by size. */
+const valuesOf = (property?: INodeProperties) =>
+	choicesOf(property ?? { displayName: '', name: '', type: 'options', default: '' })
+		.map(({ value }) => value)
+		.sort((one, other) => Number(one) - Number(other));
+
 describe('what the builders show', () => {
 	const fields = (properties: readonly INodeProperties[]): INodeProperties[] =>
 		properties.flatMap((property) => [
@@ -112,6 +130,12 @@ describe('what the builders show', () => {
 				.flatMap((group) => fields(group.values)),
 		]);
 	const all = fields(rows.map(({ property }) => property));
+
+	test.each(INNER_CHOICES)('%s: %s offers %j and nothing else', (api, field, accepted) => {
+		const row = rows.find((one) => one.api === api);
+		const found = fields(row ? [row.property] : []).filter(({ name }) => name === field);
+		expect(found.map(valuesOf)).toEqual([accepted]);
+	});
 
 	test('every text field has an example, every list a button', () => {
 		for (const { type, placeholder, name } of all) {

@@ -94,6 +94,20 @@ export const CHOICES: ReadonlyArray<readonly [api: string, accepted: readonly nu
 	['CallStrategy', [1, 2, 3, 4]],
 ];
 
+/** Enumerations inside structured values, by the parameter and the name of the builder's field. */
+export const INNER_CHOICES: ReadonlyArray<
+	readonly [api: string, field: string, accepted: ReadonlyArray<number | string>]
+> = [
+	[
+		'RetryStrategy',
+		'sipCause',
+		[183, 710, 711, 712, 713, 714, 715, 716, 717, 718, 719, 720, 721, 722, 723, 724],
+	],
+	['CallPriorityStrategy', 'first', ['retryCall', 'firstCall']],
+	['CallPriorityStrategy', 'desc', [0, 1]],
+	['CallPriorityStrategy', 'orderType', [0, 1, 2]],
+];
+
 /** What the page says happens without a value: the documented defaults. */
 export const DEFAULTS: ReadonlyArray<readonly [api: string, wire: string]> = [
 	['AutoStart', '0'],

@@ -41,6 +41,17 @@ describe('tasks are read', () => {
 		expect(asked(emulator)).toEqual(requests);
 	});
 
+	test('from one list, where many want what stands only there', async () => {
+		fill(emulator, 150);
+		const reader = await readerFor(30);
+		for (const id of ids(30)) expect((await reader.read(key(id), FULL)).ok).toBe(true);
+		expect(asked(emulator)).toEqual({ singly: 0, pages: 2 });
+		// Not older than three seconds, and not younger either.
+		later = 3500;
+		for (const id of ids(30)) expect((await reader.read(key(id), FULL)).ok).toBe(true);
+		expect(asked(emulator)).toEqual({ singly: 0, pages: 4 });
+	});
+
 	test('from a list from the first on, where a parameter stands only there', async () => {
 		fill(emulator, 30);
 		const reader = await readerFor(1);
