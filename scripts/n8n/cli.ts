@@ -29,9 +29,10 @@ async function start({ port, version }: Arguments): Promise<{ stop(): Promise<vo
 	const rest = new N8nRest(n8n.url);
 	await rest.logIn();
 	const { password } = await secretsOf();
-	await furnish(rest, emulator.url);
+	const first = await furnish(rest, emulator.url);
 	print(`
 Editor:    ${n8n.url}
+Example:   ${n8n.url}/workflow/${first}
 Log in:    ${OWNER.email}
 Password:  ${password}
 Gateway:   ${emulator.url} (local, with made-up tasks from 133224 on)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { npm, run } from './command';
@@ -21,6 +21,20 @@ export type Progress = (text: string) => void;
 
 const TELL_EVERY_MS = 15_000;
 
+/** Counts what is found in a text that comes bit by bit. */
+function counter(pattern: RegExp) {
+	let found = 0;
+	return {
+		read: (text: string) => {
+			found += text.match(pattern)?.length ?? 0;
+		},
+		count: () => found,
+	};
+}
+
+const foldersIn = (folder: string): number =>
+	existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')).length : 0;
+
 /** Says how long a step has taken, until it is over. */
 async function telling<T>(progress: Progress, what: () => string, step: Promise<T>): Promise<T> {
 	const begin = Date.now();
@@ -42,15 +56,30 @@ export async function installN8n(version: string, progress: Progress): Promise<I
 		await mkdir(unfinished, { recursive: true });
 		const manifest = { name: 'n8n-installation', private: true, overrides };
 		await writeFile(path.join(unfinished, 'package.json'), JSON.stringify(manifest, null, '\t'));
-		progress(`Installing n8n ${version} into ${folder}, once: about 5 minutes and 3 GB.`);
-		const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-		const install = run(npm('install', ...flags, ...packages), { cwd: unfinished });
-		const isWriting = () => existsSync(path.join(unfinished, 'node_modules'));
-		const doing = () => (isWriting() ? 'npm writes the packages' : 'npm works out what it needs');
+		progress(
+			`Installing n8n ${version} into ${folder}, once: 3 GB, and about 10 minutes on two cores.`,
+		);
+		const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'];
+		const fetched = counter(/^npm http fetch/gm);
+		const install = run(npm('install', ...flags, ...packages), {
+			cwd: unfinished,
+			onOutput: fetched.read,
+		});
+		const doing = () => {
+			const written = foldersIn(path.join(unfinished, 'node_modules'));
+			return written > 0
+				? `npm writes the packages, ${written} so far`
+				: `npm works out what it needs, ${fetched.count()} answers so far`;
+		};
 		await telling(progress, doing, install);
 		// The one package whose install script is needed: it fetches or compiles the database driver.
-		const rebuild = run(npm('rebuild', '--ignore-scripts=false', 'sqlite3'), { cwd: unfinished });
-		await telling(progress, () => 'the database driver is built', rebuild);
+		const lines = counter(/\n/g);
+		const rebuild = run(
+			npm('rebuild', '--ignore-scripts=false', '--foreground-scripts', 'sqlite3'),
+			{ cwd: unfinished, onOutput: lines.read },
+		);
+		const building = () => `the database driver is built, ${lines.count()} lines of its log so far`;
+		await telling(progress, building, rebuild);
 		await rename(unfinished, folder);
 		progress(`n8n ${version} is installed.`);
 	}

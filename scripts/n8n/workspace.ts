@@ -9,6 +9,9 @@ export const CREDENTIAL_TYPE = 'alibabaCloudAccessKeyApi';
 /** Where the examples look for their sheets until somebody sets another path. */
 const SHEETS = '/home/node/.n8n-files/';
 
+/** The example to begin with. */
+const FIRST_EXAMPLE = 'update-call-tasks.json';
+
 /** Lets n8n read the sheets beside the example workflows. */
 export const examplesReadable = { N8N_RESTRICT_FILE_ACCESS_TO: examplesFolder };
 
@@ -58,11 +61,16 @@ export async function examples(): Promise<Map<string, WorkflowData>> {
 /**
  * A credential for the emulator, and the example workflows. What is there from an earlier start stays
  * as the user left it; only the credential is brought up to date, since the emulator may have moved.
+ * @returns the ID of the workflow to begin with
  */
-export async function furnish(rest: N8nRest, emulatorUrl: string): Promise<void> {
+export async function furnish(rest: N8nRest, emulatorUrl: string): Promise<string> {
 	const id = await rest.saveCredential(emulatorCredential(emulatorUrl));
-	const names = new Set((await rest.workflows()).map(({ name }) => name));
-	for (const workflow of (await examples()).values()) {
-		if (!names.has(workflow.name)) await rest.createWorkflow(connected(workflow, id));
+	const known = new Map((await rest.workflows()).map((workflow) => [workflow.name, workflow.id]));
+	const ids = new Map<string, string>();
+	for (const [file, workflow] of await examples()) {
+		const workflowId =
+			known.get(workflow.name) ?? (await rest.createWorkflow(connected(workflow, id)));
+		ids.set(file, workflowId);
 	}
+	return ids.get(FIRST_EXAMPLE) ?? '';
 }
