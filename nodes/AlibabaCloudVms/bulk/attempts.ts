@@ -33,7 +33,7 @@ export async function attempt<T>(
 	options: AttemptOptions,
 ): Promise<{ result: Result<T>; attempts: number }> {
 	const { most, longestWaitMs, repeatable, pace, cancelled, random = Math.random } = options;
-	await pace.turn(cancelled);
+	await pace.turn({ signal: cancelled });
 	let isOpen = false;
 	for (let attempts = 1; ; attempts++) {
 		const result = await send();
@@ -55,7 +55,7 @@ export async function attempt<T>(
 		const backOff = Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), longestWaitMs) * random();
 		try {
 			await wait(Math.max(backOff, askedMs), undefined, { signal: cancelled });
-			await pace.turn(cancelled);
+			await pace.turn({ signal: cancelled });
 		} catch {
 			return ended('The execution was stopped before the next attempt.');
 		}

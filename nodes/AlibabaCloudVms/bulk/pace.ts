@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { MOST_CONCURRENCY } from '../transport/agent';
+import { Waiting, type TurnOptions } from './waiting';
 
 /** Side by side at the start, where the user leaves it to the node. */
 const FIRST_CONCURRENCY = 10;
@@ -59,8 +59,9 @@ export class Pace {
 
 	private sinceGrowth = 0;
 
-	/** The turn that was asked for last: they are given one after the other, in the order of asking. */
-	private lastTurn = Promise.resolve();
+	private readonly waiting = new Waiting();
+
+	private timer?: NodeJS.Timeout;
 
 	constructor({
 		concurrentRequests,
@@ -84,23 +85,39 @@ export class Pace {
 		return Number.isFinite(this.rate) ? 1000 / this.rate : undefined;
 	}
 
-	/** Waits for the next turn to send. Rejects with AbortError once the signal fires. */
-	async turn(signal?: AbortSignal): Promise<void> {
-		const turn = this.lastTurn.then(async () => await this.wait(signal));
-		this.lastTurn = turn.catch(() => {});
-		await turn;
+	/** Waits for the next turn to send. Rejects with TooLate, or with the signal's reason once it fires. */
+	async turn(options: TurnOptions = {}): Promise<void> {
+		await this.waiting.add(options, () => this.dispatch());
 	}
 
-	private async wait(signal?: AbortSignal): Promise<void> {
-		for (;;) {
-			signal?.throwIfAborted();
+	/** Gives all turns that are due, and looks again when the next one is. */
+	private dispatch(): void {
+		clearTimeout(this.timer);
+		while (!this.waiting.isEmpty) {
 			const now = this.now();
-			const at = Math.max(this.nextTurn, this.pausedUntil);
-			if (at <= now) break;
-			await wait(Math.ceil(at - now), undefined, { signal });
+			const at = this.isLent(now) ? this.pausedUntil : Math.max(this.nextTurn, this.pausedUntil);
+			if (at > now) {
+				this.timer = setTimeout(() => this.dispatch(), Math.ceil(at - now));
+				return;
+			}
+			this.waiting.dropLate(now);
+			if (this.waiting.isEmpty) return;
+			this.use(now);
+			this.waiting.grant();
 		}
+	}
+
+	/**
+	 * At less than a request in the time that a turn is of use, what was read could never be acted on. One turn
+	 * is lent then, and the next one put off for so much longer.
+	 */
+	private isLent(now: number): boolean {
+		const { gapMs = 0, nextTurn, waiting } = this;
+		return waiting.until >= now && nextTurn > waiting.until && nextTurn - now <= gapMs;
+	}
+
+	private use(now: number): void {
 		if (this.gapMs === undefined) return;
-		const now = this.now();
 		const isLate = now - this.nextTurn < Math.max(this.gapMs, LATE_MS);
 		this.nextTurn = (isLate ? this.nextTurn : now) + this.gapMs;
 	}

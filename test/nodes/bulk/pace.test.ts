@@ -1,4 +1,5 @@
 import { Pace } from '../../../nodes/AlibabaCloudVms/bulk/pace';
+import { TooLate, Urgency } from '../../../nodes/AlibabaCloudVms/bulk/waiting';
 
 const AUTOMATIC = { concurrentRequests: 0, requestsPerSecond: 0 };
 
@@ -100,13 +101,73 @@ test('the gateway may ask for a pause', async () => {
 test('a stopped execution waits no longer', async () => {
 	const pace = new Pace(AUTOMATIC);
 	pace.throttled(60_000);
-	await expect(pace.turn(AbortSignal.timeout(5))).rejects.toThrow();
-	await expect(new Pace(AUTOMATIC).turn(AbortSignal.abort())).rejects.toThrow();
+	await expect(pace.turn({ signal: AbortSignal.timeout(5) })).rejects.toThrow();
+	await expect(new Pace(AUTOMATIC).turn({ signal: AbortSignal.abort() })).rejects.toThrow();
 });
 
 test('a turn that is given up does not hold up the next one', async () => {
 	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 50 });
-	const turns = [pace.turn(), pace.turn(AbortSignal.abort()), pace.turn()];
+	const turns = [pace.turn(), pace.turn({ signal: AbortSignal.abort() }), pace.turn()];
 	const settled = await Promise.allSettled(turns);
 	expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
+
+test('what is urgent goes first, in the order of asking', async () => {
+	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 200 });
+	const given: string[] = [];
+	const ask = async (name: string, urgency: Urgency) => {
+		await pace.turn({ urgency });
+		given.push(name);
+	};
+	await pace.turn();
+	await Promise.all([
+		ask('row 1', Urgency.none),
+		ask('row 2', Urgency.none),
+		ask('update 1', Urgency.decided),
+		ask('start 1', Urgency.standingStill),
+		ask('update 2', Urgency.decided),
+		ask('start 2', Urgency.standingStill),
+	]);
+	expect(given).toEqual(['start 1', 'start 2', 'update 1', 'update 2', 'row 1', 'row 2']);
+});
+
+describe('a turn that is of use for so long only', () => {
+	/** One request in five seconds, and the first one taken. */
+	const slow = async () => {
+		const clock = { now: 0 };
+		const pace = new Pace({
+			concurrentRequests: 0,
+			requestsPerSecond: 0.2,
+			now: () => clock.now,
+		});
+		await pace.turn();
+		return { clock, pace };
+	};
+
+	test('is refused after that, without being used up', async () => {
+		const { clock, pace } = await slow();
+		pace.throttled(4000);
+		const late = pace.turn({ until: () => 3000 });
+		clock.now = 60_000;
+		const next = pace.turn({ until: () => 60_001 });
+		await expect(late).rejects.toBeInstanceOf(TooLate);
+		await next;
+	});
+
+	test('is lent where the rate alone would bring it too late, one at a time', async () => {
+		const { clock, pace } = await slow();
+		await pace.turn({ until: () => 3000 });
+		const second = pace.turn({ until: () => 3000 });
+		const third = pace.turn({ until: () => 60_000 });
+		clock.now = 9999;
+		void pace.turn({ signal: AbortSignal.timeout(1) }).catch(() => {});
+		let isThird = false;
+		void third.then(() => (isThird = true));
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		expect(isThird).toBe(false);
+		clock.now = 10_000;
+		void pace.turn({ signal: AbortSignal.timeout(1) }).catch(() => {});
+		await expect(second).rejects.toBeInstanceOf(TooLate);
+		await third;
+	});
 });
