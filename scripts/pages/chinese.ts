@@ -1,6 +1,7 @@
 import { identity, rows, sections } from '../../nodes/AlibabaCloudVms/parameters';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { choicesOf } from '../../nodes/AlibabaCloudVms/parameters/words';
+import { momentTable } from './moments';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
 
 /** What a field accepts, from its type and bounds. */
@@ -77,7 +78,7 @@ export const chinesePage = (): string =>
 		'# 修改呼叫任务的参数',
 		'[English](parameters.md)',
 		`本页由参数目录生成（\`npm run docs\`），请修改目录，不要直接修改本页。共 ${rows.length} 个参数，对应 CloudUpdateTask（Dyvmsapi 2017-05-25）。`,
-		'没有添加的字段，以及表达式结果为 undefined、null 或空的字段，在任务中保持不变。日期和时间均为北京时间；带时区的值会先换算。',
+		'没有添加的字段，以及表达式结果为 undefined、null 或空的字段，在任务中保持不变。日期和时间均为北京时间，各种写法的含义见[日期和时间](#日期和时间)。',
 		'自动映射时，列名与下表中的参数名（包括顿号后的别名）、API 参数或编辑器中的字段名相同即可，不区分大小写、全角半角和连接方式：`AutoStart`、`auto_start`、`Auto Start`、`定时开始` 是同一个参数。结构化的值可以在单元格里写 JSON，也可以直接给对象或数组。',
 		'## 任务',
 		table(HEADS, identity, columns),
@@ -85,6 +86,15 @@ export const chinesePage = (): string =>
 			`## ${zh}（${property.displayName}）`,
 			table(HEADS, members, columns),
 		]),
+		'## 日期和时间',
+		'开始和结束各有日期和时间两个字段，均为北京时间。不带时区偏移的值就是北京时间，与工作流的时区无关；带偏移的先换算。同时含有日期和时间的值（一个时刻）写在任意一个字段或列里都可以：另一个没有填或为空时一并填上；两个都填了而不一致时，该条目会被拒绝。日期字段里的零点不算时间，因为日期就是这样存储的。',
+		'在自身时区里正好是零点的值，就是那个时区的日期，所以来自东京或悉尼的日期不会少一天；`{{ $today }}` 是工作流所在时区的今天。Date 不带时区：在北京、UTC 或工作流的时区里是零点时，按日期处理，否则按时刻处理。UTC 文本如果是工作流时区的零点，也按日期处理；但如果它在北京属于另一天，就无法判断指哪一天，会被拒绝。时间字段里只有日期的值会被拒绝，否则任务会在零点开始呼叫。',
+		momentTable(
+			'zh',
+			['值', '示例', '自带的时区', '工作流的时区', '填在日期字段', '填在时间字段'],
+			{ any: '任意', refused: '拒绝' },
+		),
+		'表中的工作流时区各代表一类：东京、悉尼在北京以东，纽约在北京以西。UTC 文本可以以 `Z` 或 `+00:00` 结尾。关闭 *Check Values Before Sending* 后，这里会被拒绝的文本和数字会原样发送。2000 年以前的日期会被拒绝。',
 		'## 结构化的值',
 		'每个都可以用表单逐项填写，也可以在旁边的 JSON 字段里填文本，或用表达式给出对象；两者只填一个。官方示例：',
 		structures(({ api, zh }) => `\`${api}\` ${zh}`),

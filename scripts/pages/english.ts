@@ -2,6 +2,7 @@ import { identity, rows, sections } from '../../nodes/AlibabaCloudVms/parameters
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { purpose, twinLabel } from '../../nodes/AlibabaCloudVms/parameters/properties';
 import { anyOf, valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
+import { momentTable } from './moments';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
 
 /** What a field accepts, in the words of its own refusal. */
@@ -53,7 +54,7 @@ export const englishPage = (): string =>
 		'# Parameters of Call Task: Update',
 		'[中文](parameters.zh-CN.md)',
 		`Printed from the catalogue with \`npm run docs\`; change the catalogue, not this page. All ${rows.length} parameters of CloudUpdateTask (Dyvmsapi 2017-05-25).`,
-		'What is not added to the node, and what an expression leaves undefined, null or empty, stays as it is in the task. Dates and times are China Standard Time; values with an offset are converted to it.',
+		'What is not added to the node, and what an expression leaves undefined, null or empty, stays as it is in the task. Dates and times are China Standard Time; see [below](#dates-and-times) what every kind of value means.',
 		'With automatic mapping a column means a parameter if it is called like its field, its API name, or one of the Chinese names beside that, in any case, width and style: `AutoStart`, `auto_start`, `Auto Start` and `定时开始` are one. A structured value may stand in its column as JSON text, as an object or as an array.',
 		'## Task',
 		table(HEADS, identity, columns),
@@ -62,6 +63,15 @@ export const englishPage = (): string =>
 			property.description ?? '',
 			table(HEADS, members, columns),
 		]),
+		'## Dates and times',
+		'The start and the stop are a day and a time each, in China Standard Time. What is written without an offset is China time already, in a workflow of whatever zone; what carries one is converted. A moment, which is a day and a time together, may stand in the field or column of either half, and fills the other one too where that is not given or empty. Where both are given and differ, the item is refused. In a field for a date, midnight is no time: it is how dates are stored.',
+		'What is midnight in the zone that it carries is the date of that zone, so no day is lost on the way from Tokyo or Sydney: `{{ $today }}` is the day of the workflow. A Date carries no zone; it is a date where it is midnight in China, in UTC or in the zone of the workflow, and a moment elsewhere. A UTC text that is midnight in the zone of the workflow is a date as well, but where its day is another one in China nobody can tell which of the two was meant, and it is refused. A date in a field for a time is refused: the task would start at midnight.',
+		momentTable(
+			'en',
+			['Value', 'Example', 'Its zone', "Workflow's zone", 'In a date field', 'In a time field'],
+			{ any: 'any', refused: 'refused' },
+		),
+		'The workflow zones stand for all like them: Tokyo and Sydney for those east of China, New York for those west of it. A text in UTC may end in `Z` or in `+00:00`. With *Check Values Before Sending* off, texts and numbers that are refused here are sent as they are. Days before the year 2000 are refused.',
 		'## Structured values',
 		'Each has a builder, and beside it a field that takes JSON text or an object from an expression. Fill in one of the two. The documented examples:',
 		structures(({ api, property }) => `\`${api}\`, '${property.displayName}'`),

@@ -5,13 +5,13 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 
 const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
-/** A Markdown table with one line a row of the catalogue. */
-export const table = (
+/** A Markdown table with one line a member, such as a row of the catalogue. */
+export const table = <Member>(
 	heads: readonly string[],
-	members: readonly Row[],
-	columns: (row: Row) => readonly string[],
+	members: readonly Member[],
+	columns: (member: Member) => readonly string[],
 ): string =>
-	[line(heads), line(heads.map(() => '---')), ...members.map((row) => line(columns(row)))].join(
+	[line(heads), line(heads.map(() => '---')), ...members.map((one) => line(columns(one)))].join(
 		'\n',
 	);
 

@@ -54,7 +54,7 @@ describe('a sheet', () => {
 	});
 
 	test('may hold dates as databases and Excel give them', async () => {
-		const AutoStartDay = new Date('2026-11-30T20:00:00Z') as unknown as string;
+		const AutoStartDay = new Date('2026-11-30T16:00:00Z') as unknown as string;
 		const sent = { AutoStartDay: '2026-12-01', AutoStartTime: '08:30:00' };
 		expect(await sentFor({ AutoStartDay, AutoStartTime: 8.5 / 24 })).toEqual(sent);
 		expect(await sentFor({ AutoStartDay: 46357, AutoStartTime: '8:30' })).toEqual(sent);

@@ -21,6 +21,8 @@ export interface Session {
 	isPreview: boolean;
 	/** Whether the values are columns of the input. */
 	isMapped: boolean;
+	/** The workflow's time zone, an IANA name. */
+	timezone: string;
 	/** Columns met so far that mean no parameter and were left out. */
 	unknownColumns: Set<string>;
 	/** The options that an item decides for itself. */

@@ -43,6 +43,7 @@ export async function openSession(
 				: fieldsBelow(context),
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
 			isMapped,
+			timezone: context.getTimezone(),
 			isPreview: context.getNodeParameter(MODE.name, 0) === MODE.preview,
 			limits: limits.value,
 			optionsOf: createOptionsReader(context),

@@ -6,12 +6,17 @@ export interface Reading {
 	value?: unknown;
 	/** The text that goes into the request; absent where the value has no unambiguous text. */
 	wire?: string;
+	/** The text of the other half, where the value is a moment and its row is one half of it. */
+	otherHalf?: string;
 	/** What is wrong, as the rest of a sentence that begins with the field's label. */
 	issue?: string;
 }
 
-/** Reads one given (never empty) value; limits and choices come from the row's property. */
-export type Encoder = (value: unknown, property: INodeProperties) => Reading;
+/**
+ * Reads one given (never empty) value; limits and choices come from the row's property.
+ * @param zone the workflow's time zone, an IANA name; absent for what a task holds
+ */
+export type Encoder = (value: unknown, property: INodeProperties, zone?: string) => Reading;
 
 /** A builder with a JSON twin: the same structure filled in by clicks or written as JSON. */
 export interface Structured {
@@ -29,6 +34,8 @@ export interface Row {
 	zh: string;
 	/** What sheets call it besides its API name, its label and `zh`. */
 	aliases?: readonly string[];
+	/** The row that takes the other half of a moment: the time for a day, the day for a time. */
+	otherHalf?: string;
 	/** Whether it only has an effect on predictive tasks. */
 	predictiveOnly?: true;
 	/** Whether the vendor advises against it, or against some of its values. */

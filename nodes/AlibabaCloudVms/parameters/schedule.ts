@@ -51,6 +51,7 @@ export const schedule: Section = {
 		},
 		{
 			api: 'AutoStartDay',
+			otherHalf: 'AutoStartTime',
 			zh: '定时开始日期',
 			aliases: ['开始日期'],
 			encode: day,
@@ -66,6 +67,7 @@ export const schedule: Section = {
 		},
 		{
 			api: 'AutoStartTime',
+			otherHalf: 'AutoStartDay',
 			zh: '定时开始时间',
 			aliases: ['开始时间'],
 			encode: time,
@@ -95,6 +97,7 @@ export const schedule: Section = {
 		},
 		{
 			api: 'AutoStopDay',
+			otherHalf: 'AutoStopTime',
 			zh: '定时完成日期',
 			aliases: ['完成日期', '结束日期'],
 			encode: day,
@@ -110,6 +113,7 @@ export const schedule: Section = {
 		},
 		{
 			api: 'AutoStopTime',
+			otherHalf: 'AutoStopDay',
 			zh: '定时完成时间',
 			aliases: ['完成时间', '结束时间'],
 			encode: time,

@@ -4,6 +4,7 @@ import { rows } from '../parameters';
 import type { Reading, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
 import type { Given } from './collect';
+import { fillHalves } from './halves';
 
 /** A given value with what was made of it. */
 export interface Read extends Given {
@@ -29,14 +30,14 @@ const isShown = (property: INodeProperties, values: INodeParameters): boolean =>
 
 const rowNamed = (name: string): Row | undefined => rows.find((row) => row.property.name === name);
 
-function readingOf({ row, value, problem }: Given): Reading {
+function readingOf({ row, value, problem }: Given, zone?: string): Reading {
 	if (problem !== undefined) return { issue: problem };
-	return value === '' ? { value: '', wire: '' } : row.encode(value, row.property);
+	return value === '' ? { value: '', wire: '' } : row.encode(value, row.property, zone);
 }
 
 /** The given value itself, with what was made of it: so it is not read again for a later item. */
-const readOne = (given: Given): Read =>
-	Object.assign(given, { reading: given.reading ?? readingOf(given) });
+const readOne = (given: Given, zone?: string): Read =>
+	Object.assign(given, { reading: given.reading ?? readingOf(given, zone) });
 
 /** Why a row is hidden: the first of its controllers that hides it by itself. */
 function reasonFor(row: Row, values: INodeParameters): string {
@@ -54,8 +55,12 @@ function reasonFor(row: Row, values: INodeParameters): string {
 /**
  * Reads the given values, and leaves out what does not apply. n8n has hidden fields by the same display
  * rules, but not where a controller is an expression: so they are asked again with the values as read.
+ * @param zone the workflow's time zone
  */
-export function read(given: readonly Given[]): { fields: Read[]; ignored: Ignored[] } {
+export function read(
+	given: readonly Given[],
+	zone?: string,
+): { fields: Read[]; ignored: Ignored[] } {
 	const fields: Read[] = [];
 	const ignored: Ignored[] = [];
 	const values: INodeParameters = {};
@@ -65,11 +70,12 @@ export function read(given: readonly Given[]): { fields: Read[]; ignored: Ignore
 			ignored.push({ field: one.label, parameter: api, reason: reasonFor(one.row, values) });
 			continue;
 		}
-		const field = readOne(one);
+		const field = readOne(one, zone);
 		fields.push(field);
 		if (CONTROLLERS.has(property.name) && field.reading.value !== undefined) {
 			values[property.name] = field.reading.value as INodeParameters[string];
 		}
 	}
+	fillHalves(fields);
 	return { fields, ignored };
 }

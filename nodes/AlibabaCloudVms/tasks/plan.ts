@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Options } from '../actions/options';
 import type { Send } from '../bulk/send';
 import { sections } from '../parameters';
+import { chinaNow } from '../parameters/chinaTime';
 import { check } from '../pipeline/check';
 import type { Ignored, Read } from '../pipeline/read';
 import { changeOf, type Comparison } from './compare';
 import type { TaskReader } from './reader';
 import { RUNNING, type TaskKey, type TaskState } from './state';
-import { chinaNow, warningsFor } from './warnings';
+import { warningsFor } from './warnings';
 
 /** What was done about an item, and its output. */
 export interface Done {

@@ -1,25 +1,10 @@
 import { rows } from '../parameters';
+import type { ChinaTime } from '../parameters/chinaTime';
 import type { Read } from '../pipeline/read';
 import { readStored } from './compare';
 import { AUTOMATIC, type TaskState } from './state';
 
 /** What is allowed, and yet worth a second look. Nothing here keeps a change from being sent. */
-
-/** A moment on the clocks of China. */
-export interface ChinaTime {
-	/** yyyy-MM-dd */
-	today: string;
-	/** HH:mm:ss */
-	clock: string;
-}
-
-const OFFSET_MS = 8 * 60 * 60 * 1000;
-
-/** Without a date library, since it is asked for with every row; China has no summer time. */
-export function chinaNow(): ChinaTime {
-	const text = new Date(Date.now() + OFFSET_MS).toISOString();
-	return { today: text.slice(0, 10), clock: text.slice(11, 19) };
-}
 
 /** Hours in which people in China expect calls. */
 const FIRST_HOUR = '08:00:00';
@@ -81,7 +66,7 @@ function momentOf(end: End, fields: readonly Read[], effective: Effective, today
 function scheduleWarnings(
 	fields: readonly Read[],
 	effective: Effective,
-	{ today, clock }: ChinaTime,
+	{ day: today, time: clock }: ChinaTime,
 ): string[] {
 	return [START, STOP].flatMap((end) => {
 		const moment = momentOf(end, fields, effective, today);

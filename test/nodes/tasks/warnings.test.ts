@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
-import { chinaNow, warningsFor } from '../../../nodes/AlibabaCloudVms/tasks/warnings';
+import { chinaNow } from '../../../nodes/AlibabaCloudVms/parameters/chinaTime';
+import { warningsFor } from '../../../nodes/AlibabaCloudVms/tasks/warnings';
 import { task, wanted } from './wanted';
 
-const NOON = { today: '2026-11-20', clock: '12:00:00' };
+const NOON = { day: '2026-11-20', time: '12:00:00' };
 const AUTOMATIC = { Type: '2' };
 
 const warned = (
@@ -11,8 +12,8 @@ const warned = (
 ): string[] => warningsFor(wanted(given), stored && task(stored), NOON);
 
 test('the clock is that of China, whatever the server has', () => {
-	const { today, clock } = chinaNow();
-	const told = DateTime.fromISO(`${today}T${clock}+08:00`);
+	const { day, time } = chinaNow();
+	const told = DateTime.fromISO(`${day}T${time}+08:00`);
 	expect(Math.abs(told.diffNow().as('seconds'))).toBeLessThan(5);
 });
 

@@ -44,7 +44,7 @@ export function prepareUpdate(itemIndex: number, session: Session): Result<Call>
 	const { given, unknown } = collected.value;
 	const refusesUnknown = options.unknownColumns === 'refuse';
 	if (!refusesUnknown) unknown.forEach((name) => session.unknownColumns.add(name));
-	const { fields, ignored } = read(withDefaults(given, session.enterpriseId));
+	const { fields, ignored } = read(withDefaults(given, session.enterpriseId), session.timezone);
 	const issues = [
 		...(refusesUnknown ? unknown.map(unknownColumn) : []),
 		...missing(fields),

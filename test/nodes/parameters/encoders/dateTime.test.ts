@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { issueOf, reading, sent } from '../catalogue';
+import { issueOf, reading, rowOf, sent } from '../catalogue';
 
 const NOON = '2026-03-04T12:00:00Z';
 
@@ -16,8 +16,6 @@ describe('a day', () => {
 		['2024-02-29', '2024-02-29'],
 		['2028-02-29', '2028-02-29'],
 		['2026-12-31', '2026-12-31'],
-		['2026-03-04T05:06:07', '2026-03-04'],
-		['2026-03-04 23:59', '2026-03-04'],
 		['9999-12-31', '9999-12-31'],
 	])('%j is %s', (value, wire) => {
 		expect(reading('AutoStartDay', value)).toEqual({ value: wire, wire });
@@ -104,8 +102,6 @@ describe('a time', () => {
 		['8:00\u202fam', '08:00:00'],
 		['12:00 AM', '00:00:00'],
 		['12:30:15 pm', '12:30:15'],
-		['2026-03-04T05:06:07', '05:06:07'],
-		['2026/3/4 5:06', '05:06:00'],
 	])('%j is %s', (value, wire) => {
 		expect(reading('AutoStartTime', value)).toEqual({ value: wire, wire });
 	});
@@ -138,6 +134,19 @@ describe('a time', () => {
 		expect(issueOf('AutoStartTime', value)).toContain(`is ${JSON.stringify(value)}; give a time`);
 	});
 
+	test.each<[unknown, string]>([
+		['2026-01-01', '2026-01-01'],
+		['2026年1月1日', '2026-01-01'],
+		[46023, '2026-01-01'],
+		['2026-01-01T00:00:00+09:00', '2026-01-01'],
+		['2025-12-31T00:00:00-05:00', '2025-12-31'],
+		[DateTime.fromISO('2026-01-01', { zone: 'Australia/Sydney' }), '2026-01-01'],
+	])('%p is a date without one, and calls at midnight are not guessed', (value, date) => {
+		expect(issueOf('AutoStartTime', value)).toContain(
+			`, which is the date ${date} without a time of day; give a time of day as HH:mm:ss`,
+		);
+	});
+
 	test.each<unknown>([
 		'24:00',
 		'24:00:00',
@@ -153,7 +162,7 @@ describe('a time', () => {
 		'0800',
 		'20:00 AM',
 		'0.3333333',
-		0,
+		-0.25,
 		1,
 		46023,
 		0.999999,
@@ -181,6 +190,111 @@ test('where checks are off a date is sent as typed, and an object not at all', (
 	expect(reading('AutoStartDay', new Date(Number.NaN)).wire).toBeUndefined();
 });
 
+describe('a moment', () => {
+	test.each<[unknown, string, string]>([
+		['2026-03-04T05:06:07', '2026-03-04', '05:06:07'],
+		['2026-03-04 23:59', '2026-03-04', '23:59:00'],
+		['2026/3/4 5:06', '2026-03-04', '05:06:00'],
+		['2026.3.4 5:06:07 PM', '2026-03-04', '17:06:07'],
+		['2026年3月4日 8:30', '2026-03-04', '08:30:00'],
+		['2026年3月4日8:30', '2026-03-04', '08:30:00'],
+		['2026-03-04  8:30', '2026-03-04', '08:30:00'],
+		['2026-03-04T05:06:07.890Z', '2026-03-04', '13:06:07'],
+		['2026-03-04 20:00:00+02', '2026-03-05', '02:00:00'],
+		['2026-03-04 20:00:00-05', '2026-03-05', '09:00:00'],
+		['2026-03-04T20:00:00+0545', '2026-03-04', '22:15:00'],
+		[46085.3541666667, '2026-03-04', '08:30:00'],
+		[new Date('2026-03-04T05:06:07.890Z'), '2026-03-04', '13:06:07'],
+		[DateTime.fromISO('2026-03-04T20:00', { zone: 'Europe/Berlin' }), '2026-03-05', '03:00:00'],
+	])('%p keeps its other half beside the one that is asked for', (value, date, clock) => {
+		expect(reading('AutoStopDay', value)).toEqual({ value: date, wire: date, otherHalf: clock });
+		expect(reading('AutoStopTime', value)).toEqual({ value: clock, wire: clock, otherHalf: date });
+	});
+
+	test.each<[unknown, string]>([
+		['2026-03-04 00:00:00', '2026-03-04'],
+		['2026/3/4 0:00', '2026-03-04'],
+		['2026-03-04T00:00:00.000', '2026-03-04'],
+		['2026-03-04 12:00 AM', '2026-03-04'],
+		['2026-03-03T16:00:00Z', '2026-03-04'],
+		['2026-03-04T00:00:00Z', '2026-03-04'],
+		['2026-03-04T00:00:00+00:00', '2026-03-04'],
+		['2026-03-04T00:00:00+08:00', '2026-03-04'],
+		['2026-03-04T00:00:00.000+09:00', '2026-03-04'],
+		['2026-03-04T00:00:00+11', '2026-03-04'],
+		['2026-03-04T00:00:00-05:00', '2026-03-04'],
+		['2026-03-03T12:00:00-04:00', '2026-03-04'],
+		[new Date('2026-03-04T00:00:00Z'), '2026-03-04'],
+		[new Date('2026-03-03T16:00:00Z'), '2026-03-04'],
+		[DateTime.fromISO('2026-03-04', { zone: 'Pacific/Kiritimati' }), '2026-03-04'],
+		[DateTime.fromISO('2026-03-04', { zone: 'America/Los_Angeles' }), '2026-03-04'],
+		[DateTime.fromISO('2026-03-04', { zone: 'utc' }), '2026-03-04'],
+		// The night in which the clocks of Cairo skip midnight.
+		[DateTime.fromISO('2026-04-24', { zone: 'Africa/Cairo' }), '2026-04-24'],
+		[46085, '2026-03-04'],
+		[46084.999999, '2026-03-04'],
+	])('%p is none where a day is asked for: midnight is a date', (value, date) => {
+		expect(reading('AutoStartDay', value)).toEqual({ value: date, wire: date });
+	});
+
+	test.each<[unknown, string, string]>([
+		['2026-03-04 00:00:00', '00:00:00', '2026-03-04'],
+		['2026-03-03T16:00:00Z', '00:00:00', '2026-03-04'],
+		['2026-03-04T00:00:00+08:00', '00:00:00', '2026-03-04'],
+		['2026-03-04T00:00:00Z', '08:00:00', '2026-03-04'],
+		[new Date('2026-03-04T00:00:00Z'), '08:00:00', '2026-03-04'],
+	])('%p is one where a time is asked for', (value, clock, date) => {
+		expect(reading('AutoStartTime', value)).toEqual({ value: clock, wire: clock, otherHalf: date });
+	});
+});
+
+describe("midnight in the workflow's time zone", () => {
+	const read = (api: string, value: unknown, zone: string) => {
+		const { encode, property } = rowOf(api);
+		return encode(value, property, zone);
+	};
+	const date = { value: '2030-12-01', wire: '2030-12-01' };
+
+	test.each([
+		['Asia/Tokyo', '2030-11-30T15:00:00Z'],
+		['Australia/Sydney', '2030-11-30T13:00:00Z'],
+		['Australia/Adelaide', '2030-11-30T13:30:00Z'],
+		['Asia/Kolkata', '2030-11-30T18:30:00Z'],
+		['America/New_York', '2030-12-01T05:00:00Z'],
+		['UTC', '2030-12-01T00:00:00Z'],
+		['Asia/Shanghai', '2030-11-30T16:00:00Z'],
+	])('of %s makes a Date that date', (zone, at) => {
+		expect(read('AutoStartDay', new Date(at), zone)).toEqual(date);
+	});
+
+	test.each([
+		['America/New_York', '2030-12-01T05:00:00Z', '13:00:00'],
+		['Europe/Berlin', '2030-11-30T23:00:00Z', '07:00:00'],
+	])('of %s makes a UTC text a date, and a time where one is asked for', (zone, at, clock) => {
+		expect(read('AutoStartDay', at, zone)).toEqual(date);
+		expect(read('AutoStartTime', at, zone)).toMatchObject({ wire: clock, otherHalf: date.wire });
+	});
+
+	test.each<[string, unknown, string]>([
+		['Asia/Tokyo', '2030-11-30T15:00:00.000Z', '23:00:00'],
+		['Australia/Sydney', '2030-11-30T13:00:00+00:00', '21:00:00'],
+		['Asia/Tokyo', DateTime.fromISO('2030-11-30T15:00:00Z', { zone: 'utc' }), '23:00:00'],
+	])('of %s leaves the day of %p in doubt', (zone, at, clock) => {
+		for (const api of ['AutoStartDay', 'AutoStartTime']) {
+			expect(read(api, at, zone).issue).toMatch(
+				`, which is midnight of 2030-12-01 in the workflow's time zone (${zone}) and ${clock} of 2030-11-30 in China; give the date as 2030-12-01, or the moment as 2030-11-30 ${clock}`,
+			);
+		}
+	});
+
+	test('is asked for of none that says its offset, nor of a zone that does not exist', () => {
+		const moment = { value: '2030-11-30', wire: '2030-11-30', otherHalf: '23:00:00' };
+		expect(read('AutoStartDay', '2030-11-30T23:00:00+08:00', 'Asia/Tokyo')).toEqual(moment);
+		expect(read('AutoStartDay', '2030-11-30 23:00:00', 'Asia/Tokyo')).toEqual(moment);
+		expect(read('AutoStartDay', '2030-11-30T15:00:00Z', 'Nowhere/None')).toEqual(moment);
+	});
+});
+
 describe("the numbers of an Excel file's date and time cells", () => {
 	test.each([
 		[36526, '2000-01-01'],
@@ -190,6 +304,7 @@ describe("the numbers of an Excel file's date and time cells", () => {
 	])('%p is the day %s', (cell, day) => expect(sent('AutoStartDay', cell)).toBe(day));
 
 	test.each([
+		[0, '00:00:00'],
 		[0.354166666666667, '08:30:00'],
 		[46357.75, '18:00:00'],
 		[0.999988425925926, '23:59:59'],

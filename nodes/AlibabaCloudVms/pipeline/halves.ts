@@ -1,0 +1,48 @@
+import { rows } from '../parameters';
+import type { Row } from '../parameters/parameter';
+import { quote } from '../parameters/words';
+import type { Read } from './read';
+
+/** Rows that are halves of moments, each with the row of the other half. */
+const others = new Map(
+	rows.flatMap((row): Array<[Row, Row]> => {
+		const other = rows.find(({ api }) => api === row.otherHalf);
+		return other ? [[row, other]] : [];
+	}),
+);
+
+function inOrder(fields: Read[], added: Read): void {
+	const place = rows.indexOf(added.row);
+	const next = fields.findIndex(({ row }) => rows.indexOf(row) > place);
+	fields.splice(next < 0 ? fields.length : next, 0, added);
+}
+
+/** Which of the two counts is the person's to say: the wrong one moves calls to another hour or day. */
+function contradicted(field: Read, { label, column, reading }: Read): Read {
+	const where = [`'${label}'`, column && `(column ${quote(column)})`].filter(Boolean).join(' ');
+	const own = field.row.property.type === 'dateTime' ? 'a date' : 'a time';
+	const issue = `is ${quote(field.value)}, which makes '${label}' ${field.reading.otherHalf} in China, but ${where} is ${reading.wire}; give the same in both, or ${own} alone here`;
+	return { ...field, reading: { ...field.reading, issue } };
+}
+
+/**
+ * A moment in a cell for one half fills the other half too, where that is not given or empty; where it is
+ * given and says something else, the moment is refused. The fields are changed in place, not what they hold:
+ * equal cells of other items share it.
+ */
+export function fillHalves(fields: Read[]): void {
+	for (const field of [...fields]) {
+		const { otherHalf } = field.reading;
+		const row = otherHalf === undefined ? undefined : others.get(field.row);
+		if (otherHalf === undefined || !row) continue;
+		const place = fields.findIndex((one) => one.row === row);
+		const other = fields[place];
+		if (!other || other.reading.wire === '') {
+			if (other) fields.splice(place, 1);
+			const reading = { value: otherHalf, wire: otherHalf };
+			inOrder(fields, { row, label: row.property.displayName, value: otherHalf, reading });
+		} else if (other.reading.issue === undefined && other.reading.wire !== otherHalf) {
+			fields[fields.indexOf(field)] = contradicted(field, other);
+		}
+	}
+}
