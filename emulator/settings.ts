@@ -1,18 +1,21 @@
+import type { Counted } from './countdown';
 import { TEST_KEYS, type AccessKey } from './keys';
 import type { Fault, FaultShare } from './server/faults';
 
 /** How a key without permission is told so; the vendor documents all three. */
 export type PermissionCode = 'Forbidden.RAM' | 'NoPermission' | 'isp.RAM_PERMISSION_DENY';
 
-export interface Throttle {
+export interface Throttle extends Counted {
 	/** e.g. "Throttling", "Throttling.User", "Throttling.Api" */
 	code: string;
 	/** 400 is documented; product-level flow control may arrive in HTTP 200. */
 	httpStatus: number;
+	/** Absent: the gateway's usual words. */
+	message?: string;
 	/** Sent as header x-acs-retry-after when set. */
 	retryAfterMs?: number;
-	/** Refuse only this many more requests; counted down. Absent: refuse all. */
-	next?: number;
+	/** Sent as the standard's header Retry-After when set: seconds, or a date. */
+	retryAfter?: string;
 }
 
 export interface RateLimit {
@@ -28,7 +31,7 @@ export interface Answer {
 	body: string;
 }
 
-export interface ForcedRefusal {
+export interface ForcedRefusal extends Counted {
 	code: string;
 	httpStatus: number;
 	message: string;
@@ -36,12 +39,13 @@ export interface ForcedRefusal {
 	action?: string;
 }
 
+/** An answer that takes the place of the action's. */
+export type ForcedAnswer = Answer & Counted;
+
 /** A Data.Result in an answer with Code OK. */
-export interface ForcedResult {
+export interface ForcedResult extends Counted {
 	/** 0 leaves the action to itself; with any other number it is not done. */
 	result: number;
-	/** Only for this many more requests; counted down. Absent: for all. */
-	next?: number;
 }
 
 /** What the vendor leaves open, and what a test wants to happen. Read again at every request. */
@@ -67,6 +71,8 @@ export interface Settings {
 	predictiveOnly: 'store' | 'ignore' | 'refuse';
 	/** How CloudQueryTask compares Name. */
 	nameFilter: 'contains' | 'exact';
+	/** Who refuses a request that lacks what its action cannot do without. */
+	missingRefusedBy: 'gateway' | 'backend';
 	/** Form of a refusal by the action itself, as opposed to one by the gateway. */
 	businessRefusal: { httpStatus: number; code: string };
 	/** An action that passes the gateway's checks is refused so; nothing is applied. */
@@ -86,7 +92,7 @@ export interface Settings {
 	/** Whether CloudQueryTask gives its first page whatever Start says. */
 	ignoreStart: boolean;
 	/** Sent as it is instead of running the action, after the gateway's checks. */
-	answer: Answer | null;
+	answer: ForcedAnswer | null;
 	/** Happens to every request that `failNext` does not already spoil. */
 	fault: Fault | null;
 	/** Share of requests `fault` happens to, 0 to 1. */
@@ -124,6 +130,8 @@ export function defaultSettings(): Settings {
 		predictiveOnly: 'store',
 		// Not documented.
 		nameFilter: 'contains',
+		// Documented for the RPC style; the backend has words of its own for it.
+		missingRefusedBy: 'gateway',
 		// Not documented; the vendor's messaging products answer business refusals in HTTP 200.
 		businessRefusal: { httpStatus: 200, code: 'isv.INVALID_PARAMETERS' },
 		forceRefusal: null,

@@ -1,3 +1,4 @@
+import { takesTurn } from '../countdown';
 import type { ForcedResult } from '../settings';
 import type { ActionResult } from './action';
 
@@ -12,7 +13,6 @@ export const NOT_DONE = resultOf(1);
  * @returns undefined when the action goes its own way
  */
 export function forcedResult(forced: ForcedResult | null): ActionResult | undefined {
-	if (!forced || forced.next === 0) return undefined;
-	if (forced.next !== undefined) forced.next -= 1;
+	if (!forced || !takesTurn(forced)) return undefined;
 	return forced.result === 0 ? undefined : resultOf(forced.result);
 }

@@ -74,7 +74,9 @@ const GUARDS: Record<keyof Settings, Guard> = {
 		shape({
 			code: isText,
 			httpStatus: isNumber,
+			message: either(isText, absent),
 			retryAfterMs: RETRY_AFTER,
+			retryAfter: either(isText, absent),
 			next: either(isNumber, absent),
 		}),
 	),
@@ -86,10 +88,17 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	requiredFrom: exactly('task', 'request'),
 	predictiveOnly: exactly('store', 'ignore', 'refuse'),
 	nameFilter: exactly('contains', 'exact'),
+	missingRefusedBy: exactly('gateway', 'backend'),
 	businessRefusal: shape({ httpStatus: isNumber, code: isText }),
 	forceRefusal: either(
 		nothing,
-		shape({ code: isText, httpStatus: isNumber, message: isText, action: ACTION }),
+		shape({
+			code: isText,
+			httpStatus: isNumber,
+			message: isText,
+			action: ACTION,
+			next: either(isNumber, absent),
+		}),
 	),
 	updateResult: either(nothing, isNumber),
 	untakenParameters: listOf(isParameter),
@@ -100,7 +109,12 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	ignoreStart: isBoolean,
 	answer: either(
 		nothing,
-		shape({ status: isNumber, headers: either(isHeaders, absent), body: isText }),
+		shape({
+			status: isNumber,
+			headers: either(isHeaders, absent),
+			body: isText,
+			next: either(isNumber, absent),
+		}),
 	),
 	fault: either(nothing, isFaultKind, shape(FAULT_MEMBERS)),
 	faultProbability: isNumber,

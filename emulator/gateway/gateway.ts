@@ -1,6 +1,8 @@
 import { ACTIONS } from '../actions';
 import type { Action, JournalEntry } from '../actions/action';
+import { takesTurn } from '../countdown';
 import type { Settings } from '../settings';
+import { problemMessage } from '../tasks/problems';
 import type { TaskStore } from '../tasks/store';
 import { checkAccess, checkIdentity } from './checks';
 import { NonceMemory } from './nonces';
@@ -33,12 +35,20 @@ export class Gateway {
 		if (unidentified) return refusalReply(unidentified, requestId);
 		const action = ACTIONS.get(claims.action);
 		if (!action) return refusalReply(refusal('InvalidAction.NotFound'), requestId);
-		const denied = checkAccess(context, action.mandatory);
+		const misses = settings.missingRefusedBy;
+		const denied = checkAccess(context, misses === 'gateway' ? action.mandatory : []);
 		if (denied) return refusalReply(denied, requestId);
 		const { answer, forceRefusal } = settings;
-		if (answer) return { headers: {}, code: '', ...answer };
+		if (answer && takesTurn(answer)) {
+			const { status, headers = {}, body } = answer;
+			return { status, headers, body, code: '' };
+		}
 		const isMeant = (forceRefusal?.action ?? claims.action) === claims.action;
-		if (forceRefusal && isMeant) return refusalReply(forceRefusal, requestId);
+		if (forceRefusal && isMeant && takesTurn(forceRefusal)) {
+			return refusalReply(forceRefusal, requestId);
+		}
+		const missing = action.mandatory.find((name) => !request.params.get(name));
+		if (missing) return this.refuse(problemMessage(missing, 'empty'), requestId);
 		return this.run(action, claims.action, request, requestId, now);
 	}
 
@@ -76,6 +86,10 @@ export class Gateway {
 			},
 		});
 		if ('data' in result) return successReply(result.data, requestId);
-		return refusalReply({ ...settings.businessRefusal, message: result.refused }, requestId);
+		return this.refuse(result.refused, requestId);
+	}
+
+	private refuse(message: string, requestId: string): Reply {
+		return refusalReply({ ...this.settings.businessRefusal, message }, requestId);
 	}
 }

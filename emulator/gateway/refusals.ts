@@ -9,6 +9,8 @@ export interface Refusal {
 	accessDeniedDetail?: JsonObject;
 	/** Milliseconds for the header x-acs-retry-after. */
 	retryAfterMs?: number;
+	/** For the header Retry-After: seconds, or a date. */
+	retryAfter?: string;
 }
 
 const NOT_AUTHORISED = 'You are not authorized to do this operation.';

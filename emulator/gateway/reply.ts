@@ -20,9 +20,10 @@ export function gatewayHeaders(requestId: string): Record<string, string> {
  * shape of the action's own answers, without what the gateway adds.
  */
 export function refusalReply(refused: Refusal, requestId: string): Reply {
-	const { code, httpStatus, message, accessDeniedDetail, retryAfterMs } = refused;
+	const { code, httpStatus, message, accessDeniedDetail, retryAfterMs, retryAfter } = refused;
 	const headers = gatewayHeaders(requestId);
 	if (retryAfterMs !== undefined) headers['x-acs-retry-after'] = String(retryAfterMs);
+	if (retryAfter !== undefined) headers['retry-after'] = retryAfter;
 	const plain = { RequestId: requestId, Code: code, Message: message };
 	const query = `q=${encodeURIComponent(code)}&product=Dyvmsapi&requestId=${requestId}`;
 	const gatewayParts = {

@@ -1,3 +1,4 @@
+import { takesTurn } from '../countdown';
 import type { Settings } from '../settings';
 import { throttled, type Refusal } from './refusals';
 
@@ -27,9 +28,10 @@ export function checkFlow(
 	now: number,
 ): Refusal | undefined {
 	const { throttle, rateLimit } = settings;
-	if (throttle && throttle.next !== 0) {
-		if (throttle.next !== undefined) throttle.next -= 1;
-		return throttled(throttle.code, throttle.httpStatus, throttle.retryAfterMs);
+	if (throttle && takesTurn(throttle)) {
+		const { code, httpStatus, message, retryAfterMs, retryAfter } = throttle;
+		const usual = throttled(code, httpStatus, retryAfterMs);
+		return { ...usual, message: message ?? usual.message, retryAfter };
 	}
 	if (rateLimit && !bucket.take(now, rateLimit.perSecond)) {
 		return throttled('Throttling.User', 400, rateLimit.retryAfterMs);

@@ -77,5 +77,7 @@ export async function handle(
 			: gateway.process(request, requestId, clock()),
 	);
 	if (!isSilent) Object.assign(record, { status: reply.status, code: reply.code });
-	await deliver(response, reply, settings);
+	// By the gateway's clock, which need not be this machine's.
+	const date = new Date(clock()).toUTCString();
+	await deliver(response, { ...reply, headers: { date, ...reply.headers } }, settings);
 }

@@ -167,6 +167,8 @@ describe('--settings', () => {
 		{ startResult: null, pauseResult: null, pauseTakesMs: 500 },
 		{ untakenParameters: ['Cnos', 'Wrapup'], reorderLists: true },
 		{ ignoreStart: true },
+		{ missingRefusedBy: 'backend', answer: { status: 429, body: '', next: 1 } },
+		{ throttle: { code: 'x', httpStatus: 429, message: 'y', retryAfter: '3' } },
 	])('takes %j', (settings) => {
 		expect(readArguments(['--settings', fileWith(settings)])).toEqual({
 			value: { port: 7080, settings },

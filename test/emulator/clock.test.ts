@@ -24,6 +24,13 @@ async function codeOf(signedAt: number, nonce?: string) {
 	return body.Code;
 }
 
+test('every answer has the date of the gateway', async () => {
+	const { headers } = await callV1(emulator, 'CloudUpdateTask', target, {
+		common: { Timestamp: timestamp(START) },
+	});
+	expect(headers.date).toBe('Sun, 22 Nov 2026 10:00:00 GMT');
+});
+
 test.each([
 	{ seconds: -15 * 60, code: 'OK' },
 	{ seconds: 15 * 60, code: 'OK' },

@@ -145,6 +145,32 @@ test('throttling can end after some requests and tell when to come back', async 
 	expect(emulator.journal).toHaveLength(1);
 });
 
+test('throttling can have other words and the header of the standard', async () => {
+	const throttle = { code: 'FlowControl', httpStatus: 429, message: '限流', retryAfter: '3' };
+	emulator.settings.throttle = throttle;
+	const { status, headers, body } = await rename();
+	expect([status, headers['retry-after'], body.Code]).toEqual([429, '3', 'FlowControl']);
+	expect(body.Message).toBe('限流');
+});
+
+test('a refusal and a canned answer can end after some requests', async () => {
+	const refused = { code: 'X.Y', httpStatus: 400, message: 'No.', next: 1 };
+	Object.assign(emulator.settings, {
+		forceRefusal: refused,
+		answer: { status: 503, body: '{"Code":"away"}', next: 1 },
+	});
+	const received = [await rename(), await rename(), await rename()];
+	expect(received.map(({ body }) => body.Code)).toEqual(['away', 'X.Y', 'OK']);
+	expect(emulator.journal).toHaveLength(1);
+});
+
+test('the backend can be the one who misses a parameter', async () => {
+	emulator.settings.missingRefusedBy = 'backend';
+	const { status, body } = await callV1(emulator, 'CloudQueryTask', { Type: '1' });
+	expect([status, body.Code]).toEqual([200, 'isv.INVALID_PARAMETERS']);
+	expect(body.Message).toBe('验证失败，参数[enterpriseId]不能为空');
+});
+
 test('the string to sign can be kept out of the message', async () => {
 	emulator.settings.signatureDetail = false;
 	const { body } = await callV1(emulator, 'CloudGetTask', {}, { tamper: { Signature: 'x' } });
