@@ -53,6 +53,7 @@ const RAW: INodeParameters = { options: { simplify: false } };
 
 describe('bodies that are not what was agreed', () => {
 	const NOT_JSON = /^127\.0\.0\.1:\d+ answered with something that is not JSON/;
+	const TOO_DEEP = /^127\.0\.0\.1:\d+ answered with something that is nested too deeply/;
 	const NO_OBJECT = /^The answer is not the JSON object that the gateway gives/;
 	const NO_CODE = /^The answer has no Code, so nothing proves that the call was done/;
 
@@ -61,8 +62,8 @@ describe('bodies that are not what was agreed', () => {
 		['nothing', '', 200, NOT_JSON],
 		['null', 'null', 200, NOT_JSON],
 		['half an object', '{"Code":"OK","RequestId":"R-', 200, NOT_JSON],
-		['a key that objects cannot have', '{"Code":"OK","__proto__":1}', 200, NOT_JSON],
-		['brackets without end', '['.repeat(100_000), 200, NOT_JSON],
+		['brackets without end', '['.repeat(100_000), 200, TOO_DEEP],
+		['braces without end', '{"a":'.repeat(100_000), 502, TOO_DEEP],
 		['a list', '[]', 200, NO_OBJECT],
 		['a text', '"OK"', 200, NO_OBJECT],
 		['a number', '7', 200, NO_OBJECT],
@@ -96,6 +97,29 @@ describe('bodies that are not what was agreed', () => {
 		answer(body);
 		const { output } = await bench.run();
 		expect(JSON.parse(JSON.stringify(output))).toEqual([{ json, pairedItem: { item: 0 } }]);
+	});
+
+	test.each(['constructor', '__proto__', 'construct\\u006fr'])(
+		'a name like %s takes nothing from an answer, and no digit of it',
+		async (name) => {
+			const data = `{"${name}":{"x":1},"Name":"\\"12345678901234567890\\"","Id":133224000000000017,"n":-1234567890123456.5}`;
+			answer(`{"Code":"OK","RequestId":"R-1","Data":${data}}`);
+			const { output } = await bench.run();
+			expect(output[0]?.json).toMatchObject({
+				Id: '133224000000000017',
+				Name: '"12345678901234567890"',
+				RequestId: 'R-1',
+			});
+			answer(`{"Code":"isv.INVALID_PARAMETERS","RequestId":"R-2","Message":"No.","${name}":1}`);
+			const error = await bench.failure();
+			expect(error.message).toBe('The service does not accept a value: No [item 0]');
+			expect(error.description).toContain('Code isv.INVALID_PARAMETERS, Request ID R-2, HTTP 200.');
+		},
+	);
+
+	test('half an object with such a name is not JSON', async () => {
+		answer('{"Code":"OK","constructor":1,"RequestId":"R-');
+		expect((await bench.failure()).message).toMatch(NOT_JSON);
 	});
 
 	test('no digit of a long number is lost', async () => {

@@ -144,6 +144,19 @@ test.each(['isv.NEW', 'SignatureDoesNotMatch', 'InternalError'])(
 	},
 );
 
+test.each([ID, CODE, PASS, `${'R'.repeat(60)}${CODE}`])(
+	'a gateway that repeats %s in its header shows nothing secret',
+	async (requestId) => {
+		const headers = { 'x-acs-request-id': requestId };
+		bench.emulator.settings.answer = { status: 400, headers, body: '{"Code":"X"}' };
+		await expectNothingSecret();
+		const { description } = await bench.failure({}, { credential });
+		expect(description).not.toContain('Request ID');
+		bench.emulator.settings.answer = { status: 502, headers, body: 'away' };
+		await expectNothingSecret();
+	},
+);
+
 test('a gateway that repeats the key in a success shows nothing secret', async () => {
 	bench.emulator.settings.answer = { status: 200, body: echo('OK') };
 	for (const simplify of [true, false]) {

@@ -44,8 +44,8 @@ export async function attempt<T>(
 		const { failure } = result;
 		const askedMs = Math.min(failure.retryAfterMs ?? 0, longestWaitMs);
 		if (failure.isThrottled) pace.throttled(askedMs);
-		// A refusal for good is no sign of load.
-		else if (failure.kind === 'gateway' && !failure.retry) pace.succeeded();
+		// What was judged was taken.
+		else if (failure.isJudged) pace.succeeded();
 		const ended = (note?: string) => ({
 			result: fail(inAll(failure, { attempts, isOpen, note })),
 			attempts,

@@ -7,7 +7,6 @@ import { descriptionOf } from '../actions/failureWords';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
 import type { Failure } from '../transport/failure';
-import { refusalFor } from '../transport/refusals';
 
 const TIMEOUT_MS = 10_000;
 
@@ -24,12 +23,19 @@ const error = (failure: Failure) =>
 
 const OK = { status: 'OK', message: 'The key is right and may manage call tasks' } as const;
 
-/** What the backend says of an enterprise that it does not take; key and permission are right then. */
-const REFUSED_VALUE = /^(?:isv\.INVALID_PARAMETERS|InvalidParameters|100008\.0)$/i;
+/** The enterprise by any name that the gateway or the backend has for it. */
+const ENTERPRISE = /enterprise_?id|企业/i;
 
-/** Whether a refusal comes from behind the checks of key and permission, for lack of an enterprise. */
-const onlyEnterpriseMissing = ({ code = '' }: Failure): boolean =>
-	/^Missing/i.test(code) && refusalFor(code).stage === 'request';
+/**
+ * Whether a refusal is about the enterprise: values are judged behind the checks of key, signature and
+ * permission, so that it proves these to be right. A common parameter that is missing proves nothing.
+ */
+const isAboutEnterprise = ({ isJudged, code = '', message }: Failure): boolean =>
+	isJudged === true && ENTERPRISE.test(`${code} ${message}`);
+
+/** A refusal that names no parameter is about the one that is the user's. */
+const namesNone = ({ isJudged, code = '', message }: Failure): boolean =>
+	isJudged === true && !/^Missing/i.test(code) && !/参数\s*\[/.test(message);
 
 /** Signs a real call with the credential and says in plain words what is wrong with it. */
 export async function alibabaCloudAccessKeyApiTest(
@@ -46,14 +52,15 @@ export async function alibabaCloudAccessKeyApiTest(
 		Type: '1',
 		Limit: '1',
 	});
-	if (answer.ok || (enterpriseId === '' && onlyEnterpriseMissing(answer.failure))) return OK;
+	if (answer.ok || (enterpriseId === '' && isAboutEnterprise(answer.failure))) return OK;
 	// Nothing would have been changed.
 	const failure: Failure = { ...answer.failure, fate: undefined };
-	const { code = '', message } = failure;
-	return enterpriseId !== '' && REFUSED_VALUE.test(code)
+	const isEnterpriseWrong =
+		enterpriseId !== '' && (isAboutEnterprise(failure) || namesNone(failure));
+	return isEnterpriseWrong
 		? error({
 				...failure,
-				message: `The key is right, but not 'Default Enterprise ID': ${message}`,
+				message: `The key is right, but not 'Default Enterprise ID': ${failure.message}`,
 			})
 		: error(failure);
 }

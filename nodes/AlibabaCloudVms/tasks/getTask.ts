@@ -3,7 +3,7 @@ import type { Send } from '../bulk/send';
 import { isRecord } from '../guards';
 import { GET_TASK } from '../transport/api';
 import type { SendOptions } from '../transport/client';
-import { explainUnproven } from '../transport/errors';
+import { explainUnproven } from '../transport/answers';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
 import { aboutTask, identityOf, stateOf, type TaskKey, type TaskState } from './state';

@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { Send } from '../bulk/send';
 import type { ApiAction } from '../transport/api';
 import { PAUSE_TASK, START_TASK } from '../transport/api';
-import { explainUnproven } from '../transport/errors';
+import { explainUnproven } from '../transport/answers';
 import type { Failure, Result } from '../transport/failure';
 import { fail, mayBeApplied } from '../transport/failure';
 import { getTask } from './getTask';

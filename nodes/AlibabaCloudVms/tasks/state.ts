@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { quote } from '../parameters/words';
-import { explainUnproven } from '../transport/errors';
+import { explainUnproven } from '../transport/answers';
 import { fail, type Result } from '../transport/failure';
 
 export const RUNNING = 1;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { quote } from '../parameters/words';
 import type { Read } from '../pipeline/read';
-import { explainUnproven } from '../transport/errors';
+import { explainUnproven } from '../transport/answers';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
 import { changeOf, compareTaken, type Comparison } from './compare';

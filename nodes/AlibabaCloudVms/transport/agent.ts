@@ -1,4 +1,9 @@
-import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from 'node:http';
+import type {
+	ClientRequest,
+	Agent as HttpAgent,
+	IncomingHttpHeaders,
+	IncomingMessage,
+} from 'node:http';
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { Socket } from 'node:net';
@@ -72,10 +77,10 @@ export interface Watch {
 	/** Whether a proxy answered in place of the gateway, which got nothing then. */
 	refusedByProxy: boolean;
 	httpStatus?: number;
-	/** How long the gateway wants to be left alone, in milliseconds. */
-	retryAfterMs?: number;
-	/** As the gateway's header gives it, for answers whose body does not. */
-	requestId?: string;
+	/** The head of the answer. */
+	headers?: IncomingHttpHeaders;
+	/** Takes secrets out of a text of the head. */
+	redact?(text: string): string;
 }
 
 /** The method that Node.js calls on an agent; it is not in the published types. */
@@ -116,8 +121,7 @@ export function watched(agent: HttpAgent, watch: Watch): WatchedAgent {
 		});
 		request.on('response', ({ statusCode, headers }: IncomingMessage) => {
 			watch.httpStatus = statusCode;
-			watch.requestId = headers['x-acs-request-id']?.toString();
-			watch.retryAfterMs = Number(headers['x-acs-retry-after']) || undefined;
+			watch.headers = headers;
 			watch.refusedByProxy ||= statusCode === PROXY_WANTS_LOGIN;
 		});
 		// Node.js emits it just before it gives the connection back.

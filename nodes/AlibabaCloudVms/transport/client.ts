@@ -1,22 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestOptions } from 'node:http';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../guards';
 import { lineTo, watched } from './agent';
 import type { Watch } from './agent';
+import { explainAnswer, provesDone } from './answers';
 import type { Limits } from './bounds';
 import { createBounds } from './bounds';
 import type { Connection } from './connection';
-import {
-	doubtAbout,
-	explainBreak,
-	explainProxyRefusal,
-	explainRefusal,
-	explainStrangeBody,
-} from './errors';
+import { explainBreak, explainProxyRefusal } from './errors';
 import type { Result } from './failure';
 import { fail } from './failure';
 import { plain } from './plain';
+import { readAllTheSame } from './unreadable';
 import { dataRedactor, redactor } from './redact';
 
 const API_VERSION = '2017-05-25';
@@ -59,7 +55,9 @@ export async function createClient(
 	const { protocol } = new URL(connection.endpoint);
 
 	const send: Client['send'] = async (action, params, { evenIfStopped = false } = {}) => {
-		const watch: Watch = { sent: false, refusedByProxy: false };
+		const watch: Watch = { sent: false, refusedByProxy: false, redact: redact.words };
+		// pop-core's own nonces are counted, and two processes of one machine may come to the same.
+		const signed = { ...params, SignatureNonce: randomUUID() };
 		const { agent: ownAgent, giveUp } = watched(agent, watch);
 		const options = {
 			// Anything but POST would put the signed URL into pop-core's errors.
@@ -71,35 +69,26 @@ export async function createClient(
 			// Without the protocol the agent of a proxy would open a new tunnel for every request.
 			beforeRequest: (request: RequestOptions) => Object.assign(request, { protocol }),
 		};
+		let answer: unknown;
+		let body: unknown;
 		try {
 			const bounded = evenIfStopped ? unstoppable : stoppable;
-			const answer: unknown = await bounded({
-				start: async () => await rpc.request(action, params, options),
+			answer = await bounded({
+				start: async () => await rpc.request(action, signed, options).catch(readAllTheSame),
 				giveUp,
 			});
 			// Before the connection is free again, the next request would open another.
 			if (!watch.isFree) await breathe();
 			if (watch.refusedByProxy) return fail(explainProxyRefusal(connection, watch));
-			return judge(answer, watch, redact);
+			body = plain(answer, redact.words, { Data: redact.data });
 		} catch (error) {
 			const cancelled = !evenIfStopped && (limits.cancelled?.aborted ?? false);
 			if (watch.refusedByProxy && !cancelled) return fail(explainProxyRefusal(connection, watch));
 			return fail(explainBreak(error, { ...watch, connection, viaProxy, timeoutMs, cancelled }));
 		}
+		if (provesDone(body, watch)) return { ok: true, value: body };
+		// What is said of a failure may quote any part of the body.
+		return fail(explainAnswer(plain(answer, redact.words), watch));
 	};
 	return { ok: true, value: { send } };
-}
-
-/** Success or refusal: neither `OK` alone nor the HTTP status alone proves that the call was done. */
-function judge(
-	answer: unknown,
-	watch: Watch,
-	redact: Record<'words' | 'data', (text: string) => string>,
-): Result<IDataObject> {
-	const body = plain(answer, redact.words, { Data: redact.data });
-	if (!isRecord(body)) return fail(explainStrangeBody(watch));
-	const isDone = body.Code === 'OK' && doubtAbout(body as IDataObject, watch) === '';
-	if (isDone) return { ok: true, value: body as IDataObject };
-	// What is said of a failure may quote any part of the body.
-	return fail(explainRefusal(plain(answer, redact.words) as IDataObject, watch));
 }

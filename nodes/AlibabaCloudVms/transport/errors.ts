@@ -1,95 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
-import { quote } from '../parameters/words';
 import type { Watch } from './agent';
+import { explainNoObject, requestIdOf } from './answers';
 import type { Connection } from './connection';
 import type { Failure } from './failure';
-import { refusalFor } from './refusals';
 
-const LONGEST_QUOTE = 300;
-
-/** An error of the server's own may be over at the next attempt, and leaves open what was done. */
-const isServersOwn = (httpStatus = 0): boolean => httpStatus >= 500;
+/** A gateway or proxy that is down, or has no time, may be there at the next attempt. */
+const isAway = (httpStatus = 0): boolean => [408, 425, 429, 502, 503, 504].includes(httpStatus);
 
 const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 const sentences = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
-
-/** What speaks against an answer with Code OK, '' where nothing does. */
-export function doubtAbout(body: IDataObject, { httpStatus }: Pick<Watch, 'httpStatus'>): string {
-	const { Result: result = 0 } = isRecord(body.Data) ? body.Data : {};
-	if (String(result) !== '0') return `Data.Result ${textOf(result) || quote(result)}`;
-	return httpStatus === undefined || httpStatus < 300 ? '' : `HTTP ${httpStatus}`;
-}
-
-/** A body with a Code other than OK, or OK without having done it. The body is redacted already. */
-export function explainRefusal(body: IDataObject, { httpStatus, ...watch }: Watch): Failure {
-	const code = textOf(body.Code).slice(0, LONGEST_QUOTE);
-	const requestId = textOf(body.RequestId).slice(0, LONGEST_QUOTE) || (watch.requestId ?? '');
-	const isOpen = isServersOwn(httpStatus);
-	const known = {
-		kind: 'gateway',
-		code: code || undefined,
-		requestId: requestId || undefined,
-		httpStatus,
-		retry: isOpen,
-	} as const;
-	if (code === '') {
-		return {
-			...known,
-			fate: 'open',
-			message: 'The answer has no Code, so nothing proves that the call was done',
-			description: '',
-		};
-	}
-	if (code === 'OK') {
-		return {
-			...known,
-			fate: 'refused',
-			message: `The answer says OK, but with ${doubtAbout(body, { httpStatus })}: the call was not done`,
-			description: 'Look at the state of the task in the console.',
-		};
-	}
-	const { stage, message, advice, retry } = refusalFor(code);
-	// The gateway's own words help where values are refused; to a wrong secret it may add what was signed.
-	const words = stage === 'key' ? '' : textOf(body.Message).slice(0, LONGEST_QUOTE).trim();
-	return {
-		...known,
-		fate: (retry ?? (isOpen ? 'open' : undefined)) === 'open' ? 'open' : 'refused',
-		message:
-			words === '' || words === 'OK' ? message : `${message}: ${words.replace(/[.。]$/, '')}`,
-		description: advice,
-		retry: retry !== undefined || isOpen,
-		isThrottled: stage === 'load' && retry !== undefined,
-		retryAfterMs: watch.retryAfterMs,
-	};
-}
-
-/** An answer with Code OK whose deed is not to be seen. */
-export const explainUnproven = (
-	{ RequestId }: IDataObject,
-	message: string,
-	description = '',
-): Failure => ({
-	kind: 'gateway',
-	message,
-	description,
-	code: 'OK',
-	requestId: textOf(RequestId).slice(0, LONGEST_QUOTE) || undefined,
-});
-
-/** A body that is JSON, but no object. */
-export const explainStrangeBody = ({ httpStatus, requestId }: Watch): Failure => ({
-	kind: 'gateway',
-	message: 'The answer is not the JSON object that the gateway gives',
-	description:
-		"Check 'Endpoint' in the credential, and whether a proxy or firewall answers in its place.",
-	fate: 'open',
-	requestId,
-	httpStatus,
-	retry: isServersOwn(httpStatus),
-});
 
 const CHECK_PROXY =
 	"Check HTTP_PROXY and HTTPS_PROXY of this n8n, or add the endpoint's host to NO_PROXY.";
@@ -104,6 +25,7 @@ export const explainProxyRefusal = ({ endpoint }: Connection, { httpStatus }: Wa
 	),
 	fate: 'notSent',
 	httpStatus,
+	retry: isAway(httpStatus),
 });
 
 /**
@@ -151,7 +73,7 @@ export interface Break extends Watch {
 
 /** No answer that could be read: what pop-core or the line threw, told apart. Its text is not shown. */
 export function explainBreak(error: unknown, circumstances: Break): Failure {
-	const { sent, httpStatus, requestId, connection, viaProxy, timeoutMs, cancelled } = circumstances;
+	const { sent, httpStatus, connection, viaProxy, timeoutMs, cancelled } = circumstances;
 	const name = isRecord(error) ? textOf(error.name) : '';
 	const code = isRecord(error) ? textOf(error.code) : '';
 	const { host } = new URL(connection.endpoint);
@@ -161,7 +83,7 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 		fate: sent ? 'open' : 'notSent',
 		message,
 		description: advice,
-		requestId,
+		requestId: requestIdOf(circumstances),
 		httpStatus,
 	});
 	if (cancelled) return { ...failure('The execution was stopped', '', true), kind: 'cancelled' };
@@ -175,22 +97,31 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 				: "Check the machine's network, and HTTP_PROXY and HTTPS_PROXY if n8n runs behind a proxy.",
 		);
 	}
-	if (/^(Syntax|Type|Range)Error/.test(name)) return explainNotJson(circumstances);
+	if (/^(Syntax|Type)Error/.test(name)) return explainNotJson(circumstances);
+	if (/^RangeError/.test(name)) return explainTooDeep(circumstances);
 	const known = BREAKS.find(({ codes }) => codes.test(code));
 	if (known) {
 		const peer = viaProxy ? `The proxy for ${host}` : `The host ${host}`;
 		const advice = viaProxy && known.message.includes('PEER') ? CHECK_PROXY : known.advice;
 		return failure(known.message.replace('PEER', peer).replace('HOST', host), advice, known.lasts);
 	}
-	return failure(`The connection to ${host} broke before the answer was complete`, '');
+	// Node.js names causes in capital letters.
+	const named = /^[A-Z][A-Z\d_]{1,40}$/.test(code) ? ` (${code})` : '';
+	return failure(`The connection to ${host} broke before the answer was complete${named}`, '');
 }
 
-/**
- * pop-core throws a SyntaxError for a body that is not JSON, a TypeError for `null`, and a RangeError where
- * it is nested too deeply.
- */
-function explainNotJson(circumstances: Break): Failure {
-	const { host } = new URL(circumstances.connection.endpoint);
-	const strange = explainStrangeBody(circumstances);
-	return { ...strange, message: `${host} answered with something that is not JSON` };
-}
+const hostOf = ({ connection }: Break): string => new URL(connection.endpoint).host;
+
+/** pop-core throws a SyntaxError for a body that is not JSON, and a TypeError for `null`. */
+const explainNotJson = (circumstances: Break): Failure =>
+	explainNoObject(
+		circumstances,
+		`${hostOf(circumstances)} answered with something that is not JSON`,
+	);
+
+/** Reading a body goes as deep as the body does, and the stack ends. */
+const explainTooDeep = (circumstances: Break): Failure =>
+	explainNoObject(
+		circumstances,
+		`${hostOf(circumstances)} answered with something that is nested too deeply to be read`,
+	);

@@ -31,6 +31,8 @@ export interface Failure {
 	isLeftPaused?: boolean;
 	/** Whether the gateway refused for its load. */
 	isThrottled?: boolean;
+	/** Whether the service judged what was asked of it, which proves that it had room for the call. */
+	isJudged?: boolean;
 	/** How long the gateway wants to be left alone, in milliseconds. */
 	retryAfterMs?: number;
 }

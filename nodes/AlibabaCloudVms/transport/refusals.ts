@@ -17,18 +17,57 @@ export interface Refusal {
 
 const CHECK_KEY = 'Check the AccessKey ID in the credential against the RAM console.';
 const GRANT =
-	'The key is right. Grant its RAM user the dyvms permissions: full access to Voice Messaging Service, or a custom policy that allows dyvms:Cloud*. The read-only policy is not enough.';
+	'The key is right. Grant its RAM user or role the dyvms permissions: full access to Voice Messaging Service, or a custom policy that allows dyvms:Cloud*. The read-only policy is not enough.';
 const SYNC_CLOCK =
 	'Set the clock of the machine that runs n8n; the gateway allows 15 minutes of difference.';
 const NEW_TOKEN = 'Get new temporary keys from STS, and put all three parts into the credential.';
 const CHECK_SERVICE =
 	'Check in the console of Voice Messaging Service that the service is open, the account is in good standing and the call center belongs to it.';
+const CHECK_ACCOUNT = 'The owner of the account has to settle this with Alibaba Cloud.';
+const CHECK_ENDPOINT =
+	"Check 'Endpoint' in the credential: it must be the one for China, dyvmsapi.aliyuncs.com, or its VPC endpoint.";
 const CHECK_VALUES =
 	"Compare the values with the state of the task in the console, and correct them. Check that 'Task ID' and 'Enterprise ID' are those of the task.";
-const LATER = 'Run the refused items again later.';
+export const LATER = 'Run the refused items again later.';
 const SLOWER = 'Send fewer items at a time, for instance with Loop Over Items and Wait.';
 const REPORT =
 	'This is a defect of this node or of a proxy in between; please report it with the Request ID.';
+
+/** What every request carries: lacking one of them is no matter of the values. */
+const COMMON = [
+	'AccessKeyId',
+	'Action',
+	'Format',
+	'Signature',
+	'SignatureMethod',
+	'SignatureNonce',
+	'SignatureVersion',
+	'Timestamp',
+	'Version',
+] as const;
+
+const incomplete = (code: string): Refusal => ({
+	code,
+	stage: 'server',
+	message: 'The request came in without a part that every request has',
+	advice: REPORT,
+});
+
+export const DISABLED_KEY: Refusal = {
+	code: 'InvalidAccessKeyId.Inactive',
+	stage: 'key',
+	message: 'The AccessKey is disabled',
+	advice:
+		'Enable the AccessKey in the RAM console, or use another one. If it is enabled there, see whether it may be used from the address of this n8n.',
+};
+
+export const THROTTLED: Refusal = {
+	code: 'Throttling*',
+	stage: 'load',
+	message: 'The gateway takes no more requests for now',
+	advice: SLOWER,
+	retry: 'refused',
+};
 
 export const REFUSALS: readonly Refusal[] = [
 	{
@@ -37,12 +76,7 @@ export const REFUSALS: readonly Refusal[] = [
 		message: 'The AccessKey ID is not known',
 		advice: CHECK_KEY,
 	},
-	{
-		code: 'InvalidAccessKeyId.Inactive',
-		stage: 'key',
-		message: 'The AccessKey is disabled',
-		advice: 'Enable the AccessKey in the RAM console, or use another one.',
-	},
+	DISABLED_KEY,
 	{
 		code: 'InvalidAccessKeyId*',
 		stage: 'key',
@@ -99,28 +133,44 @@ export const REFUSALS: readonly Refusal[] = [
 		advice: SYNC_CLOCK,
 	},
 	{
+		code: 'IllegalTimestamp',
+		stage: 'clock',
+		message: 'The time stamp of the request is not accepted',
+		advice: SYNC_CLOCK,
+	},
+	{
 		code: 'SignatureNonceUsed',
 		stage: 'clock',
 		message: 'The gateway saw this request before',
-		advice: 'Read the task back to see whether the change was applied, then run the item again.',
+		advice: 'Something between n8n and the gateway, such as a proxy, may send requests twice.',
+		retry: 'open',
+	},
+	...['Forbidden.RAM', 'Forbidden.NoPermission', 'NoPermission*', 'isp.RAM_PERMISSION_DENY'].map(
+		(code): Refusal => ({
+			code,
+			stage: 'permission',
+			message: 'The key has no permission for this call',
+			advice: GRANT,
+		}),
+	),
+	{
+		code: 'Forbidden.RiskControl',
+		stage: 'service',
+		message: "The account is blocked by Alibaba Cloud's risk control",
+		advice: CHECK_ACCOUNT,
+	},
+	{
+		code: 'Forbidden.UserVerification',
+		stage: 'service',
+		message: 'The owner of the account has not been verified',
+		advice: CHECK_ACCOUNT,
 	},
 	{
 		code: 'Forbidden*',
 		stage: 'permission',
-		message: 'The key has no permission for this call',
-		advice: GRANT,
-	},
-	{
-		code: 'NoPermission',
-		stage: 'permission',
-		message: 'The key has no permission for this call',
-		advice: GRANT,
-	},
-	{
-		code: 'isp.RAM_PERMISSION_DENY',
-		stage: 'permission',
-		message: 'The key has no permission for this call',
-		advice: GRANT,
+		message: 'The gateway forbids this call',
+		advice:
+			'Its words say why: a rule of the account or of the AccessKey, or a missing permission. Calls need dyvms:Cloud*; the read-only policy does not have it.',
 	},
 	{
 		code: 'isv.OUT_OF_SERVICE',
@@ -150,15 +200,11 @@ export const REFUSALS: readonly Refusal[] = [
 		code: 'isv.BUSINESS_LIMIT_CONTROL',
 		stage: 'load',
 		message: 'A limit of the service is reached',
-		advice: SLOWER,
+		advice:
+			'Its words say which. For a limit on requests, send fewer items at a time; any other has to be raised in the console of Voice Messaging Service.',
 	},
-	{
-		code: 'Throttling*',
-		stage: 'load',
-		message: 'The gateway takes no more requests for now',
-		advice: SLOWER,
-		retry: 'refused',
-	},
+	THROTTLED,
+	...COMMON.map((name) => incomplete(`Missing${name}`)),
 	{
 		code: 'MissingParameter',
 		stage: 'request',
@@ -189,22 +235,19 @@ export const REFUSALS: readonly Refusal[] = [
 		code: 'InvalidVersion',
 		stage: 'server',
 		message: 'The gateway does not know this version of the API',
-		advice:
-			"Check 'Endpoint' in the credential: it must be the one for China, dyvmsapi.aliyuncs.com, or its VPC endpoint.",
+		advice: CHECK_ENDPOINT,
 	},
 	{
 		code: 'InvalidAction.NotFound',
 		stage: 'server',
 		message: 'The gateway does not know this action',
-		advice:
-			"Check 'Endpoint' in the credential: it must be the one for China, dyvmsapi.aliyuncs.com, or its VPC endpoint.",
+		advice: CHECK_ENDPOINT,
 	},
 	{
 		code: 'InvalidApi.NotFound',
 		stage: 'server',
 		message: 'The gateway does not know this action',
-		advice:
-			"Check 'Endpoint' in the credential: it must be the one for China, dyvmsapi.aliyuncs.com, or its VPC endpoint.",
+		advice: CHECK_ENDPOINT,
 	},
 	{
 		code: 'UnsupportedHTTPMethod',
@@ -213,23 +256,16 @@ export const REFUSALS: readonly Refusal[] = [
 		advice: REPORT,
 	},
 	{
-		code: 'InternalError',
+		code: 'InternalError*',
 		stage: 'server',
 		message: 'The gateway had an error of its own',
 		advice: LATER,
 		retry: 'open',
 	},
 	{
-		code: 'ServiceUnavailable',
+		code: 'ServiceUnavailable*',
 		stage: 'server',
 		message: 'The service is down for the moment',
-		advice: LATER,
-		retry: 'open',
-	},
-	{
-		code: 'isp.SYSTEM_ERROR',
-		stage: 'server',
-		message: 'The service had an error of its own',
 		advice: LATER,
 		retry: 'open',
 	},
@@ -240,23 +276,20 @@ export const REFUSALS: readonly Refusal[] = [
 		advice: LATER,
 		retry: 'open',
 	},
+	{
+		// What begins so is no fault of the caller's.
+		code: 'isp.*',
+		stage: 'server',
+		message: 'The service had an error of its own',
+		advice: LATER,
+		retry: 'open',
+	},
 ];
 
 /** A code that the table does not know. */
-const UNKNOWN: Refusal = {
+export const UNKNOWN: Refusal = {
 	code: '*',
 	stage: 'request',
 	message: 'The service refused the call',
-	advice: `${CHECK_VALUES} The vendor's error center explains the code.`,
+	advice: `The vendor's error center explains the code. If it is about values: ${CHECK_VALUES}`,
 };
-
-/** The entry for a code; codes are compared without regard to case. */
-export function refusalFor(code: string): Refusal {
-	const typed = code.toLowerCase();
-	return (
-		REFUSALS.find(({ code: known }) => {
-			const pattern = known.toLowerCase();
-			return pattern.endsWith('*') ? typed.startsWith(pattern.slice(0, -1)) : typed === pattern;
-		}) ?? UNKNOWN
-	);
-}

@@ -38,7 +38,28 @@ test.each([60_000, Number.POSITIVE_INFINITY, 2 ** 40])(
 	},
 );
 
-test('a refusal for good counts as taken: it is no sign of load', async () => {
+/** Counts what it is told. */
+class CountingPace extends Pace {
+	taken = 0;
+
+	override succeeded() {
+		this.taken++;
+		super.succeeded();
+	}
+}
+
+test.each([
+	['that judges the values', { isJudged: true }, 1],
+	['for the key', {}, 0],
+	['for the load, for good', { isThrottled: true }, 0],
+] as const)('a refusal %s is a sign of room: %j', async (_what, more, taken) => {
+	const pace = new CountingPace({ concurrentRequests: 0, requestsPerSecond: 0 });
+	const send = async () => failureOf(more);
+	await attempt(send, { most: 1, longestWaitMs: 1, repeatable: true, pace });
+	expect(pace.taken).toBe(taken);
+});
+
+test('a refusal for good is made once', async () => {
 	const { pace } = await tried([failureOf(THROTTLED), failureOf()]);
 	const before = pace.gapMs ?? 0;
 	pace.throttled();

@@ -101,6 +101,67 @@ describe('what the gateway refuses', () => {
 	});
 });
 
+describe('without an enterprise', () => {
+	const refusedWith = async (code: string, message: string, httpStatus = 200) => {
+		bench.emulator.settings.forceRefusal = { code, message, httpStatus };
+		return await withKey(active, { enterpriseId: '' });
+	};
+
+	// Or else the gateway would miss it before the refusal.
+	beforeEach(() => (bench.emulator.settings.missingRefusedBy = 'backend'));
+
+	test('the backend may miss it as well as the gateway', async () => {
+		for (const code of ['isv.INVALID_PARAMETERS', 'InvalidParameters']) {
+			bench.emulator.settings.businessRefusal = { httpStatus: 200, code };
+			expect(await withKey(active, { enterpriseId: '' })).toEqual(OK);
+		}
+	});
+
+	const answeredWith = async (code: string, message: string) => {
+		const body = JSON.stringify({ Code: code, Message: message, RequestId: 'R-1' });
+		bench.emulator.settings.answer = { status: 400, body };
+		return await withKey(active, { enterpriseId: '7000002' });
+	};
+
+	test.each([
+		['isv.INVALID_PARAMETERS', '验证失败，参数[enterpriseId]取值不正确。'],
+		['InvalidParameters', '参数[EnterpriseId]不能为空'],
+		['MissingParameter', 'The input parameter "EnterpriseId" that is mandatory is not supplied.'],
+	])('%s for it proves key and permission: %s', async (code, message) => {
+		expect(await refusedWith(code, message)).toEqual(OK);
+	});
+
+	test.each([
+		['MissingSignature', 'Signature is mandatory for this action.'],
+		['MissingTimestamp', 'Timestamp is mandatory for this action.'],
+		['MissingAccessKeyId', 'AccessKeyId is mandatory for this action.'],
+		['MissingSecurityToken', 'SecurityToken is mandatory for this action.'],
+		['MissingParameter', 'The input parameter "Timestamp" that is mandatory is not supplied.'],
+		['InvalidVersion', 'Specified parameter Version is not valid.'],
+		['isv.INVALID_PARAMETERS', '超过频次限制'],
+		['Throttling.User', 'enterpriseId: Request was denied due to user flow control.'],
+		['NoPermission', 'No permission for enterpriseId.'],
+		['Forbidden.AccessKeyDisabled', 'enterpriseId'],
+		['isv.NEW', 'enterpriseId'],
+	])('%s proves nothing', async (code, message) => {
+		expect(await refusedWith(code, message, 400)).toMatchObject({ status: 'Error' });
+	});
+
+	test.each([
+		['isv.INVALID_PARAMETERS', '参数[enterpriseId]取值不正确', true],
+		['100008.0', 'Data not available.', true],
+		['isv.INVALID_PARAMETERS', '参数[limit]取值不正确', false],
+		['MissingSignature', 'Signature is mandatory for this action.', false],
+		['MissingParameter', 'The input parameter "Timestamp" is not supplied.', false],
+	])('with one, %s (%s) is about it: %p', async (code, message, isAbout) => {
+		const told = await answeredWith(code, message);
+		expect(told.status).toBe('Error');
+		expect(told.message.startsWith("The key is right, but not 'Default Enterprise ID'")).toBe(
+			isAbout,
+		);
+	});
+});
+
 describe('a way to the gateway that does not work', () => {
 	test.each([
 		['no key', { accessKeyId: '' }, /^'AccessKey ID' in the credential is empty\. /],

@@ -1,10 +1,10 @@
 import { told } from '../../support/told';
 import type { Watch } from '../../../nodes/AlibabaCloudVms/transport/agent';
-import * as errors from '../../../nodes/AlibabaCloudVms/transport/errors';
+import * as answers from '../../../nodes/AlibabaCloudVms/transport/answers';
 import { REFUSALS } from '../../../nodes/AlibabaCloudVms/transport/refusals';
 
-const explainRefusal = told(errors.explainRefusal);
-const explainStrangeBody = told(errors.explainStrangeBody);
+const explainRefusal = told(answers.explainRefusal);
+const explainNoObject = told((watch: Watch) => answers.explainNoObject(watch));
 
 const ID = '6086693B-2250-17CE-A41F-06259AB6DB1B';
 
@@ -13,7 +13,7 @@ const answered = (httpStatus?: number, requestId?: string): Watch => ({
 	sent: true,
 	refusedByProxy: false,
 	httpStatus,
-	requestId,
+	headers: requestId === undefined ? {} : { 'x-acs-request-id': requestId },
 });
 
 describe('a refusal', () => {
@@ -71,7 +71,7 @@ describe('a refusal', () => {
 	test('long words are cut, missing and empty ones left out', () => {
 		expect(
 			explainRefusal({ Code: 'X', Message: 'm'.repeat(1000) }, answered()).message,
-		).toHaveLength(330);
+		).toHaveLength(331);
 		expect(explainRefusal({ Code: 'X', Message: 'OK' }, answered()).message).toBe(
 			'The service refused the call',
 		);
@@ -122,13 +122,53 @@ describe('a refusal', () => {
 	});
 });
 
+describe('what a stranger writes', () => {
+	test.each([
+		[{ RequestId: 'R-1' }, {}, 'R-1'],
+		[{ RequestId: 'a\u202Eb' }, {}, undefined],
+		[{ RequestId: '<b>R</b>' }, { 'x-acs-request-id': 'R-2' }, 'R-2'],
+		[{ RequestId: 'x'.repeat(70) }, {}, 'x'.repeat(64)],
+		[{ RequestId: {} }, { 'x-acs-request-id': 'R-2, R-3' }, 'R-2'],
+		[{}, { 'x-acs-request-id': '<img src=x>' }, undefined],
+		[{}, { 'x-acs-request-id': `${'y'.repeat(60)}topsecret` }, undefined],
+	])('a Request ID %j, %j', (body, headers, requestId) => {
+		const watch: Watch = {
+			...answered(400),
+			headers,
+			redact: (text) => text.replaceAll('topsecret', '***'),
+		};
+		expect(explainRefusal({ Code: 'X', ...body }, watch).requestId).toBe(requestId);
+		expect(explainNoObject(watch).requestId).toBe(requestId === 'R-2' ? requestId : undefined);
+	});
+
+	test('no character that is not seen gets into a message', () => {
+		const signs = '\u0000\u001b[31m\n\r\u0085\u2028\u200f\u202e\u2066\ufeff';
+		const body = { Code: `X${signs}Y`, Message: `a${signs}b 👨‍👩‍👧`, RequestId: ID };
+		const { message, description, code } = explainRefusal(body, answered(400));
+		expect(`${message}${description}${code}`).not.toMatch(
+			/[\p{Cc}\u2028\u200f\u202e\u2066\ufeff]/u,
+		);
+		expect(message).toBe('The service refused the call: a [31m b 👨‍👩‍👧');
+	});
+});
+
+test('a denial is no missing grant', () => {
+	const AccessDeniedDetail = { NoPermissionType: 'ExplicitDeny', PolicyType: 'ControlPolicy' };
+	const body = { Code: 'NoPermission', AccessDeniedDetail };
+	expect(explainRefusal(body, answered(403)).description).toMatch(
+		/^A policy denies it explicitly \(ControlPolicy\): that has to be changed/,
+	);
+	const implicit = { ...body, AccessDeniedDetail: { NoPermissionType: 'ImplicitDeny' } };
+	expect(explainRefusal(implicit, answered(403)).description).toMatch(/^The key is right\. Grant/);
+});
+
 test('a body that is no object is told with its HTTP status', () => {
-	expect(explainStrangeBody(answered(502, ID))).toMatchObject({
+	expect(explainNoObject(answered(502, ID))).toMatchObject({
 		kind: 'gateway',
 		message: 'The answer is not the JSON object that the gateway gives',
 		description: expect.stringMatching(/proxy or firewall .*may have been applied.*HTTP 502\.$/),
 		requestId: ID,
 		httpStatus: 502,
 	});
-	expect(explainStrangeBody(answered()).description).toMatch(/before you repeat it\.$/);
+	expect(explainNoObject(answered()).description).toMatch(/before you repeat it\.$/);
 });

@@ -1,4 +1,5 @@
-import { REFUSALS, refusalFor } from '../../../nodes/AlibabaCloudVms/transport/refusals';
+import { refusalFor } from '../../../nodes/AlibabaCloudVms/transport/classify';
+import { REFUSALS } from '../../../nodes/AlibabaCloudVms/transport/refusals';
 
 const UNKNOWN = refusalFor('Something.Else');
 
@@ -17,7 +18,7 @@ test.each([
 	['InvalidTimeStamp.Expired', 'clock', /15 minutes/],
 	['SignatureDoesNotMatch', 'key', /AccessKey Secret/],
 	['IncompleteSignature', 'key', /AccessKey Secret/],
-	['SignatureNonceUsed', 'clock', /Read the task back/],
+	['SignatureNonceUsed', 'clock', /send requests twice/],
 	['InvalidSecurityToken.Expired', 'key', /STS/],
 	['InvalidSecurityToken.Malformed', 'key', /Leave the token empty/],
 	['InvalidSecurityToken.MismatchWithAccessKey', 'key', /STS/],
@@ -49,6 +50,40 @@ test.each([
 	expect(refusalFor(code.toUpperCase())).toBe(refusal);
 });
 
+/** Codes as gateways give them, and what each proves of the key. */
+test.each([
+	['Forbidden.AccessKeyDisabled', '', 'key', /^The AccessKey is disabled/],
+	['Forbidden.AccessKey.Inactive', '', 'key', /^The AccessKey is disabled/],
+	['InvalidAccessKeyId.Disabled', '', 'key', /^The AccessKey is disabled/],
+	['InvalidAccessKeyId', 'The Access Key Id is disabled.', 'key', /^The AccessKey is disabled/],
+	['Forbidden', 'Your AccessKey is inactive.', 'key', /^The AccessKey is disabled/],
+	['Forbidden', 'There is a risk of leakage of this AccessKey.', 'key', /known to others/],
+	['UserDisable', '', 'key', /^The user of the AccessKey is disabled/],
+	['Forbidden.UserInactive', '', 'key', /^The user of the AccessKey is disabled/],
+	['Forbidden.RAM', '', 'permission', /has no permission/],
+	['Forbidden.NoPermission', '', 'permission', /has no permission/],
+	['NoPermission.Tag', '', 'permission', /has no permission/],
+	['Forbidden.RiskControl', '', 'service', /risk control/],
+	['Forbidden.UserVerification', '', 'service', /not been verified/],
+	['Forbidden.NotSupportRAM', '', 'permission', /^The gateway forbids this call/],
+	['Forbidden.IpNotInWhitelist', '', 'permission', /^The gateway forbids this call/],
+	['Forbidden', 'User not authorized.', 'permission', /^The gateway forbids this call/],
+	['MissingSignature', '', 'server', /a part that every request has/],
+	['MissingTimestamp', '', 'server', /a part that every request has/],
+	['IllegalTimestamp', '', 'clock', /time stamp/],
+	['isp.UNKNOWN', '', 'server', /an error of its own/],
+	['SystemBusy', '', 'load', /too busy/],
+	['RequestTimeout', '', 'server', /not finish in time/],
+])('%s (%s) is one of the %s: %s', (code, words, stage, message) => {
+	const refusal = refusalFor(code, words);
+	expect(refusal.stage).toBe(stage);
+	expect(refusal.message).toMatch(message);
+	// Only a missing permission proves that the key is right.
+	expect(refusal.advice.startsWith('The key is right')).toBe(
+		/has no permission/.test(refusal.message),
+	);
+});
+
 test('another code is said to be one of the service', () => {
 	expect(UNKNOWN).toMatchObject({
 		stage: 'request',
@@ -56,7 +91,6 @@ test('another code is said to be one of the service', () => {
 		advice: expect.stringContaining('error center'),
 	});
 	expect(refusalFor('')).toBe(UNKNOWN);
-	expect(refusalFor('XThrottling')).toBe(UNKNOWN);
 });
 
 test.each(REFUSALS)('$code is the first entry that matches its own code', (refusal) => {
