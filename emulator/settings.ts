@@ -89,6 +89,8 @@ export interface Settings {
 	pauseTakesMs: number;
 	/** Whether the reading actions sort the elements of lists with commas. */
 	reorderLists: boolean;
+	/** What the reading actions show for these fields, whatever is stored. */
+	shownAs: Record<string, string>;
 	/** Whether CloudQueryTask gives its first page whatever Start says. */
 	ignoreStart: boolean;
 	/** Sent as it is instead of running the action, after the gateway's checks. */
@@ -143,6 +145,8 @@ export function defaultSettings(): Settings {
 		pauseTakesMs: 0,
 		// Not documented; a store that keeps sets would.
 		reorderLists: false,
+		// Not documented for most: how the service spells what it was sent.
+		shownAs: {},
 		ignoreStart: false,
 		answer: null,
 		fault: null,

@@ -3,6 +3,7 @@ import { isFaultKind } from '../server/faults';
 import type { Settings } from '../settings';
 import { isRecord } from '../tasks/jsonShapes';
 import { isParameterName } from '../tasks/parameters';
+import { isTaskField } from '../tasks/task';
 import { readJsonFile, type Read } from './readJson';
 
 type Guard = (value: unknown) => boolean;
@@ -106,6 +107,9 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	pauseResult: either(nothing, FORCED_RESULT),
 	pauseTakesMs: isNumber,
 	reorderLists: isBoolean,
+	shownAs: (value) =>
+		isRecord(value) &&
+		Object.entries(value).every(([name, text]) => isTaskField(name) && isText(text)),
 	ignoreStart: isBoolean,
 	answer: either(
 		nothing,

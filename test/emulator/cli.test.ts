@@ -166,9 +166,9 @@ describe('--settings', () => {
 		{ startResult: { result: 1 }, pauseResult: { result: 1, next: 2 } },
 		{ startResult: null, pauseResult: null, pauseTakesMs: 500 },
 		{ untakenParameters: ['Cnos', 'Wrapup'], reorderLists: true },
-		{ ignoreStart: true },
 		{ missingRefusedBy: 'backend', answer: { status: 429, body: '', next: 1 } },
 		{ throttle: { code: 'x', httpStatus: 429, message: 'y', retryAfter: '3' } },
+		{ ignoreStart: true, shownAs: { CallVariables: '[{"a":"b"}]' } },
 	])('takes %j', (settings) => {
 		expect(readArguments(['--settings', fileWith(settings)])).toEqual({
 			value: { port: 7080, settings },
@@ -199,6 +199,7 @@ describe('--settings', () => {
 			/"untakenParameters" is not allowed/,
 		],
 		['one name, not a list', { untakenParameters: 'Wrapup' }, /"untakenParameters" is not/],
+		['a field that no task has', { shownAs: { Callvariables: '' } }, /"shownAs" is not allowed/],
 		['a number for a switch', { reorderLists: 1 }, /"reorderLists" is not allowed/],
 		['a missing member', { throttle: { code: 'x' } }, /"throttle" is not allowed/],
 	])('with %s is refused', (_what, content, words) => {

@@ -241,6 +241,14 @@ describe('lists, where the setting reorders them', () => {
 		expect(Cnos).toBe('');
 	});
 
+	test('come in the spelling of the settings', async () => {
+		emulator.settings.shownAs = { Cnos: '2001', Name: 'x' };
+		expect(await read()).toMatchObject({
+			single: { Cnos: '2001', Name: 'x' },
+			listed: { Cnos: '2001', Name: 'x' },
+		});
+	});
+
 	test('come as sent without the setting, and after a reset', async () => {
 		expect(await read()).toMatchObject({
 			single: LISTS,

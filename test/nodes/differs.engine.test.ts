@@ -74,9 +74,13 @@ test('each item may decide that for itself', async () => {
 	expect(asked('CloudUpdateTask')).toBe(2);
 });
 
-test('a list in another order differs: it may mean whom to call first', async () => {
-	await bench.run({ agents: { cnos: '2001,2000,0000' }, options: ONLY });
-	expect(bench.changes).toEqual({ Cnos: '2001,2000,0000' });
+test('a list in another order differs where that says who is called first, and only there', async () => {
+	const cnos = '2001,2000,0000';
+	const times = { timeStrategy: '50,11' };
+	const { output } = await bench.run({ agents: { cnos }, schedule: times, options: ONLY });
+	expect(output[0]?.json.updated).toBe(false);
+	await bench.run({ agents: { cnos, callStrategy: 2 }, schedule: times, options: ONLY });
+	expect(bench.changes).toEqual({ Cnos: cnos, CallStrategy: '2' });
 });
 
 describe('what is needed together goes together', () => {

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { inSections, PARAMETERS } from '../support/parameters';
 import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
@@ -82,6 +82,83 @@ describe('a list', () => {
 		expect(error.message).toMatch(/^'Agent Numbers' did not take: the task has "2000,2001,0000"/);
 	});
 });
+
+/** A value, how the service may spell it, and another one in that spelling. */
+const SPELLINGS: Array<[section: string, field: INodeParameters, shown: string, other: string]> = [
+	[
+		'agents',
+		{ callVariablesJson: '[{"name":"a","value":"1"},{"name":"b","value":"2"}]' },
+		'[{"b":"2"},{"a":"1"}]',
+		'[{"a":"1"},{"b":"3"}]',
+	],
+	[
+		'agents',
+		{ callLimitStrategyJson: '[{"cnos":["2001","2000"],"limit":"5"}]' },
+		'[{"cnos":["2000","2001"],"limit":5,"used":0}]',
+		'[{"cnos":["2000","2001"],"limit":6}]',
+	],
+	['agents', { cnos: '2001,2000,2000' }, '2000,2001', '2000,2002'],
+	[
+		'retry',
+		{
+			retryStrategyJson:
+				'{"retry":2,"strategy":[{"round":1,"time":"0-0-59"},{"round":2,"time":"0-2-5"}]}',
+		},
+		'{"strategy":[{"time":"0-02-05","round":2},{"time":"0-0-59","round":1}],"retry":2}',
+		'{"strategy":[{"time":"0-02-06","round":2},{"time":"0-0-59","round":1}],"retry":2}',
+	],
+	[
+		'callerId',
+		{
+			customerClidsCategory: 1,
+			customerClids: '123',
+			customerClidWeightFlag: true,
+			customerClidWeightJson: '[{"number":"123,345","weight":"5"}]',
+		},
+		'[{"weight":5,"number":"345,123"}]',
+		'[{"weight":5,"number":"345,124"}]',
+	],
+	[
+		'pacing',
+		{
+			callPriorityStrategyJson:
+				'{"strategy":[{"sort":1,"type":"retryCall","desc":0},{"sort":2,"type":"firstCall","orderType":2}]}',
+		},
+		'{"strategy":[{"sort":"2","type":"firstCall","orderType":"2"},{"sort":"1","type":"retryCall","desc":"0"}]}',
+		'{"strategy":[{"sort":"2","type":"firstCall","orderType":"1"},{"sort":"1","type":"retryCall","desc":"0"}]}',
+	],
+	['pacing', { quotiety: 3 }, '3.00', '3.01'],
+	['callHandling', { ivrId: '13' }, '013', '130'],
+	['details', { description: 'a\nb ' }, 'a\r\nb', 'a b'],
+	['schedule', { autoStartTime: '9:00' }, '9:00', '09:00:01'],
+	['schedule', { autoStartDay: '2026-12-01' }, '2026-12-01 00:00:00', '2026-12-02 00:00:00'],
+	['schedule', { timeStrategy: '22,9' }, '9,22', '9,23'],
+];
+
+test.each(SPELLINGS)(
+	'%s %j is the same as %s, everywhere',
+	async (section, field, shown, other) => {
+		const fieldName = Object.keys(field).at(-1)?.replace(/Json$/, '') ?? '';
+		const api = fieldName.charAt(0).toUpperCase() + fieldName.slice(1);
+		const parameters = { [section]: field };
+		const changesOf = async () => {
+			const { output } = await bench.run({ ...parameters, mode: 'preview' });
+			return (output[0]?.json.changes as IDataObject[]).filter((change) => change.field === api);
+		};
+		bench.emulator.settings.shownAs = { [api]: shown };
+		expect((await bench.run({ ...parameters, options: VERIFY })).output[0]?.json.verified).toBe(
+			true,
+		);
+		expect(await changesOf()).toEqual([]);
+		bench.emulator.requests.length = 0;
+		await bench.run({ ...parameters, options: { onlySendWhatDiffers: true } });
+		expect(actionsOf(bench)).not.toContain('Update');
+		bench.emulator.settings.shownAs = { [api]: other };
+		const { message } = await bench.failure({ ...parameters, options: VERIFY });
+		expect(message).toContain('did not take');
+		expect(await changesOf()).toHaveLength(1);
+	},
+);
 
 test('an automatic task that ignores what is for predictive ones is told', async () => {
 	bench.emulator.settings.predictiveOnly = 'ignore';

@@ -11,6 +11,8 @@ import {
 	callVariablesFromBuilder,
 	callVariablesProperty,
 } from './structured/nameValue';
+import { byEntries, byNumber, byOrder } from './same';
+import { byLimits, byVariables } from './structured/same';
 
 export const agents: Section = {
 	zh: '座席',
@@ -29,6 +31,8 @@ export const agents: Section = {
 			aliases: ['座席工号', '坐席工号'],
 			predictiveOnly: true,
 			encode: list('agent numbers', AGENT),
+			same: byEntries,
+			ordered: { same: byOrder, while: 'callStrategy', is: 2 },
 			property: {
 				displayName: 'Agent Numbers',
 				name: 'cnos',
@@ -45,6 +49,7 @@ export const agents: Section = {
 			predictiveOnly: true,
 			readBack: 'listed',
 			encode: list('numbers of outbound groups', GROUP),
+			same: byEntries,
 			property: {
 				displayName: 'Outbound Groups',
 				name: 'agentGroup',
@@ -60,6 +65,7 @@ export const agents: Section = {
 			zh: '座席分配规则',
 			predictiveOnly: true,
 			encode: choice,
+			same: byNumber,
 			property: {
 				displayName: 'Agent Assignment',
 				name: 'callStrategy',
@@ -87,6 +93,7 @@ export const agents: Section = {
 			zh: '座席当日接听数限制',
 			predictiveOnly: true,
 			encode: callLimitStrategy,
+			same: byLimits,
 			property: callLimitStrategyProperty,
 			structured: {
 				fromBuilder: callLimitStrategyFromBuilder,
@@ -98,6 +105,7 @@ export const agents: Section = {
 			zh: '座席超时时间',
 			predictiveOnly: true,
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Agent Timeout',
 				name: 'agentTimeout',
@@ -112,6 +120,7 @@ export const agents: Section = {
 			zh: '座席整理时间',
 			predictiveOnly: true,
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Wrap-Up Time',
 				name: 'wrapup',
@@ -127,6 +136,7 @@ export const agents: Section = {
 			zh: '座席最长等待时间',
 			predictiveOnly: true,
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Maximum Wait Time',
 				name: 'maxWaitTime',
@@ -141,6 +151,7 @@ export const agents: Section = {
 			zh: '最小可用座席数',
 			predictiveOnly: true,
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Minimum Available Agents',
 				name: 'minAvailableAgentCount',
@@ -154,6 +165,7 @@ export const agents: Section = {
 			api: 'CallVariables',
 			zh: '座席通道变量',
 			encode: callVariables,
+			same: byVariables,
 			property: callVariablesProperty,
 			structured: {
 				fromBuilder: callVariablesFromBuilder,

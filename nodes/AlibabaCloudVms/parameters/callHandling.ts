@@ -1,5 +1,6 @@
 import { choice, id, number, word } from './encoders/scalar';
 import type { Section } from './parameter';
+import { byId, byMusic, byNumber, byWord } from './same';
 
 export const callHandling: Section = {
 	zh: '通话处理',
@@ -19,6 +20,7 @@ export const callHandling: Section = {
 			predictiveOnly: true,
 			readBack: 'listed',
 			encode: choice,
+			same: byNumber,
 			property: {
 				displayName: 'Call Routing',
 				name: 'callRouteStrategy',
@@ -43,6 +45,7 @@ export const callHandling: Section = {
 			api: 'IvrId',
 			zh: '语音导航 ID',
 			encode: id,
+			same: byId,
 			property: {
 				displayName: 'IVR ID',
 				name: 'ivrId',
@@ -58,6 +61,7 @@ export const callHandling: Section = {
 			zh: '语音导航名称',
 			readBack: 'never',
 			encode: word,
+			same: byWord,
 			property: {
 				displayName: 'IVR Name',
 				name: 'ivrName',
@@ -74,6 +78,7 @@ export const callHandling: Section = {
 			zh: '客户超时时间',
 			aliases: ['客户超时'],
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Customer Timeout',
 				name: 'customerTimeout',
@@ -88,6 +93,7 @@ export const callHandling: Section = {
 			zh: '客户侧提示音',
 			predictiveOnly: true,
 			encode: word,
+			same: byWord,
 			property: {
 				displayName: 'Customer Prompt',
 				name: 'customerVoice',
@@ -103,6 +109,7 @@ export const callHandling: Section = {
 			zh: '客户侧等待音',
 			predictiveOnly: true,
 			encode: word,
+			same: byMusic,
 			property: {
 				displayName: 'Hold Music',
 				name: 'customerMoh',

@@ -12,6 +12,8 @@ import {
 	customerClidWeightFromBuilder,
 	customerClidWeightProperty,
 } from './structured/customerClidWeight';
+import { byEntries, byFlag, byNumber, byWord } from './same';
+import { byAreaRule, byWeights } from './structured/same';
 
 export const callerId: Section = {
 	zh: '外显号码',
@@ -29,6 +31,7 @@ export const callerId: Section = {
 			zh: '客户侧外显号码类型',
 			discouraged: [1, 2, 4],
 			encode: choice,
+			same: byNumber,
 			property: {
 				displayName: 'Caller ID Type',
 				name: 'customerClidsCategory',
@@ -49,6 +52,7 @@ export const callerId: Section = {
 			zh: '客户侧外显号码列表',
 			discouraged: true,
 			encode: list('phone numbers', PHONE),
+			same: byEntries,
 			property: {
 				displayName: 'Caller ID Numbers',
 				name: 'customerClids',
@@ -65,6 +69,7 @@ export const callerId: Section = {
 			zh: '外显号码池名称或外显导航标识',
 			readBack: 'never',
 			encode: word,
+			same: byWord,
 			property: {
 				displayName: 'Pool or Navigation',
 				name: 'customerClidsGroup',
@@ -81,6 +86,7 @@ export const callerId: Section = {
 			zh: '客户侧外显规则',
 			discouraged: true,
 			encode: choice,
+			same: byNumber,
 			property: {
 				displayName: 'Number Selection',
 				name: 'customerClidType',
@@ -99,6 +105,7 @@ export const callerId: Section = {
 			zh: '外显规则',
 			discouraged: true,
 			encode: clidProperty,
+			same: byAreaRule,
 			property: clidPropertyProperty,
 			structured: {
 				fromBuilder: clidPropertyFromBuilder,
@@ -110,6 +117,7 @@ export const callerId: Section = {
 			zh: '外显号码比例配置开关',
 			discouraged: true,
 			encode: flag,
+			same: byFlag,
 			property: {
 				displayName: 'Weight Caller IDs',
 				name: 'customerClidWeightFlag',
@@ -125,6 +133,7 @@ export const callerId: Section = {
 			zh: '外显号码比例配置内容',
 			discouraged: true,
 			encode: customerClidWeight,
+			same: byWeights,
 			property: customerClidWeightProperty,
 			structured: {
 				fromBuilder: customerClidWeightFromBuilder,

@@ -1,6 +1,8 @@
 import { text } from './encoders/scalar';
 import type { Section } from './parameter';
 import { userFields, userFieldsFromBuilder, userFieldsProperty } from './structured/nameValue';
+import { byText } from './same';
+import { byPairs } from './structured/same';
 
 export const details: Section = {
 	zh: '基本信息',
@@ -17,6 +19,7 @@ export const details: Section = {
 			api: 'Name',
 			zh: '任务名称',
 			encode: text(49),
+			same: byText,
 			property: {
 				displayName: 'Name',
 				name: 'name',
@@ -31,6 +34,7 @@ export const details: Section = {
 			zh: '任务描述',
 			aliases: ['描述'],
 			encode: text(199),
+			same: byText,
 			property: {
 				displayName: 'Description',
 				name: 'description',
@@ -45,6 +49,7 @@ export const details: Section = {
 			api: 'UserFields',
 			zh: '任务自定义字段',
 			encode: userFields,
+			same: byPairs,
 			property: userFieldsProperty,
 			structured: {
 				fromBuilder: userFieldsFromBuilder,

@@ -1,5 +1,6 @@
 import { id } from './encoders/scalar';
 import type { Row } from './parameter';
+import { byId } from './same';
 
 /** Which task: top-level fields, because every operation on a task needs them. */
 export const identity: readonly Row[] = [
@@ -8,6 +9,7 @@ export const identity: readonly Row[] = [
 		zh: '呼叫中心 ID',
 		aliases: ['企业ID', '企业编号'],
 		encode: id,
+		same: byId,
 		property: {
 			displayName: 'Enterprise ID',
 			name: 'enterpriseId',
@@ -23,6 +25,7 @@ export const identity: readonly Row[] = [
 		zh: '外呼任务 ID',
 		aliases: ['任务ID', '任务编号'],
 		encode: id,
+		same: byId,
 		property: {
 			displayName: 'Task ID',
 			name: 'taskId',

@@ -5,6 +5,8 @@ import {
 	callPriorityStrategyFromBuilder,
 	callPriorityStrategyProperty,
 } from './structured/callPriorityStrategy';
+import { byFlag, byNumber } from './same';
+import { bySteps } from './structured/same';
 
 export const pacing: Section = {
 	zh: '呼叫节奏',
@@ -22,6 +24,7 @@ export const pacing: Section = {
 			zh: '初始化预计客户接通率',
 			predictiveOnly: true,
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Expected Answer Rate',
 				name: 'answerRate',
@@ -37,6 +40,7 @@ export const pacing: Section = {
 			zh: '最大并发限制',
 			aliases: ['最大并发', '并发数'],
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Maximum Concurrency',
 				name: 'concurrency',
@@ -52,6 +56,7 @@ export const pacing: Section = {
 			zh: '超呼率',
 			predictiveOnly: true,
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Overdial Rate',
 				name: 'predictAdjust',
@@ -66,6 +71,7 @@ export const pacing: Section = {
 			zh: '骚扰率',
 			predictiveOnly: true,
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Nuisance Rate',
 				name: 'quotiety',
@@ -81,6 +87,7 @@ export const pacing: Section = {
 			zh: '任务预热时间',
 			predictiveOnly: true,
 			encode: number,
+			same: byNumber,
 			property: {
 				displayName: 'Warm-Up Duration',
 				name: 'warmUpDuration',
@@ -95,6 +102,7 @@ export const pacing: Section = {
 			zh: '暂停后重新预热',
 			predictiveOnly: true,
 			encode: flag,
+			same: byFlag,
 			property: {
 				displayName: 'Warm Up Again After Pause',
 				name: 'isRewarm',
@@ -108,6 +116,7 @@ export const pacing: Section = {
 			zh: '呼叫顺序',
 			readBack: 'listed',
 			encode: callPriorityStrategy,
+			same: bySteps,
 			property: callPriorityStrategyProperty,
 			structured: {
 				fromBuilder: callPriorityStrategyFromBuilder,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Same } from './same';
 
 /** What became of one value that the user gave. */
 export interface Reading {
@@ -43,6 +44,10 @@ export interface Row {
 	/** Where it can be read back: absent, by every reading action; `listed`, only where tasks are listed. */
 	readBack?: 'listed' | 'never';
 	encode: Encoder;
+	/** When two values of it mean the same, however they are spelled. */
+	same: Same;
+	/** When they do while another parameter has a value, in the task or as given, or is not known. */
+	ordered?: { same: Same; while: string; is: unknown };
 	property: INodeProperties;
 	structured?: Structured;
 }

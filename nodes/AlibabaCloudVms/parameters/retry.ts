@@ -6,6 +6,8 @@ import {
 	retryStrategyFromBuilder,
 	retryStrategyProperty,
 } from './structured/retryStrategy';
+import { byNumber } from './same';
+import { byRounds } from './structured/same';
 
 export const retry: Section = {
 	zh: '重试',
@@ -22,6 +24,7 @@ export const retry: Section = {
 			api: 'RetryStrategy',
 			zh: '重试策略',
 			encode: retryStrategy,
+			same: byRounds,
 			property: retryStrategyProperty,
 			structured: {
 				fromBuilder: retryStrategyFromBuilder,
@@ -33,6 +36,7 @@ export const retry: Section = {
 			zh: '重试策略时间类型',
 			readBack: 'listed',
 			encode: choice,
+			same: byNumber,
 			property: {
 				displayName: 'Retry Time Counts From',
 				name: 'retryStrategyTimeType',
@@ -55,6 +59,7 @@ export const retry: Section = {
 			api: 'RetryStrategyOnlyToday',
 			zh: '任务仅当天生效',
 			encode: choice,
+			same: byNumber,
 			property: {
 				displayName: 'Today Only',
 				name: 'retryStrategyOnlyToday',

@@ -3,6 +3,7 @@ import { list, TIME_CONDITION } from './encoders/list';
 import { choice, flag } from './encoders/scalar';
 import type { Fields, Section } from './parameter';
 import { needs } from './rules';
+import { byDay, byEntries, byFlag, byNumber, byTime } from './same';
 
 const timeConditions = list('IDs of time conditions', TIME_CONDITION);
 
@@ -40,6 +41,7 @@ export const schedule: Section = {
 			api: 'AutoStart',
 			zh: '定时开始',
 			encode: flag,
+			same: byFlag,
 			property: {
 				displayName: 'Auto Start',
 				name: 'autoStart',
@@ -55,6 +57,7 @@ export const schedule: Section = {
 			zh: '定时开始日期',
 			aliases: ['开始日期'],
 			encode: day,
+			same: byDay,
 			property: {
 				displayName: 'Start Date',
 				name: 'autoStartDay',
@@ -71,6 +74,7 @@ export const schedule: Section = {
 			zh: '定时开始时间',
 			aliases: ['开始时间'],
 			encode: time,
+			same: byTime,
 			property: {
 				displayName: 'Start Time',
 				name: 'autoStartTime',
@@ -86,6 +90,7 @@ export const schedule: Section = {
 			api: 'AutoStop',
 			zh: '定时完成',
 			encode: flag,
+			same: byFlag,
 			property: {
 				displayName: 'Auto Stop',
 				name: 'autoStop',
@@ -101,6 +106,7 @@ export const schedule: Section = {
 			zh: '定时完成日期',
 			aliases: ['完成日期', '结束日期'],
 			encode: day,
+			same: byDay,
 			property: {
 				displayName: 'Stop Date',
 				name: 'autoStopDay',
@@ -117,6 +123,7 @@ export const schedule: Section = {
 			zh: '定时完成时间',
 			aliases: ['完成时间', '结束时间'],
 			encode: time,
+			same: byTime,
 			property: {
 				displayName: 'Stop Time',
 				name: 'autoStopTime',
@@ -132,6 +139,7 @@ export const schedule: Section = {
 			api: 'ForceEndFlag',
 			zh: '定时完成时强制结束任务',
 			encode: flag,
+			same: byFlag,
 			property: {
 				displayName: 'Force End at Stop',
 				name: 'forceEndFlag',
@@ -146,6 +154,7 @@ export const schedule: Section = {
 			api: 'AutoTaskType',
 			zh: '呼叫方式',
 			encode: choice,
+			same: byNumber,
 			property: {
 				displayName: 'Calling Mode',
 				name: 'autoTaskType',
@@ -163,6 +172,7 @@ export const schedule: Section = {
 			api: 'AutoTriggerTimeStrategy',
 			zh: '间隔呼叫时间段',
 			encode: timeConditions,
+			same: byEntries,
 			property: {
 				displayName: 'Calling Times',
 				name: 'autoTriggerTimeStrategy',
@@ -178,6 +188,7 @@ export const schedule: Section = {
 			api: 'TimeStrategy',
 			zh: '禁呼时间',
 			encode: timeConditions,
+			same: byEntries,
 			property: {
 				displayName: 'Do-Not-Call Times',
 				name: 'timeStrategy',
@@ -192,6 +203,7 @@ export const schedule: Section = {
 			api: 'AutoComplete',
 			zh: '自动完成',
 			encode: flag,
+			same: byFlag,
 			property: {
 				displayName: 'Complete Automatically',
 				name: 'autoComplete',

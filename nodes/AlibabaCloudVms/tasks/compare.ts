@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../guards';
-import { identity } from '../parameters';
+import { identity, rows } from '../parameters';
 import type { Reading, Row } from '../parameters/parameter';
+import { holds, type Same } from '../parameters/same';
+import { parse } from '../parameters/structured/json';
 import { cut } from '../parameters/words';
 import type { Read } from '../pipeline/read';
 import type { TaskState } from './state';
@@ -16,52 +17,66 @@ export interface Comparison {
 	stored?: Reading;
 }
 
-/** Equal for what means the same: 1 and "1", an object whose keys stand in another order. */
-function canonical(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(canonical);
-	if (!isRecord(value)) return String(value ?? '');
-	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, canonical(one)]));
+/** A stored value as the API's text; the lists have numbers as numbers. */
+function textOf(stored: unknown): string {
+	if (typeof stored === 'object' && stored !== null) return JSON.stringify(stored);
+	return String(stored ?? '');
 }
+
+const EMPTY: Reading = { value: '', wire: '' };
 
 /** A stored value as the catalogue reads it, like a given one; what it can't read stays as it is. */
-export function readStored({ encode, property }: Row, stored: unknown): Reading {
-	if (stored === '' || stored === null || stored === undefined) return { value: '', wire: '' };
+export function readStored({ encode, same, property, structured }: Row, stored: unknown): Reading {
+	const wire = textOf(stored);
+	if (holds(same(wire), same(''))) return EMPTY;
 	const reading = encode(stored, property);
-	return reading.value === undefined ? { value: stored, wire: String(stored) } : reading;
+	if (reading.value !== undefined) return reading;
+	const value = structured ? parse(stored) : stored;
+	return { value: value ?? stored, wire };
 }
-
-const same = (one: Reading, other: Reading): boolean =>
-	(one.wire !== undefined && one.wire === other.wire) ||
-	(one.value !== undefined && isDeepStrictEqual(canonical(one.value), canonical(other.value)));
 
 /** Whether a field says which task, and not what changes. */
 export const isIdentity = ({ row }: Read): boolean => identity.includes(row);
 
+const rowsByName = new Map(rows.map((row) => [row.property.name, row]));
+
+/** What a task has once the values are given: of the item, else of the task; undefined where unknown. */
+export function effectiveIn(
+	fields: readonly Read[],
+	state: TaskState | undefined,
+): (name: string) => unknown {
+	return (name) => {
+		const given = fields.find(({ row }) => row.property.name === name);
+		if (given) return given.reading.value;
+		const row = rowsByName.get(name);
+		return row && state && row.api in state.fields
+			? readStored(row, state.fields[row.api]).value
+			: undefined;
+	};
+}
+
 /** The given values, but for the two that say which task, against the task as it was read. */
-export const compare = (fields: readonly Read[], { fields: stored }: TaskState): Comparison[] =>
-	fields
+export function compare(fields: readonly Read[], state: TaskState): Comparison[] {
+	const effective = effectiveIn(fields, state);
+	const sameOf = ({ same, ordered }: Row): Same =>
+		ordered && (effective(ordered.while) ?? ordered.is) === ordered.is ? ordered.same : same;
+	return fields
 		.filter((field) => !isIdentity(field))
 		.map((field): Comparison => {
 			const { row, reading } = field;
-			if (row.readBack === 'never' || !(row.api in stored)) return { field, verdict: 'unknown' };
-			const read = readStored(row, stored[row.api]);
-			return { field, verdict: same(reading, read) ? 'same' : 'differs', stored: read };
+			if (row.readBack === 'never' || !(row.api in state.fields)) {
+				return { field, verdict: 'unknown' };
+			}
+			const stored = state.fields[row.api];
+			const same = sameOf(row);
+			const isSame = holds(same(textOf(stored)), same(reading.wire ?? ''));
+			return {
+				field,
+				verdict: isSame ? 'same' : 'differs',
+				stored: readStored(row, stored),
+			};
 		});
-
-/** Of lists only which entries they have: a service may keep them in an order of its own. */
-function sorted(reading: Reading): Reading {
-	const { value } = reading;
-	const isList = Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-	return isList ? { value: [...(value as string[])].sort() } : reading;
 }
-
-/** The same, where a list counts as taken in whatever order it comes back. */
-export const compareTaken = (fields: readonly Read[], state: TaskState): Comparison[] =>
-	compare(fields, state).map((one) =>
-		one.stored && same(sorted(one.field.reading), sorted(one.stored))
-			? { ...one, verdict: 'same' }
-			: one,
-	);
 
 /** A read value for people and programs: numbers as numbers, structures as such, null for none. */
 function shown({ value, wire }: Reading): IDataObject[string] {

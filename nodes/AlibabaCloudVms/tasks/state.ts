@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
+import { byId } from '../parameters/same';
 import { quote } from '../parameters/words';
 import { explainUnproven } from '../transport/answers';
 import { fail, type Result } from '../transport/failure';
@@ -34,11 +35,8 @@ export const identityOf = ({ enterpriseId, taskId }: TaskKey): Record<string, st
 	TaskId: taskId,
 });
 
-/** The digits of an ID that count: the service keeps IDs as numbers, people write 0133224 as well. */
-export const idOf = (value: unknown): string =>
-	String(value ?? '')
-		.trim()
-		.replace(/^0+(?=\d)/, '');
+/** The ID of a task as what it means: the service keeps it as a number, people write 0133224 as well. */
+export const idOf = (value: unknown): string => byId(String(value ?? ''));
 
 /**
  * An answer as the failure that it is where it names another task than was asked for: it proves nothing of

@@ -4,7 +4,7 @@ import type { Read } from '../pipeline/read';
 import { explainUnproven } from '../transport/answers';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
-import { changeOf, compareTaken, type Comparison } from './compare';
+import { changeOf, compare, type Comparison } from './compare';
 import type { TaskReader } from './reader';
 import { settled } from './settled';
 import type { TaskKey } from './state';
@@ -38,7 +38,7 @@ export async function verify(
 			retry: undefined,
 		});
 	}
-	const comparisons = compareTaken(sent, read.value);
+	const comparisons = compare(sent, read.value);
 	// What a cleared field holds afterwards is the service's choice: nothing proves that it took.
 	const isCleared = ({ field }: Comparison) => field.reading.wire === '';
 	const wrong = comparisons.filter((one) => one.verdict === 'differs' && !isCleared(one));

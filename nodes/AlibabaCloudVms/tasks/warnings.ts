@@ -1,7 +1,7 @@
 import { rows } from '../parameters';
 import type { ChinaTime } from '../parameters/chinaTime';
 import type { Read } from '../pipeline/read';
-import { readStored } from './compare';
+import { effectiveIn } from './compare';
 import { AUTOMATIC, type TaskState } from './state';
 
 /** What is allowed, and yet worth a second look. Nothing here keeps a change from being sent. */
@@ -10,21 +10,10 @@ import { AUTOMATIC, type TaskState } from './state';
 const FIRST_HOUR = '08:00:00';
 const LAST_HOUR = '21:00:00';
 
-/** What a task has after the update: what the item gives, else what was read; undefined where unknown. */
+/** What a task has after the update; undefined where unknown. */
 type Effective = (name: string) => unknown;
 
 const rowsByName = new Map(rows.map((row) => [row.property.name, row]));
-
-function effectiveIn(fields: readonly Read[], state?: TaskState): Effective {
-	return (name) => {
-		const given = fields.find(({ row }) => row.property.name === name);
-		if (given) return given.reading.value;
-		const row = rowsByName.get(name);
-		return row && state && row.api in state.fields
-			? readStored(row, state.fields[row.api]).value
-			: undefined;
-	};
-}
 
 const labelled = (name: string): string =>
 	`'${rowsByName.get(name)?.property.displayName ?? name}'`;

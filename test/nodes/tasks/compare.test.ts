@@ -1,9 +1,4 @@
-import {
-	changeOf,
-	changeWords,
-	compare,
-	compareTaken,
-} from '../../../nodes/AlibabaCloudVms/tasks/compare';
+import { changeOf, changeWords, compare } from '../../../nodes/AlibabaCloudVms/tasks/compare';
 import { task, wanted } from './wanted';
 
 type Stored = string | number | null;
@@ -50,6 +45,12 @@ describe('a value counts as the same', () => {
 			'{"retry":1,"strategy":[{"round":1,"time":"0-1-0"}]}',
 		],
 		['Description', '', ''],
+		['Name', 'x', 'x '],
+		['Description', 'a\r\nb', 'a\nb'],
+		['IvrId', '013', '13'],
+		['CallVariables', [{ name: 'a', value: 'b' }], '[{"a":"b"}]'],
+		['RetryStrategy', '', '{}'],
+		['CustomerMoh', '', 'no'],
 		['IvrId', '', null],
 	])('%s: %j and %j', (api, given, stored) => {
 		expect(verdictOf(api, given, stored)).toEqual(['same']);
@@ -70,7 +71,6 @@ describe('a value counts as different', () => {
 		['Cnos', '2001,2000', '2000,2001'],
 		['IvrId', '900719925474099312', '900719925474099313'],
 		['Name', 'Name', 'name'],
-		['Name', 'x', 'x '],
 		['Description', '', 'text'],
 		['UserFields', [{ b: '2' }, { a: '1' }], '[{"a":"1"},{"b":"2"}]'],
 		['UserFields', [{ a: '1' }], 'not JSON'],
@@ -102,18 +102,27 @@ test('the two that say which task are not compared', () => {
 	expect(compare(wanted({ TaskId: 1, EnterpriseId: 2 }), task({}))).toEqual([]);
 });
 
-test('after an update, lists are the same in any order, but not with other entries', () => {
-	const taken = (stored: string) =>
-		compareTaken(wanted({ Cnos: '2001,2000,0012' }), task({ Cnos: stored }))[0]?.verdict;
-	expect(taken('0012,2000,2001')).toBe('same');
-	expect(taken('0012,2000')).toBe('differs');
-	expect(taken('12,2000,2001')).toBe('differs');
-	expect(taken('0012,2000,2001,2001')).toBe('differs');
-	const rounds = [{ a: '1' }, { b: '2' }];
-	expect(
-		compareTaken(wanted({ UserFields: rounds }), task({ UserFields: '[{"b":"2"},{"a":"1"}]' }))[0]
-			?.verdict,
-	).toBe('differs');
+describe('the order of agents', () => {
+	const given = '2001,2000,0012';
+	const verdict = (stored: string, more: Record<string, string>, also = {}) =>
+		compare(wanted({ Cnos: given, ...also }), task({ Cnos: stored, ...more })).find(
+			({ field }) => field.row.api === 'Cnos',
+		)?.verdict;
+
+	test.each<[string, Record<string, string>, object, string]>([
+		['at random', { CallStrategy: '1' }, {}, 'same'],
+		['by the longest wait', { CallStrategy: '3' }, {}, 'same'],
+		['as it was never set', { CallStrategy: '' }, {}, 'same'],
+		['in order', { CallStrategy: '2' }, {}, 'differs'],
+		['in order from now on', { CallStrategy: '1' }, { CallStrategy: 'In Order' }, 'differs'],
+		['in order no longer', { CallStrategy: '2' }, { CallStrategy: 4 }, 'same'],
+		['nobody knows how', {}, {}, 'differs'],
+	])('where they are assigned %s: %j, %j', (_how, stored, also, expected) => {
+		expect(verdict('0012,2000,2001', stored, also)).toBe(expected);
+		expect(verdict('2001,2000,2000,0012', stored, also)).toBe('same');
+		expect(verdict('0012,2000', stored, also)).toBe('differs');
+		expect(verdict('12,2000,2001', stored, also)).toBe('differs');
+	});
 });
 
 test.each<[api: string, given: unknown, stored: Stored, from: unknown, to: unknown]>([
@@ -123,6 +132,21 @@ test.each<[api: string, given: unknown, stored: Stored, from: unknown, to: unkno
 	['Description', '', 'text', 'text', null],
 	['UserFields', '[{"a":"1"}]', '', null, [{ a: '1' }]],
 	['AutoStartTime', '8:00', 'soon', 'soon', '08:00:00'],
+	[
+		'CallVariables',
+		[{ name: 'a', value: 'c' }],
+		'[{"a":"b"}]',
+		[{ a: 'b' }],
+		[{ name: 'a', value: 'c' }],
+	],
+	[
+		'RetryStrategy',
+		'{"retry":1,"strategy":[{"round":1,"time":"0-0-5"}]}',
+		'{}',
+		null,
+		expect.anything(),
+	],
+	['CustomerMoh', '1', 'no', null, '1'],
 ])(
 	'a change of %s to %j from %j tells numbers and structures as such',
 	(api, given, stored, from, to) => {
