@@ -9,6 +9,10 @@ import type { Options } from './options';
 
 /** What every item of an execution shares. */
 export interface Session {
+	/** The key and where it counts: a name for use in this process only. */
+	account: string;
+	/** Fires when the execution is stopped. */
+	cancelled?: AbortSignal;
 	send: Send;
 	reader: TaskReader;
 	/** The values that an item gives. */

@@ -30,14 +30,17 @@ export async function openSession(
 		limits: limits.value,
 		cancelled,
 	});
+	const account = `${connection.value.endpoint} ${connection.value.accessKeyId}`;
 	const isMapped = context.getNodeParameter(FIELDS.name, 0) === FIELDS.fromInput;
 	return {
 		ok: true,
 		value: {
+			account,
+			cancelled,
 			send,
 			retries,
 			pace,
-			reader: createTaskReader(send, context.getInputData().length),
+			reader: createTaskReader(send, { account, total: context.getInputData().length }),
 			collect: isMapped
 				? columnsOfInput(context, limits.value.columnsToIgnore)
 				: fieldsBelow(context),

@@ -1,6 +1,7 @@
 import type { Send } from '../bulk/send';
 import { rows } from '../parameters';
 import type { Result } from '../transport/failure';
+import { Changes } from './changes';
 import { getTask } from './getTask';
 import { idOf, stateOf, type TaskKey, type TaskState } from './state';
 import { listTasks, type Listing } from './sweep';
@@ -54,8 +55,6 @@ interface Enterprise {
 	isTooLong: boolean;
 	/** Reads that lists spared, less the pages these took: below 0 where few tasks are read while one is fresh. */
 	spared: number;
-	/** When tasks were changed, by ID. */
-	changes: Map<string, number>;
 }
 
 /** What a list has to be good for. */
@@ -65,14 +64,26 @@ interface Want {
 	mostPages: number;
 }
 
-/** @param total items of the execution: a list with more pages is not worth its requests */
-export function createTaskReader(send: Send, total: number): TaskReader {
+/** Of all executions of this process: what one of them read, another may have changed since. */
+const changes = new Changes(FRESH_MS);
+
+export interface Reading {
+	/** Tasks of other accounts are others. */
+	account: string;
+	/** Items of the execution: a list with more pages is not worth its requests. */
+	total: number;
+}
+
+export function createTaskReader(send: Send, { account, total }: Reading): TaskReader {
 	const enterprises = new Map<string, Enterprise>();
+
+	const nameOf = ({ enterpriseId, taskId }: TaskKey) =>
+		`${account} ${enterpriseId}/${idOf(taskId)}`;
 
 	const enterpriseOf = ({ enterpriseId }: TaskKey): Enterprise => {
 		const known = enterprises.get(enterpriseId);
 		if (known) return known;
-		const fresh: Enterprise = { reads: 0, isTooLong: false, spared: 0, changes: new Map() };
+		const fresh: Enterprise = { reads: 0, isTooLong: false, spared: 0 };
 		enterprises.set(enterpriseId, fresh);
 		return fresh;
 	};
@@ -138,16 +149,16 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 		async read(task, wanted) {
 			const enterprise = enterpriseOf(task);
 			const isFew = enterprise.reads++ < SINGLY;
-			const changed = enterprise.changes.get(task.taskId) ?? 0;
+			const changedAt = changes.at(nameOf(task));
 			if (needsList(wanted)) {
-				const since = Math.max(performance.now() - FRESH_MS, changed);
+				const since = Math.max(performance.now() - FRESH_MS, changedAt ?? 0);
 				return await readFromList(task, { since, mostPages: Number.POSITIVE_INFINITY });
 			}
 			const since = performance.now() - FRESH_MS;
 			const isListed = (enterprise.sweep?.begun ?? Number.NEGATIVE_INFINITY) >= since;
 			const isDear = enterprise.isTooLong || (enterprise.spared < 0 && !isListed);
-			// What this execution has changed itself is asked for alone.
-			if (isFew || isDear || changed > 0) return await getTask(send, task);
+			// What was changed here a moment ago is asked for alone.
+			if (isFew || isDear || changedAt !== undefined) return await getTask(send, task);
 			return await readFromList(task, { since, mostPages: total });
 		},
 		async readNow(task, wanted) {
@@ -156,7 +167,7 @@ export function createTaskReader(send: Send, total: number): TaskReader {
 			return await readFromList(task, { since, mostPages: Number.POSITIVE_INFINITY });
 		},
 		changed(task) {
-			enterpriseOf(task).changes.set(task.taskId, performance.now());
+			changes.note(nameOf(task));
 		},
 	};
 }

@@ -20,7 +20,9 @@ afterAll(async () => {
 
 const FULL = ['AgentGroup'];
 const key = (id: number, enterpriseId = ENTERPRISE) => ({ enterpriseId, taskId: String(id) });
-const readerFor = async (total: number) => createTaskReader(await senderTo(emulator), total);
+let accounts = 0;
+const readerFor = async (total: number, account = `account ${++accounts}`) =>
+	createTaskReader(await senderTo(emulator), { account, total });
 
 describe('tasks are read', () => {
 	test.each([
@@ -161,6 +163,18 @@ describe('a list', () => {
 		expect(asked(emulator)).toEqual({ singly: 1, pages: 2 });
 		await reader.read(key(5), []);
 		expect(asked(emulator)).toEqual({ singly: 1, pages: 2 });
+	});
+
+	test('does not tell of a task that another execution has changed since', async () => {
+		fill(emulator, 30);
+		const reader = await readerFor(30, 'ours');
+		await warmUp(reader);
+		(await readerFor(30, 'of others')).changed(key(4));
+		(await readerFor(30, 'ours')).changed(key(5));
+		await reader.read(key(4), []);
+		expect(asked(emulator)).toEqual({ singly: 0, pages: 0 });
+		await reader.read(key(5), []);
+		expect(asked(emulator)).toEqual({ singly: 1, pages: 0 });
 	});
 
 	test('is shared by those who read back at one time', async () => {

@@ -1,3 +1,4 @@
+import { Doors } from '../../bulk/doors';
 import { identity } from '../../parameters';
 import { didYouMean } from '../../parameters/columns';
 import type { Row } from '../../parameters/parameter';
@@ -6,7 +7,7 @@ import { check, missing, unsendable } from '../../pipeline/check';
 import type { Given } from '../../pipeline/collect';
 import { read, type Read } from '../../pipeline/read';
 import { changeTask } from '../../tasks/change';
-import type { TaskKey } from '../../tasks/state';
+import { idOf, type TaskKey } from '../../tasks/state';
 import type { Result } from '../../transport/failure';
 import { fail } from '../../transport/failure';
 import type { Call, Session } from '../action';
@@ -33,6 +34,15 @@ function taskOf(fields: readonly Read[]): TaskKey {
 	const wireOf = (row?: Row) => fields.find((field) => field.row === row)?.reading.wire ?? '';
 	return { enterpriseId: wireOf(enterprise), taskId: wireOf(taskId) };
 }
+
+/** Tasks that executions of this process are changing. */
+const tasks = new Doors(1);
+
+/** A task is changed by one item at a time, whichever execution that is of: one may have paused it. */
+const alone =
+	<T>(lane: string, { account, cancelled }: Session, run: () => Promise<T>) =>
+	async () =>
+		await tasks.through(`${account} ${lane}`, cancelled, run);
 
 /** One item from its values to a call that changes its task, or shows what would change. */
 export function prepareUpdate(itemIndex: number, session: Session): Result<Call> {
@@ -66,11 +76,8 @@ export function prepareUpdate(itemIndex: number, session: Session): Result<Call>
 		isPreview: session.isPreview,
 		isMapped: session.isMapped,
 	};
-	return {
-		ok: true,
-		value: {
-			lane: `${task.enterpriseId}/${task.taskId}`,
-			run: async () => await changeTask(plan, session),
-		},
-	};
+	const lane = `${task.enterpriseId}/${idOf(task.taskId)}`;
+	const run = async () => await changeTask(plan, session);
+	// A preview changes nothing, and waits for nobody.
+	return { ok: true, value: { lane, run: plan.isPreview ? run : alone(lane, session, run) } };
 }
