@@ -1,11 +1,13 @@
 import { identity, rows, sections } from '../../nodes/AlibabaCloudVms/parameters';
+import { word } from '../../nodes/AlibabaCloudVms/parameters/encoders/scalar';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { choicesOf } from '../../nodes/AlibabaCloudVms/parameters/words';
 import { momentTable } from './moments';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
+import { texts } from './texts';
 
 /** What a field accepts, from its type and bounds. */
-function accepted({ property, structured }: Row): string {
+function accepted({ encode, property, structured }: Row): string {
 	if (structured) return '用表单填写，或填 JSON（示例见文末）';
 	const { minValue, maxValue, numberPrecision = 0 } = property.typeOptions ?? {};
 	const range = maxValue === undefined ? `不小于 ${minValue}` : `${minValue} ～ ${maxValue}`;
@@ -23,7 +25,8 @@ function accepted({ property, structured }: Row): string {
 		default: {
 			const example = property.placeholder?.replace(/^e\.g\. /, '') ?? '';
 			// An example in English words would not help here.
-			return /[a-z]{2}/i.test(example) ? '文本' : `文本，例如 ${example}`;
+			const kind = encode === word ? '文本，首尾空白会去掉' : '文本';
+			return /[a-z]{2}/i.test(example) ? kind : `${kind}，例如 ${example}`;
 		}
 	}
 }
@@ -95,6 +98,7 @@ export const chinesePage = (): string =>
 			{ any: '任意', refused: '拒绝' },
 		),
 		'表中的工作流时区各代表一类：东京、悉尼在北京以东，纽约在北京以西。UTC 文本可以以 `Z` 或 `+00:00` 结尾。关闭 *Check Values Before Sending* 后，这里会被拒绝的文本和数字会原样发送。2000 年以前的日期会被拒绝。',
+		...texts.chinese,
 		'## 结构化的值',
 		'每个都可以用表单逐项填写，也可以在旁边的 JSON 字段里填文本，或用表达式给出对象；两者只填一个。官方示例：',
 		structures(({ api, zh }) => `\`${api}\` ${zh}`),

@@ -4,6 +4,7 @@ import { purpose, twinLabel } from '../../nodes/AlibabaCloudVms/parameters/prope
 import { anyOf, valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
 import { momentTable } from './moments';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
+import { texts } from './texts';
 
 /** What a field accepts, in the words of its own refusal. */
 function accepted({ encode, property, structured }: Row): string {
@@ -72,6 +73,7 @@ export const englishPage = (): string =>
 			{ any: 'any', refused: 'refused' },
 		),
 		'The workflow zones stand for all like them: Tokyo and Sydney for those east of China, New York for those west of it. A text in UTC may end in `Z` or in `+00:00`. With *Check Values Before Sending* off, texts and numbers that are refused here are sent as they are. Days before the year 2000 are refused.',
+		...texts.english,
 		'## Structured values',
 		'Each has a builder, and beside it a field that takes JSON text or an object from an expression. Fill in one of the two. The documented examples:',
 		structures(({ api, property }) => `\`${api}\`, '${property.displayName}'`),

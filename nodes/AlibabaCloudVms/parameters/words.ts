@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { withCodePoints } from './unseen';
 
 const LONGEST_QUOTE = 80;
 
@@ -18,8 +19,11 @@ export function cut(text: string, longest: number): string {
 	return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
 }
 
-/** A given value as it appears in a message: text in double quotes, the rest as JSON, cut where long. */
-export const quote = (value: unknown): string => cut(jsonOf(value), LONGEST_QUOTE);
+/**
+ * A given value as it appears in a message: text in double quotes, the rest as JSON, cut where long. What
+ * cannot be seen stands as its code point.
+ */
+export const quote = (value: unknown): string => cut(withCodePoints(jsonOf(value)), LONGEST_QUOTE);
 
 /** The choices of a dropdown property. */
 export function choicesOf(property: INodeProperties): INodePropertyOptions[] {

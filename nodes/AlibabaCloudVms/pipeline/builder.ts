@@ -2,12 +2,10 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Row } from '../parameters/parameter';
 import { groupOf } from '../parameters/structured/json';
+import { isEmptyCell } from './cells';
 
 const isEmpty = (value: unknown): boolean =>
-	value === undefined ||
-	value === null ||
-	(typeof value === 'string' && value.trim() === '') ||
-	(Array.isArray(value) && value.length === 0);
+	value === undefined || value === null || isEmptyCell(value);
 
 const groupsOf = (property: INodeProperties) =>
 	(property.options ?? []) as INodePropertyCollection[];

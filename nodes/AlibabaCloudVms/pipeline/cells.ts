@@ -1,6 +1,10 @@
-/** Whether a value is what an empty cell of a sheet comes as. */
+import { isBlank } from '../parameters/unseen';
+
+/** Whether a value is what an empty cell of a sheet comes as: nothing to be seen, or an empty list. */
 export const isEmptyCell = (value: unknown): boolean =>
-	typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
+	typeof value === 'string'
+		? isBlank(value) || /^\s*\[\s*\]\s*$/.test(value)
+		: Array.isArray(value) && value.length === 0;
 
 /** Most cells of a column whose result is kept for later items. */
 const MOST_KEPT = 1000;

@@ -5,6 +5,7 @@ import type { Reading, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
 import type { Given } from './collect';
 import { fillHalves } from './halves';
+import { onlyMeant } from './meant';
 
 /** A given value with what was made of it. */
 export interface Read extends Given {
@@ -32,7 +33,9 @@ const rowNamed = (name: string): Row | undefined => rows.find((row) => row.prope
 
 function readingOf({ row, value, problem }: Given, zone?: string): Reading {
 	if (problem !== undefined) return { issue: problem };
-	return value === '' ? { value: '', wire: '' } : row.encode(value, row.property, zone);
+	return value === ''
+		? { value: '', wire: '' }
+		: onlyMeant(row.encode(value, row.property, zone), value);
 }
 
 /** The given value itself, with what was made of it: so it is not read again for a later item. */

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Encoder, Reading } from '../parameter';
+import { freeText, seen } from '../unseen';
 import { choicesOf, quote } from '../words';
 
 const ON = ['true', '1', 'yes', 'y', 'on', '是', '开', '开启', '启用'];
@@ -21,8 +22,14 @@ export function textOf(value: unknown): string | undefined {
  * ones. Not so a raised or circled digit: 5² is not 52. '' for what has no text.
  */
 export function plainText(value: unknown): string {
-	const typed = textOf(value) ?? '';
-	return (/\p{No}/u.test(typed) ? typed : typed.normalize('NFKC')).trim();
+	const typed = seen(textOf(value) ?? '');
+	return /\p{No}/u.test(typed) ? typed : typed.normalize('NFKC').trim();
+}
+
+/** Text as people write it, without characters that nobody sees; undefined for what has none. */
+export function writtenText(value: unknown): string | undefined {
+	const typed = textOf(value);
+	return typed === undefined ? undefined : freeText(typed);
 }
 
 /** The reading of a value that fits nothing: refused, and sent as typed where checks are off. */
@@ -31,13 +38,13 @@ export function refusal(value: unknown, expected: string): Reading {
 }
 
 /**
- * Free text, sent as it is.
+ * Free text, sent as it is seen.
  * @param longest most characters; counted by code point, so that what is refused is too long however the service counts
  */
 export const text =
 	(longest = Number.POSITIVE_INFINITY): Encoder =>
 	(value) => {
-		const wire = textOf(value);
+		const wire = writtenText(value);
 		if (wire === undefined) {
 			return refusal(value, typeof value === 'string' ? 'text without half an emoji' : 'text');
 		}
@@ -55,12 +62,12 @@ const SHORTENED = /^\d(?:\.\d+)?E\+\d+$/i;
 
 /** A name or path of the service: text without the blanks that cells carry around. */
 export const word: Encoder = (value) => {
-	const wire = textOf(value)?.trim();
+	const wire = writtenText(value)?.trim();
 	const hasLostDigits = typeof value === 'number' && !Number.isSafeInteger(value);
 	if (hasLostDigits || SHORTENED.test(wire ?? '')) {
 		return refusal(value, 'all its digits: format the column as text');
 	}
-	return wire ? { value: wire, wire } : refusal(value, 'text');
+	return wire ? { value: wire, wire } : refusal(value, 'text; blanks around it are taken away');
 };
 
 /** An identifier of the service, digits only; kept as text so that no digit is lost. */

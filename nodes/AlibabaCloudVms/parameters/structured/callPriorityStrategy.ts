@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { plainText } from '../encoders/scalar';
 import { groupOf, structured } from './json';
 
 type Step =
@@ -65,7 +66,9 @@ export function callPriorityStrategyFromBuilder(builder: unknown): unknown {
 	const first = { type: 'firstCall', orderType: order.orderType };
 	// What an expression gives may be neither: it stands as it is, to be refused.
 	const steps =
-		order.first === 'firstCall' ? [first, retries] : [{ ...retries, type: order.first }, first];
+		plainText(order.first) === 'firstCall'
+			? [first, retries]
+			: [{ ...retries, type: order.first }, first];
 	return { strategy: steps.map((step, index) => ({ sort: index + 1, ...step })) };
 }
 

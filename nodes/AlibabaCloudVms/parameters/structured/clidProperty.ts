@@ -54,7 +54,8 @@ export const clidProperty = structured((structure, reader) => {
 	const given = isRecord(structure) ? Object.entries(structure) : [];
 	if (given.length === 0) reader.note('', `is ${quote(structure)}; give an object with a rule`);
 	return Object.fromEntries(
-		given.map(([key, value]) => {
+		given.map(([name, value]) => {
+			const key = reader.name(name, 'key');
 			if (key === 'isMatchCapital') {
 				const { wire, issue } = flag(value, MATCH_CAPITAL);
 				if (issue) reader.note('match capital', issue);

@@ -1,6 +1,6 @@
 import { isRecord } from '../../guards';
 import { entriesOf } from '../encoders/list';
-import { plainText, textOf } from '../encoders/scalar';
+import { plainText, writtenText } from '../encoders/scalar';
 import { anyOf, quote } from '../words';
 
 /**
@@ -65,14 +65,14 @@ export class Reader {
 
 	/** A name: text that is not empty. */
 	name(value: unknown, where: string): string {
-		const read = textOf(value)?.trim() ?? '';
+		const read = writtenText(value)?.trim() ?? '';
 		if (read === '') this.note(where, `is ${quote(value)}; give a text that is not empty`);
 		return read;
 	}
 
 	/** Text of at most `longest` characters (by code point), possibly empty. */
 	text(value: unknown, where: string, longest: number): string {
-		const read = textOf(value);
+		const read = writtenText(value);
 		const length = [...(read ?? '')].length;
 		if (read === undefined) this.note(where, `is ${quote(value)}; give a text`);
 		if (length > longest) this.note(where, `has ${length} characters; give at most ${longest}`);

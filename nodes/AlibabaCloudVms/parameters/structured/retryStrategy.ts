@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Fields } from '../parameter';
 import { entriesOf } from '../encoders/list';
-import { textOf } from '../encoders/scalar';
+import { plainText } from '../encoders/scalar';
 import { quote } from '../words';
 import { groupOf, structured } from './json';
 import type { Reader } from './reader';
@@ -153,7 +153,7 @@ function readRounds(value: unknown, retry: unknown, where: string, reader: Reade
 	const rounds = reader.array(value, `${inRule}strategy`, 1).map((entry, index) => {
 		const place = `${inRule}round ${index + 1}`;
 		const round = reader.object(entry, place, ['round', 'time']);
-		const time = textOf(round?.time) ?? '';
+		const time = plainText(round?.time);
 		if (round && !(minutesOf(time) > 0)) {
 			reader.note(
 				place,
