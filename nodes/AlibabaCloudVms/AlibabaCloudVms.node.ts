@@ -57,6 +57,7 @@ export class AlibabaCloudVms implements INodeType {
 			goesOn,
 			cancelled,
 			tell: (progress) => this.sendMessageToUI(progress),
+			report: (defect) => this.logger.error(defect),
 		});
 
 		const output: INodeExecutionData[] = [];

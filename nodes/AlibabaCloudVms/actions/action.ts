@@ -33,6 +33,8 @@ export interface Session {
 	optionsOf(itemIndex: number): Result<Options>;
 	/** Requests so far beyond the first of their call. */
 	retries(): number;
+	/** Takes the key out of a text. */
+	redact(text: string): string;
 }
 
 /** One item, checked and ready. */

@@ -1,6 +1,7 @@
 import { sendInLanes } from '../bulk/lanes';
 import { Slice } from '../bulk/slice';
-import type { Result } from '../transport/failure';
+import { defectOf, stackOf } from '../transport/defect';
+import type { Failure, Result } from '../transport/failure';
 import { fail } from '../transport/failure';
 import type { Done } from '../tasks/plan';
 import type { Action, Call, Session } from './action';
@@ -22,21 +23,28 @@ export interface ExecuteOptions {
 	cancelled?: AbortSignal;
 	/** Told now and then how far the execution is; n8n shows it in the browser's console in manual runs. */
 	tell?(progress: string): void;
+	/** Told of defects, for n8n's log. */
+	report?(defect: string): void;
 }
 
 const TELL_EVERY_MS = 2000;
 
-const cancelledFailure = fail({
+/** Where a call ends with the execution, nothing but reads was sent for it. */
+const stopped = fail({
 	kind: 'cancelled',
 	message: 'The execution was stopped',
-	description: 'Nothing was sent for this item.',
+	description: 'Nothing was changed for this item.',
 });
+
+const isStop = (error: unknown, cancelled?: AbortSignal): boolean =>
+	cancelled?.aborted === true &&
+	(error === cancelled.reason || (error instanceof Error && error.name === 'AbortError'));
 
 /** Runs an action for all items: resolved, checked and sent side by side, in order for each task. */
 export async function executeItems(
 	action: Action,
 	opened: Result<Session>,
-	{ total, goesOn, cancelled, tell }: ExecuteOptions,
+	{ total, goesOn, cancelled, tell, report }: ExecuteOptions,
 ): Promise<Outcomes> {
 	if (!opened.ok) return { results: new Array(total).fill(opened), retries: 0 };
 	const session = opened.value;
@@ -44,11 +52,33 @@ export async function executeItems(
 	let settled = 0;
 	let told = Date.now();
 
-	const prepare = (index: number): Result<Call> => {
+	/** Whatever came to be quoted in it. */
+	const withoutKey = (failure: Failure) =>
+		fail({
+			...failure,
+			thrown: undefined,
+			message: session.redact(failure.message),
+			description: session.redact(failure.description),
+		});
+
+	const prepareOrFail = (index: number): Result<Call> => {
 		try {
 			return action.prepare(index, session);
 		} catch (error) {
 			return unexpected(error);
+		}
+	};
+
+	const prepare = (index: number): Result<Call> => {
+		const prepared = prepareOrFail(index);
+		return prepared.ok ? prepared : withoutKey(prepared.failure);
+	};
+
+	const runOrFail = async (call: Call): Promise<Result<Done>> => {
+		try {
+			return await call.run();
+		} catch (error) {
+			return isStop(error, cancelled) ? stopped : fail(defectOf(error));
 		}
 	};
 
@@ -78,11 +108,11 @@ export async function executeItems(
 				: { outcome: prepared };
 		},
 		send: async (call) => {
-			try {
-				return await call.run();
-			} catch (error) {
-				return cancelled?.aborted ? cancelledFailure : unexpected(error);
-			}
+			const outcome = await runOrFail(call);
+			if (outcome.ok) return outcome;
+			const { thrown } = outcome.failure;
+			if (thrown !== undefined) report?.(session.redact(stackOf(thrown)));
+			return withoutKey(outcome.failure);
 		},
 		settled: (index, outcome) => {
 			results[index] = outcome;

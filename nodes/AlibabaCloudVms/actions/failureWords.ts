@@ -1,4 +1,11 @@
+import { cut } from '../parameters/words';
 import type { Failure, Fate } from '../transport/failure';
+
+/** Longest text of an error, in characters: it stands in the item and in what n8n keeps of the execution. */
+const LONGEST = 4000;
+
+export const bounded = (text: string): string =>
+	text.length > LONGEST ? cut(text.slice(0, 2 * LONGEST), LONGEST) : text;
 
 const FATES: Readonly<Record<Fate, string>> = {
 	notSent: 'Nothing was sent.',
@@ -25,7 +32,7 @@ function reference({ code, requestId, httpStatus }: Failure): string {
 export function descriptionOf(failure: Failure): string {
 	const { description, fate = 'refused', attempts = 1, note } = failure;
 	return [
-		description,
+		bounded(description),
 		FATES[fate],
 		reference(failure),
 		attempts > 1 ? `Tried ${attempts} times.` : '',

@@ -5,11 +5,12 @@ import { quote } from '../parameters/words';
 import type { Done } from '../tasks/plan';
 import type { Failure, Result } from '../transport/failure';
 import { fail } from '../transport/failure';
-import { descriptionOf } from './failureWords';
+import { bounded, descriptionOf } from './failureWords';
+import { escaped, untagged } from './markup';
 
 /** The message with the item's place; some of n8n's own messages have one, of the item they were read for. */
 const placed = (message: string, item: number): string =>
-	`${message.replace(/ (?:in )?\[item \d+\]$/, '')} [item ${item}]`;
+	`${bounded(message).replace(/ (?:in )?\[item \d+\]$/, '')} [item ${item}]`;
 
 /**
  * A refused item for Continue On Fail and the error output. `error` alone on top: with any other key
@@ -75,8 +76,10 @@ export function errorOf(
 	progress: Progress,
 ): NodeApiError | NodeOperationError {
 	const { itemIndex } = progress;
-	const message = placed(failure.message, itemIndex);
-	const description = `${descriptionOf(failure)}${othersUpdated(progress)}${alsoPaused(progress.leftPaused)}`;
+	const message = untagged(placed(failure.message, itemIndex));
+	const description = escaped(
+		`${descriptionOf(failure)}${othersUpdated(progress)}${alsoPaused(progress.leftPaused)}`,
+	);
 	const error =
 		failure.kind === 'input' || failure.kind === 'defect'
 			? new NodeOperationError(node, message, { description, itemIndex })
@@ -148,7 +151,7 @@ export function hintsFor(
 	{ did, retries, ms, unknownColumns }: Summary,
 ): NodeExecutionHint[] {
 	const hint = (message: string): NodeExecutionHint => ({
-		message,
+		message: escaped(message),
 		type: 'info',
 		location: 'outputPane',
 	});

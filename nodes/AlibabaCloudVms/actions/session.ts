@@ -6,6 +6,7 @@ import { createTaskReader } from '../tasks/reader';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
 import type { Result } from '../transport/failure';
+import { redactor } from '../transport/redact';
 import type { Session } from './action';
 import { FIELDS, MODE } from './callTask/modes';
 import { createOptionsReader, readLimits } from './readOptions';
@@ -39,6 +40,7 @@ export async function openSession(
 			cancelled,
 			send,
 			retries,
+			redact: redactor(connection.value),
 			pace,
 			reader: createTaskReader(send, { account, total: context.getInputData().length }),
 			collect: isMapped

@@ -1,4 +1,5 @@
 import { isRecord } from '../guards';
+import { defectOf } from '../transport/defect';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
 
@@ -11,8 +12,6 @@ export async function settled<T>(work: () => Promise<Result<T>>): Promise<Result
 		if (isStopped) {
 			return fail({ kind: 'cancelled', message: 'The execution was stopped', description: '' });
 		}
-		// A defect, then: nothing is known of what was sent before it.
-		const message = error instanceof Error ? error.message : String(error);
-		return fail({ kind: 'defect', message, description: '', fate: 'open' });
+		return fail(defectOf(error));
 	}
 }

@@ -19,6 +19,8 @@ export interface Failure {
 	fate?: Fate;
 	/** Said behind all else. */
 	note?: string;
+	/** Of a defect: what was thrown, for the log. */
+	thrown?: unknown;
 	/** How often it was tried. */
 	attempts?: number;
 	/** The gateway's Code. */
