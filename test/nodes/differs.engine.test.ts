@@ -1,6 +1,7 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { newTask, TEST_KEYS } from '../../emulator';
 import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { change } from './tasks/scene';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -105,13 +106,147 @@ describe('what is needed together goes together', () => {
 		},
 	);
 
-	test('and alone where it may stand alone', async () => {
-		await bench.run({ schedule: { ...schedule, autoStart: false }, options: ONLY });
+	const weights = (weight: string) => `[{"number":"64203600","weight":"${weight}"}]`;
+
+	/** What the task has, what is given, and what of that differs: all of it goes. */
+	test.each<[string, Record<string, string>, INodeParameters, string[]]>([
+		[
+			'a start time',
+			{ AutoStart: '1' },
+			{ schedule: { ...schedule, autoStartTime: '9:30' } },
+			['AutoStartTime'],
+		],
+		[
+			'a start date',
+			{ AutoStart: '1' },
+			{ schedule: { ...schedule, autoStartDay: '2026-11-02' } },
+			['AutoStartDay'],
+		],
+		[
+			'a time without the switch',
+			{},
+			{ schedule: { autoStartDay: '2026-11-01', autoStartTime: '9:30' } },
+			['AutoStartTime'],
+		],
+		['the switch', {}, { schedule }, ['AutoStart']],
+		[
+			'what is forced at the stop',
+			{},
+			{
+				schedule: {
+					autoStop: true,
+					autoStopDay: '2026-12-10',
+					autoStopTime: '17:00',
+					forceEndFlag: true,
+				},
+			},
+			['ForceEndFlag'],
+		],
+		['a stop that is switched off', {}, { schedule: { autoStop: false } }, ['AutoStop']],
+		[
+			'calling times',
+			{},
+			{ schedule: { autoTaskType: 1, autoTriggerTimeStrategy: '9' } },
+			['AutoTriggerTimeStrategy'],
+		],
+		[
+			'the calling mode',
+			{ AutoTaskType: '0' },
+			{ schedule: { autoTaskType: 1, autoTriggerTimeStrategy: '22,9' } },
+			['AutoTaskType'],
+		],
+		[
+			'what waits are counted from',
+			{},
+			{
+				retry: {
+					retryStrategyTimeType: 2,
+					retryStrategyJson:
+						'{"retry":2,"strategy":[{"round":1,"time":"0-0-5"},{"round":2,"time":"0-2-5"}]}',
+				},
+			},
+			['RetryStrategyTimeType'],
+		],
+		[
+			'rounds',
+			{},
+			{
+				retry: {
+					retryStrategyTimeType: 1,
+					retryStrategyJson: '{"retry":1,"strategy":[{"round":1,"time":"0-0-5"}]}',
+				},
+			},
+			['RetryStrategy'],
+		],
+		[
+			'caller IDs',
+			{},
+			{ callerId: { customerClidsCategory: 1, customerClids: '64203600', customerClidType: 1 } },
+			['CustomerClids'],
+		],
+		[
+			'the type of caller IDs',
+			{ CustomerClidsCategory: '2' },
+			{ callerId: { customerClidsCategory: 1, customerClids: '23434200,64203600' } },
+			['CustomerClidsCategory'],
+		],
+		[
+			'a pool, which cannot be read',
+			{ CustomerClidsCategory: '5' },
+			{ callerId: { customerClidsCategory: 5, customerClidsGroup: 'x' } },
+			['CustomerClidsGroup'],
+		],
+		[
+			'weights',
+			{ CustomerClidWeight: weights('1') },
+			{
+				callerId: {
+					customerClidsCategory: 1,
+					customerClids: '64203600,23434200',
+					customerClidWeightFlag: true,
+					customerClidWeightJson: weights('2'),
+				},
+			},
+			['CustomerClidWeight'],
+		],
+		[
+			'how a number is picked',
+			{},
+			{
+				callerId: {
+					customerClidsCategory: 1,
+					customerClids: '64203600,23434200',
+					customerClidType: 2,
+					clidPropertyJson: '{"defaultAreaCode":"010","isMatchCapital":"0"}',
+				},
+			},
+			['CustomerClidType'],
+		],
+	])('%s with what it is tied to', async (_what, stored, parameters, differing) => {
+		change(bench, { ...stored, CustomerTimeout: '20' }, TASK.taskId);
+		const given = Object.values(parameters).flatMap((section) => Object.keys(section as object));
+		const beside = { details: { name: NAME }, callHandling: { customerTimeout: 20 } };
+		const { output } = await bench.run({ ...parameters, ...beside, options: ONLY });
+		const apis = given.map(
+			(name) => name.charAt(0).toUpperCase() + name.slice(1).replace(/Json$/, ''),
+		);
+		expect(Object.keys(bench.changes).sort()).toEqual(apis.sort());
+		const changes = output[0]?.json.changes as IDataObject[];
+		expect(changes.map(({ field }) => field)).toEqual(differing);
+		// All the same, and all alone.
+		bench.emulator.requests.length = 0;
+		if (differing[0] === 'CustomerClidsGroup') return;
+		await bench.run({ ...parameters, ...beside, options: ONLY });
+		expect(asked('CloudUpdateTask')).toBe(0);
+	});
+
+	test('and alone what is tied to nothing', async () => {
 		await bench.run({
-			schedule: { autoStartDay: '2026-11-01', autoStartTime: '09:30' },
+			schedule: { ...schedule, autoStart: false, timeStrategy: '50' },
+			agents: { wrapup: 30, agentTimeout: 11 },
 			options: ONLY,
 		});
-		expect(bench.changes).toEqual({ AutoStartTime: '09:30:00' });
+		expect(bench.changes).toEqual({ TimeStrategy: '50', AgentTimeout: '11' });
 	});
 });
 

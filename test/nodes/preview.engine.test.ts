@@ -137,6 +137,25 @@ test('warns of what is worth a second look', async () => {
 	]);
 });
 
+test('a start time without effect is said wherever the task was read, and sent', async () => {
+	const parameters = { schedule: { autoStartTime: '09:00' } };
+	const warnings = ["'Start Time' has no effect while 'Auto Start' is off, as it is in the task"];
+	expect(await preview(parameters)).toMatchObject({ action: 'update', warnings, ignored: [] });
+	const reading: INodeParameters[] = [
+		{ onlySendWhatDiffers: true },
+		{ whenTaskIsRunning: 'skip' },
+		{ verifyAfterUpdate: true },
+	];
+	for (const options of reading) {
+		bench.reset();
+		const { output } = await bench.run({ ...parameters, options });
+		expect(output[0]?.json.warnings).toEqual(warnings);
+		expect(bench.emulator.journal[0]?.after).toEqual({ AutoStartTime: '09:00:00' });
+	}
+	// Nothing is read, and nothing claimed.
+	expect((await bench.run(parameters)).output[0]?.json).not.toHaveProperty('warnings');
+});
+
 test('counts in a hint, and pairs its items', async () => {
 	const { output, hints } = await bench.run(
 		{ mode: 'preview', taskId: '={{ $json.id }}', details: { name: '={{ $json.name }}' } },

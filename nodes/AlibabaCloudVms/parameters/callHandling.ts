@@ -59,6 +59,7 @@ export const callHandling: Section = {
 		{
 			api: 'IvrName',
 			zh: '语音导航名称',
+			insteadOf: true,
 			readBack: 'never',
 			encode: word,
 			same: byWord,

@@ -37,6 +37,10 @@ export interface Row {
 	aliases?: readonly string[];
 	/** The row that takes the other half of a moment: the time for a day, the day for a time. */
 	otherHalf?: string;
+	/**
+	 * Whether it stands in the place of what hides it: given alone it counts, whatever the task has there.
+	 */
+	insteadOf?: true;
 	/** Whether it only has an effect on predictive tasks. */
 	predictiveOnly?: true;
 	/** Whether the vendor advises against it, or against some of its values. */
@@ -64,7 +68,11 @@ export interface Fields {
 }
 
 /** A rule across fields; returns sentences without the final period, none where all is well. */
-export type Rule = (fields: Fields) => string[];
+export interface Rule {
+	(fields: Fields): string[];
+	/** The fields that the service needs together, by their names. */
+	ties?: readonly string[];
+}
 
 /** Parameters that belong together: one collection in the editor. */
 export interface Section {

@@ -42,17 +42,22 @@ function readingOf({ row, value, problem }: Given, zone?: string): Reading {
 const readOne = (given: Given, zone?: string): Read =>
 	Object.assign(given, { reading: given.reading ?? readingOf(given, zone) });
 
-/** Why a row is hidden: the first of its controllers that hides it by itself. */
-function reasonFor(row: Row, values: INodeParameters): string {
-	const hide = row.property.displayOptions?.hide ?? {};
+/**
+ * What hides a row, as the end of a sentence: the first of its controllers that does so by itself.
+ * @param values of its controllers, by their names, as they were read
+ * @returns undefined where it applies
+ */
+export function hiddenBy(row: Row, values: INodeParameters): string | undefined {
+	if (!row.property.displayOptions || isShown(row.property, values)) return undefined;
+	const hide = row.property.displayOptions.hide ?? {};
 	const controller = Object.keys(hide).find((name) => {
 		const property = { ...row.property, displayOptions: { hide: { [name]: hide[name] } } };
 		return !isShown(property, values);
 	});
 	const property = rowNamed(controller ?? '')?.property;
-	if (!controller || !property) return 'does not apply';
-	const words = valueWords(property, values[controller]);
-	return `does not apply while '${property.displayName}' is ${words}`;
+	return controller && property
+		? `while '${property.displayName}' is ${valueWords(property, values[controller])}`
+		: 'here';
 }
 
 /**
@@ -69,8 +74,9 @@ export function read(
 	const values: INodeParameters = {};
 	for (const one of given) {
 		const { property, api } = one.row;
-		if (property.displayOptions && !isShown(property, values)) {
-			ignored.push({ field: one.label, parameter: api, reason: reasonFor(one.row, values) });
+		const hidden = hiddenBy(one.row, values);
+		if (hidden !== undefined) {
+			ignored.push({ field: one.label, parameter: api, reason: `does not apply ${hidden}` });
 			continue;
 		}
 		const field = readOne(one, zone);

@@ -95,7 +95,6 @@ async function sendUpdate(
 ): Promise<Result<Done>> {
 	const request = encode(fields, options.urlEncodeNameAndDescriptionFirst);
 	const update = async () => provenFor(task, await send(UPDATE_TASK, request));
-	const warnings = warningsOf(given, state, whilePaused);
 	const changed = whilePaused
 		? await updateWhilePaused(send, task, update)
 		: withAnswer(await update());
@@ -118,8 +117,13 @@ async function sendUpdate(
 		more,
 		// The answer was given while the task was paused.
 		isResumed ? { resumed: true, ...(options.simplify ? { Status: RUNNING } : {}) } : {},
-		verified?.value,
-		filled({ warnings: [...warnings, ...(warning ? [warning] : [])] }),
+		verified?.value.said,
+		filled({
+			warnings: [
+				...warningsOf(given, state ?? verified?.value.state, whilePaused),
+				...(warning ? [warning] : []),
+			],
+		}),
 	);
 	return { ok: true, value: { did: 'updated', json } };
 }

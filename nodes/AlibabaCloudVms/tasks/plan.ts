@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Options } from '../actions/options';
 import type { Send } from '../bulk/send';
-import { sections } from '../parameters';
 import { chinaNow } from '../parameters/chinaTime';
-import { check } from '../pipeline/check';
+import { areTied } from '../parameters/ties';
 import type { Ignored, Read } from '../pipeline/read';
 import { changeOf, type Comparison } from './compare';
 import type { TaskReader } from './reader';
@@ -50,17 +49,12 @@ export function outlineOf({ fields, options }: Plan, comparisons: readonly Compa
 }
 
 /**
- * What differs, and what that may not be sent without: where 'Auto Start' differs and its time does not, a
- * service that looks at the request alone would refuse the one without the other.
+ * What differs, with all that is given and tied to it: a start time without Auto Start would have no effect,
+ * and without its date the service takes today.
  */
 function differingOf(fields: readonly Read[], same: readonly Read[]): readonly Read[] {
 	const differing = fields.filter((field) => !same.includes(field));
-	const incomplete = sections.filter(
-		({ rows }) => check(differing.filter(({ row }) => rows.includes(row))).length > 0,
-	);
-	return fields.filter(
-		(field) => differing.includes(field) || incomplete.some(({ rows }) => rows.includes(field.row)),
-	);
+	return fields.filter(({ row }) => differing.some((one) => areTied(one.row, row)));
 }
 
 /** @param isSafe whether a running task is not changed while it runs */

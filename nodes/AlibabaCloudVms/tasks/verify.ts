@@ -7,13 +7,20 @@ import { fail } from '../transport/failure';
 import { changeOf, compare, type Comparison } from './compare';
 import type { TaskReader } from './reader';
 import { settled } from './settled';
-import type { TaskKey } from './state';
+import type { TaskKey, TaskState } from './state';
 
 const said = (value: unknown): string => (value === null ? 'nothing' : quote(value));
 
 function notTaken(comparison: Comparison): string {
 	const { label, from, to } = changeOf(comparison);
 	return `'${String(label)}' did not take: the task has ${said(from)} instead of ${said(to)}`;
+}
+
+interface Verified {
+	/** What the output says of it. */
+	said: { verified: true; notVerified?: string[] };
+	/** The task as it was read back. */
+	state: TaskState;
 }
 
 /**
@@ -26,7 +33,7 @@ export async function verify(
 	task: TaskKey,
 	sent: readonly Read[],
 	answer: IDataObject,
-): Promise<Result<{ verified: boolean; notVerified?: string[] }>> {
+): Promise<Result<Verified>> {
 	const apis = sent.map(({ row }) => row.api);
 	// Also where the execution is stopped before it: the update was made.
 	const read = await settled(async () => await reader.readNow(task, apis));
@@ -56,6 +63,9 @@ export async function verify(
 		.map(({ field }) => field.row.api);
 	return {
 		ok: true,
-		value: { verified: true, ...(notVerified.length > 0 ? { notVerified } : {}) },
+		value: {
+			said: { verified: true, ...(notVerified.length > 0 ? { notVerified } : {}) },
+			state: read.value,
+		},
 	};
 }

@@ -1,6 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { rows } from '../parameters';
 import type { ChinaTime } from '../parameters/chinaTime';
-import type { Read } from '../pipeline/read';
+import { hiddenBy, type Read } from '../pipeline/read';
 import { effectiveIn } from './compare';
 import { AUTOMATIC, type TaskState } from './state';
 
@@ -86,6 +87,29 @@ const listed = (labels: readonly string[]): string =>
 const labelsOf = (fields: readonly Read[]): string =>
 	listed(fields.map(({ label }) => `'${label}'`));
 
+/**
+ * What has no effect because of a switch that the item does not give and the task has. It is sent all the
+ * same: the switch may be for later.
+ */
+function withoutEffect(fields: readonly Read[], effective: Effective, state?: TaskState): string[] {
+	if (!state) return [];
+	const byReason = new Map<string, Read[]>();
+	for (const field of fields) {
+		const { row, reading } = field;
+		const { displayOptions } = row.property;
+		if (!displayOptions || row.insteadOf || reading.wire === '') continue;
+		const controllers = Object.keys({ ...displayOptions.show, ...displayOptions.hide });
+		const values = controllers.map((name) => [name, effective(name)] as const);
+		const known = values.filter(([, value]) => value !== undefined);
+		const reason = hiddenBy(row, Object.fromEntries(known) as INodeParameters);
+		if (reason !== undefined) byReason.set(reason, [...(byReason.get(reason) ?? []), field]);
+	}
+	return [...byReason].map(
+		([reason, hidden]) =>
+			`${labelsOf(hidden)} ${hidden.length > 1 ? 'have' : 'has'} no effect ${reason}, as it is in the task`,
+	);
+}
+
 function typeWarnings(fields: readonly Read[], state?: TaskState): string[] {
 	if (state?.type !== AUTOMATIC) return [];
 	const foreign = fields.filter(({ row, reading }) => row.predictiveOnly && reading.wire !== '');
@@ -117,8 +141,10 @@ export function warningsFor(
 	state: TaskState | undefined,
 	now: ChinaTime,
 ): string[] {
+	const effective = effectiveIn(fields, state);
 	return [
-		...scheduleWarnings(fields, effectiveIn(fields, state), now),
+		...withoutEffect(fields, effective, state),
+		...scheduleWarnings(fields, effective, now),
 		...typeWarnings(fields, state),
 		...discouraged(fields),
 	];

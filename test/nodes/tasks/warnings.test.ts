@@ -95,13 +95,77 @@ describe('the schedule', () => {
 			{ AutoStart: false, AutoStopDay: '2026-12-01' },
 			{ AutoStartDay: '2020-01-01' },
 		],
-		['that is off in the task', { AutoStartDay: '2020-01-01' }, { AutoStart: '0' }],
 		[
 			'that is not touched',
 			{ Name: 'x' },
 			{ AutoStart: '1', AutoStartDay: '2020-01-01', AutoStartTime: '03:00:00' },
 		],
 	])('%s is fine', (_why, given, stored) => {
+		expect(warned(given, stored)).toEqual([]);
+	});
+});
+
+describe('what has no effect because of a switch that only the task has', () => {
+	type Values = Record<string, string>;
+	const ROUNDS = '{"retry":1,"strategy":[{"round":1,"time":"0-0-5"}]}';
+	const NO_RETRY =
+		"'Retry Time Counts From' has no effect while 'Retry Strategy' is empty, as it is in the task";
+
+	test.each<[given: Record<string, unknown>, off: Values, on: Values, warning: string]>([
+		[
+			{ AutoStartDay: '2020-01-01' },
+			{ AutoStart: '0' },
+			{ AutoStart: '1' },
+			"'Start Date' has no effect while 'Auto Start' is off, as it is in the task",
+		],
+		[
+			{ AutoStopDay: '2020-01-01', AutoStopTime: '03:00', ForceEndFlag: true },
+			{ AutoStop: '0' },
+			{ AutoStop: '1' },
+			"'Stop Date', 'Stop Time' and 'Force End at Stop' have no effect while 'Auto Stop' is off, as it is in the task",
+		],
+		[
+			{ AutoTriggerTimeStrategy: '9' },
+			{ AutoTaskType: '0' },
+			{ AutoTaskType: '1' },
+			"'Calling Times' has no effect while 'Calling Mode' is set to 'Continuous', as it is in the task",
+		],
+		[{ RetryStrategyTimeType: 2 }, { RetryStrategy: '' }, { RetryStrategy: ROUNDS }, NO_RETRY],
+		[{ RetryStrategyTimeType: 2 }, { RetryStrategy: '{}' }, { RetryStrategy: ROUNDS }, NO_RETRY],
+		[
+			{ CustomerClidsGroup: 'x' },
+			{ CustomerClidsCategory: '1' },
+			{ CustomerClidsCategory: '4' },
+			"'Pool or Navigation' has no effect while 'Caller ID Type' is set to 'Fixed-Line Numbers', as it is in the task",
+		],
+		[
+			{ CustomerClidWeightFlag: true, CustomerClidWeight: '[{"number":"1","weight":"1"}]' },
+			{ CustomerClidsCategory: '5' },
+			{ CustomerClidsCategory: '1' },
+			"'Weight Caller IDs' and 'Caller ID Weights' have no effect while 'Caller ID Type' is set to 'Caller ID Navigation', as it is in the task",
+		],
+		[
+			{ ClidProperty: '{"defaultAreaCode":"010"}' },
+			{ CustomerClidsCategory: '1', CustomerClidType: '1' },
+			{ CustomerClidsCategory: '1', CustomerClidType: '2' },
+			"'Area Code Rule' has no effect while 'Number Selection' is set to 'At Random', as it is in the task",
+		],
+	])('%j, where it has %j and not %j', (given, off, on, warning) => {
+		expect(warned(given, off)).toContain(warning);
+		for (const stored of [on, {}]) expect(warned(given, stored)).not.toContain(warning);
+		expect(warned({ ...on, ...given }, off)).not.toContain(warning);
+	});
+
+	test.each<[given: Record<string, unknown>, stored: Record<string, string>]>([
+		[{ AutoStartTime: '09:00' }, { AutoStart: '1' }],
+		[{ AutoStartTime: '' }, { AutoStart: '0' }],
+		[{ IvrName: 'Menu' }, { IvrId: '13' }],
+		[
+			{ RetryStrategyTimeType: 2 },
+			{ RetryStrategy: '{"retry":1,"strategy":[{"round":1,"time":"0-0-5"}]}' },
+		],
+		[{ CustomerTimeout: 20 }, { AutoStart: '0', AutoStop: '0' }],
+	])('not %j, where it has %j', (given, stored) => {
 		expect(warned(given, stored)).toEqual([]);
 	});
 });
