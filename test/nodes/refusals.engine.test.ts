@@ -102,11 +102,11 @@ describe('bodies that are not what was agreed', () => {
 	test.each(['constructor', '__proto__', 'construct\\u006fr'])(
 		'a name like %s takes nothing from an answer, and no digit of it',
 		async (name) => {
-			const data = `{"${name}":{"x":1},"Name":"\\"12345678901234567890\\"","Id":133224000000000017,"n":-1234567890123456.5}`;
+			const data = `{"${name}":{"x":1},"Name":"\\"12345678901234567890\\"","Long":133224000000000017,"n":-1234567890123456.5}`;
 			answer(`{"Code":"OK","RequestId":"R-1","Data":${data}}`);
 			const { output } = await bench.run();
 			expect(output[0]?.json).toMatchObject({
-				Id: '133224000000000017',
+				Long: '133224000000000017',
 				Name: '"12345678901234567890"',
 				RequestId: 'R-1',
 			});
@@ -123,10 +123,10 @@ describe('bodies that are not what was agreed', () => {
 	});
 
 	test('no digit of a long number is lost', async () => {
-		answer('{"Code":"OK","Data":{"Id":133224000000000017,"n":-123456789012345678901234567890}}');
+		answer('{"Code":"OK","Data":{"Long":133224000000000017,"n":-123456789012345678901234567890}}');
 		const { output } = await bench.run();
 		expect(output[0]?.json).toMatchObject({
-			Id: '133224000000000017',
+			Long: '133224000000000017',
 			n: '-123456789012345678901234567890',
 		});
 	});

@@ -37,6 +37,8 @@ const LOAD: Array<[string, ForcedAnswer]> = [
 	]),
 	['a wait that cannot be read', answered(400, refusal('X.Y'), { 'x-acs-retry-after': 'soon' })],
 	['a wait and no Code', answered(400, '{"Message":"later"}', WAIT)],
+	['a wait and a page', answered(200, PAGE, WAIT)],
+	['a wait and nothing', answered(400, '', WAIT)],
 	["the standard's wait", answered(400, refusal('X.Y'), { 'retry-after': '0' })],
 	['HTTP 429 with a page', answered(429, PAGE)],
 	['HTTP 429 with nothing', answered(429, '')],
@@ -136,6 +138,7 @@ const AWAY: Array<[string, ForcedAnswer, RegExp]> = [
 		answered(425, '{"Code":"OK"}'),
 		/^The gateway does not take the request yet/,
 	],
+	['a page that asks to wait', answered(403, PAGE, { 'retry-after': '0' }), /is not JSON/],
 	...[502, 503, 504].flatMap((status): Array<[string, ForcedAnswer, RegExp]> => [
 		[`HTTP ${status} with a page`, answered(status, PAGE), /is not JSON/],
 		[`HTTP ${status} with nothing`, answered(status, ''), /is not JSON/],
@@ -143,6 +146,8 @@ const AWAY: Array<[string, ForcedAnswer, RegExp]> = [
 		[`HTTP ${status} with a new Code`, answered(status, refusal('X')), /^The service refused/],
 	]),
 ];
+
+const PROVES = [408, 425];
 
 test.each(AWAY)('%s is temporary', async (_what, answer, message) => {
 	bench.emulator.settings.answer = { ...answer, next: 2 };
@@ -153,7 +158,15 @@ test.each(AWAY)('%s is temporary', async (_what, answer, message) => {
 	const error = await bench.failure({ details: { name: 'x' } });
 	expect(error.message).toMatch(message);
 	expect(error.description).not.toMatch(/[Cc]ompare/);
-	expect(/applied/.test(error.description ?? '')).toBe(answer.status >= 500);
+	expect(/applied/.test(error.description ?? '')).toBe(!PROVES.includes(answer.status));
+});
+
+test('a call that was not done and has to wait is repeated', async () => {
+	const body = '{"Code":"OK","Data":{"Result":1}}';
+	bench.emulator.settings.answer = { ...answered(200, body, WAIT), next: 1 };
+	const options = { maximumAttempts: 2, longestWait: 0.02 };
+	await bench.run({ details: { name: 'x' }, options });
+	expect(bench.emulator.journal).toHaveLength(1);
 });
 
 describe('an OK that is not borne out', () => {

@@ -52,16 +52,7 @@ export async function executeItems(
 	let settled = 0;
 	let told = Date.now();
 
-	/** Whatever came to be quoted in it. */
-	const withoutKey = (failure: Failure) =>
-		fail({
-			...failure,
-			thrown: undefined,
-			message: session.redact(failure.message),
-			description: session.redact(failure.description),
-		});
-
-	const prepareOrFail = (index: number): Result<Call> => {
+	const prepare = (index: number): Result<Call> => {
 		try {
 			return action.prepare(index, session);
 		} catch (error) {
@@ -69,9 +60,11 @@ export async function executeItems(
 		}
 	};
 
-	const prepare = (index: number): Result<Call> => {
-		const prepared = prepareOrFail(index);
-		return prepared.ok ? prepared : withoutKey(prepared.failure);
+	/** What was thrown goes to the log; it may quote anything. */
+	const reported = (failure: Failure): Failure => {
+		if (failure.thrown === undefined) return failure;
+		report?.(session.redact(stackOf(failure.thrown)));
+		return { ...failure, thrown: undefined, message: session.redact(failure.message) };
 	};
 
 	const runOrFail = async (call: Call): Promise<Result<Done>> => {
@@ -109,10 +102,7 @@ export async function executeItems(
 		},
 		send: async (call) => {
 			const outcome = await runOrFail(call);
-			if (outcome.ok) return outcome;
-			const { thrown } = outcome.failure;
-			if (thrown !== undefined) report?.(session.redact(stackOf(thrown)));
-			return withoutKey(outcome.failure);
+			return outcome.ok ? outcome : fail(reported(outcome.failure));
 		},
 		settled: (index, outcome) => {
 			results[index] = outcome;

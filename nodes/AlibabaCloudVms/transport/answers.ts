@@ -82,13 +82,15 @@ function doubtAbout(body: IDataObject, { httpStatus }: Watch): string {
 function explainDoubt(body: IDataObject, watch: Watch): Failure {
 	const doubt = doubtAbout(body, watch);
 	const isNotDone = doubt === 'Data.Result 1';
+	const asksToWait = retryAfterIn(watch.headers) !== undefined;
 	return {
 		...knownOf(watch, body),
 		fate: isNotDone ? 'refused' : 'open',
 		message: `The answer says OK, but with ${doubt}: ${isNotDone ? 'the call was not done' : 'nothing proves that the call was done'}`,
 		description: isNotDone ? 'Look at the state of the task in the console.' : '',
-		retry: isServersOwn(watch.httpStatus),
-		isJudged: isNotDone,
+		retry: isServersOwn(watch.httpStatus) || asksToWait,
+		isThrottled: asksToWait,
+		isJudged: isNotDone && !asksToWait,
 	};
 }
 
@@ -185,16 +187,18 @@ export function explainNoObject(
 	message = 'The answer is not the JSON object that the gateway gives',
 ): Failure {
 	const known = knownOf(watch);
-	const status = NOT_TAKEN[watch.httpStatus ?? 0];
-	if (status) {
-		const { message: told, advice, stage } = status;
+	const asksToWait = known.retryAfterMs !== undefined;
+	// The gateway's own header is its word, whatever the body is.
+	const isRefused = watch.headers?.['x-acs-retry-after'] && !isServersOwn(watch.httpStatus);
+	const refusal = NOT_TAKEN[watch.httpStatus ?? 0] ?? (isRefused ? THROTTLED : undefined);
+	if (refusal) {
 		return {
 			...known,
 			fate: 'refused',
-			message: told,
-			description: advice,
+			message: refusal.message,
+			description: refusal.advice,
 			retry: true,
-			isThrottled: stage === 'load' || known.retryAfterMs !== undefined,
+			isThrottled: refusal.stage === 'load' || asksToWait,
 		};
 	}
 	return {
@@ -203,8 +207,8 @@ export function explainNoObject(
 		description:
 			"Check 'Endpoint' in the credential, and whether a proxy or firewall answers in its place.",
 		fate: 'open',
-		retry: isServersOwn(watch.httpStatus),
-		isThrottled: known.retryAfterMs !== undefined,
+		retry: isServersOwn(watch.httpStatus) || asksToWait,
+		isThrottled: asksToWait,
 	};
 }
 

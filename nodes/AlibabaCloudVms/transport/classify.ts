@@ -1,5 +1,5 @@
 import type { Refusal } from './refusals';
-import { DISABLED_KEY, LATER, REFUSALS, THROTTLED, UNKNOWN } from './refusals';
+import { COMMON, DISABLED_KEY, INCOMPLETE, LATER, REFUSALS, THROTTLED, UNKNOWN } from './refusals';
 
 const DISABLED_USER: Refusal = {
 	code: 'UserDisable',
@@ -76,6 +76,9 @@ const WORDS: ReadonlyArray<readonly [RegExp, Refusal]> = [
 	[/access ?key.*\b(?:disabled|inactive)\b/i, DISABLED_KEY],
 ];
 
+/** A parameter in quotation marks that no item gives. */
+const NAMES_COMMON = new RegExp(`"(?:${COMMON.join('|')})"`, 'i');
+
 const SAYS_ONLY_NO = /^(?:forbidden|invalidaccesskeyid)/i;
 
 const byPattern = (
@@ -89,6 +92,7 @@ const isExact = ({ code }: Refusal): boolean => !code.endsWith('*');
 export function refusalFor(code: string, words = ''): Refusal {
 	if (saysTooOften(words)) return THROTTLED;
 	const typed = code.toLowerCase();
+	if (typed === 'missingparameter' && NAMES_COMMON.test(words)) return INCOMPLETE;
 	const exact = REFUSALS.find((row) => isExact(row) && row.code.toLowerCase() === typed);
 	if (exact) return exact;
 	const beginning = REFUSALS.find(

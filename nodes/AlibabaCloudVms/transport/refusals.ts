@@ -34,7 +34,7 @@ const REPORT =
 	'This is a defect of this node or of a proxy in between; please report it with the Request ID.';
 
 /** What every request carries: lacking one of them is no matter of the values. */
-const COMMON = [
+export const COMMON = [
 	'AccessKeyId',
 	'Action',
 	'Format',
@@ -46,12 +46,12 @@ const COMMON = [
 	'Version',
 ] as const;
 
-const incomplete = (code: string): Refusal => ({
-	code,
+export const INCOMPLETE: Refusal = {
+	code: 'MissingParameter',
 	stage: 'server',
 	message: 'The request came in without a part that every request has',
 	advice: REPORT,
-});
+};
 
 export const DISABLED_KEY: Refusal = {
 	code: 'InvalidAccessKeyId.Inactive',
@@ -118,6 +118,12 @@ export const REFUSALS: readonly Refusal[] = [
 		code: 'MissingSecurityToken',
 		stage: 'key',
 		message: 'The AccessKey is temporary and needs its Security Token',
+		advice: NEW_TOKEN,
+	},
+	{
+		code: 'AuthenticationFail*',
+		stage: 'key',
+		message: 'The identity of the caller is refused',
 		advice: NEW_TOKEN,
 	},
 	{
@@ -204,7 +210,7 @@ export const REFUSALS: readonly Refusal[] = [
 			'Its words say which. For a limit on requests, send fewer items at a time; any other has to be raised in the console of Voice Messaging Service.',
 	},
 	THROTTLED,
-	...COMMON.map((name) => incomplete(`Missing${name}`)),
+	...COMMON.map((name) => ({ ...INCOMPLETE, code: `Missing${name}` })),
 	{
 		code: 'MissingParameter',
 		stage: 'request',
