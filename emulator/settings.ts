@@ -65,6 +65,8 @@ export interface Settings {
 	allowUpdateAfterEnd: boolean;
 	/** What an empty text in an update does. */
 	emptyValue: 'clear' | 'ignore' | 'refuse';
+	/** What a retry strategy without rounds does: `{"retry":0,"strategy":[]}`. */
+	noRounds: 'clear' | 'refuse';
 	/** Where a conditionally required value may come from: the request only, or the task too. */
 	requiredFrom: 'task' | 'request';
 	/** What a parameter that is only for predictive tasks does to an automatic one. */
@@ -126,6 +128,8 @@ export function defaultSettings(): Settings {
 		allowUpdateAfterEnd: false,
 		// Not documented for this action; the vendor's analogous call takes '' as "clear".
 		emptyValue: 'clear',
+		// Not documented. A task without retries reads as {} or as an empty text.
+		noRounds: 'clear',
 		// Not documented; as absent parameters stay unchanged, the stored value counts.
 		requiredFrom: 'task',
 		// Documented is only that the value has no effect.

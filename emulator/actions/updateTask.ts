@@ -1,5 +1,6 @@
 import { checkParameter, isParameterName, parameter } from '../tasks/parameters';
 import { problemMessage } from '../tasks/problems';
+import { isWithoutRounds } from '../tasks/retryStrategy';
 import { brokenRule } from '../tasks/rules';
 import { ENDED, RUNNING } from '../tasks/status';
 import type { TaskChanges } from '../tasks/store';
@@ -22,6 +23,10 @@ function readChanges({
 			if (settings.emptyValue === 'refuse' || parameter(name).required) {
 				return { refused: problemMessage(name, 'empty') };
 			}
+			changes[name] = defaultOf(name);
+			continue;
+		}
+		if (name === 'RetryStrategy' && settings.noRounds === 'clear' && isWithoutRounds(text)) {
 			changes[name] = defaultOf(name);
 			continue;
 		}

@@ -86,6 +86,7 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	allowUpdateWhileRunning: isBoolean,
 	allowUpdateAfterEnd: isBoolean,
 	emptyValue: exactly('clear', 'ignore', 'refuse'),
+	noRounds: exactly('clear', 'refuse'),
 	requiredFrom: exactly('task', 'request'),
 	predictiveOnly: exactly('store', 'ignore', 'refuse'),
 	nameFilter: exactly('contains', 'exact'),

@@ -52,6 +52,13 @@ export const retryStrategy: ValueCheck = (text) => {
 	return sorts.size === value.length ? undefined : 'value';
 };
 
+/** Whether it says that there are no retries, which no page describes. */
+export function isWithoutRounds(text: string): boolean {
+	const value = parseJson(text);
+	if (!isRecord(value) || value.retry !== 0) return false;
+	return Array.isArray(value.strategy) && value.strategy.length === 0;
+}
+
 /**
  * Whether each round comes later than the one before, as it must when times count from the first
  * call.

@@ -4,7 +4,7 @@ import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { choicesOf } from '../../nodes/AlibabaCloudVms/parameters/words';
 import { momentTable } from './moments';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
-import { texts } from './texts';
+import { structuresToo, texts } from './texts';
 
 /** What a field accepts, from its type and bounds. */
 function accepted({ encode, property, structured }: Row): string {
@@ -102,4 +102,5 @@ export const chinesePage = (): string =>
 		'## 结构化的值',
 		'每个都可以用表单逐项填写，也可以在旁边的 JSON 字段里填文本，或用表达式给出对象；两者只填一个。官方示例：',
 		structures(({ api, zh }) => `\`${api}\` ${zh}`),
+		...structuresToo.chinese,
 	].join('\n\n') + '\n';

@@ -4,7 +4,7 @@ import { purpose, twinLabel } from '../../nodes/AlibabaCloudVms/parameters/prope
 import { anyOf, valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
 import { momentTable } from './moments';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
-import { texts } from './texts';
+import { structuresToo, texts } from './texts';
 
 /** What a field accepts, in the words of its own refusal. */
 function accepted({ encode, property, structured }: Row): string {
@@ -77,4 +77,5 @@ export const englishPage = (): string =>
 		'## Structured values',
 		'Each has a builder, and beside it a field that takes JSON text or an object from an expression. Fill in one of the two. The documented examples:',
 		structures(({ api, property }) => `\`${api}\`, '${property.displayName}'`),
+		...structuresToo.english,
 	].join('\n\n') + '\n';

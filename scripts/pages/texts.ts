@@ -17,3 +17,17 @@ export const texts = {
 		'关闭“Check Values Before Sending”后，这些文本原样发送。',
 	],
 } satisfies Record<string, readonly string[]>;
+
+/** What else a structured value may be, behind the examples. */
+export const structuresToo = {
+	english: [
+		'No retries are said by \'No Retries\' of the builder, by `{"retry":0,"strategy":[]}`, or in a cell by `no retries` or `不重试`. The service\'s page does not describe that, so a warning says to look at the task afterwards.',
+		'Call variables may also stand as the reading actions are documented to give them, `[{"customer_level":"3"}]`, where no entry has a name or a value; they are sent as name and value.',
+		'A number in JSON text that JavaScript cannot keep digit by digit, such as 60000011533526918819, is refused and never rounded, also with checks off: give it in double quotes.',
+	],
+	chinese: [
+		'“不重试”可以用表单里的 No Retries、`{"retry":0,"strategy":[]}`，或在单元格里写 `不重试`（`no retries`）来表示。官方文档没有说明这种写法，因此会提示修改后到任务里核对。',
+		'座席通道变量也可以写成查询接口返回的形式 `[{"customer_level":"3"}]`（所有元素都没有 name 和 value），发送时会换成 name 和 value。',
+		'JSON 文本里 JavaScript 无法逐位保留的数字（如 60000011533526918819）会被拒绝，不会四舍五入，关闭检查时也一样：请加上双引号。',
+	],
+} satisfies Record<string, readonly string[]>;

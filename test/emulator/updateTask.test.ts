@@ -161,6 +161,12 @@ const refused: RefusedCase[] = [
 		message: '验证失败，参数[timeStrategy]不能为空',
 	},
 	{
+		what: 'a retry strategy without rounds, where the setting refuses it',
+		params: { RetryStrategy: '{"retry":0,"strategy":[]}' },
+		settings: { noRounds: 'refuse' },
+		message: '验证失败，参数[retryStrategy]格式不正确',
+	},
+	{
 		what: 'a predictive-only value for an automatic task, where the setting refuses it',
 		task: AUTOMATIC,
 		params: { Wrapup: '40' },
@@ -223,6 +229,11 @@ const accepted: AcceptedCase[] = [
 		params: { Name: '', TimeStrategy: '' },
 		settings: { emptyValue: 'ignore' },
 		after: { Name: '双十一回访', TimeStrategy: '11,50' },
+	},
+	{
+		what: 'a retry strategy without rounds, which clears it',
+		params: { RetryStrategy: '{"retry":0,"strategy":[]}' },
+		after: { RetryStrategy: '' },
 	},
 	{
 		what: 'IvrId, which wins over IvrName',

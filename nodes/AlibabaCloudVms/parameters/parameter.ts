@@ -11,6 +11,8 @@ export interface Reading {
 	otherHalf?: string;
 	/** What is wrong, as the rest of a sentence that begins with the field's label. */
 	issue?: string;
+	/** What is allowed, and yet worth a second look, in the same form. */
+	warning?: string;
 }
 
 /**

@@ -1,11 +1,7 @@
 import { choice } from './encoders/scalar';
 import type { Section } from './parameter';
-import {
-	growingRounds,
-	retryStrategy,
-	retryStrategyFromBuilder,
-	retryStrategyProperty,
-} from './structured/retryStrategy';
+import { growingRounds, retryStrategy } from './structured/retryStrategy';
+import { retryStrategyFromBuilder, retryStrategyProperty } from './structured/retryStrategyBuilder';
 import { byNumber } from './same';
 import { byRounds } from './structured/same';
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { rows } from '../parameters';
 import { isNamedAs, plainName, rowForColumn } from '../parameters/columns';
-import { parse } from '../parameters/structured/json';
+import { lostIn, parse } from '../parameters/structured/json';
 import { quote } from '../parameters/words';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
@@ -57,12 +57,19 @@ function sourceOf(context: IExecuteFunctions): (itemIndex: number) => Result<IDa
 	const items = context.getInputData();
 	const raw = context.getNodeParameter(SOURCE, 0, '', { rawExpressions: true });
 	const isWholeItem = typeof raw === 'string' && WHOLE_ITEM.test(raw);
-	const given = (itemIndex: number): unknown => {
-		const value: unknown = context.getNodeParameter(SOURCE, itemIndex, null);
-		return parse(value) ?? value;
-	};
 	return (itemIndex) => {
-		const value = isWholeItem ? items[itemIndex]?.json : given(itemIndex);
+		const given: unknown = isWholeItem
+			? items[itemIndex]?.json
+			: context.getNodeParameter(SOURCE, itemIndex, null);
+		const lost = lostIn(given);
+		if (lost !== undefined) {
+			return fail({
+				kind: 'input',
+				message: `'Fields Object' ${lost}`,
+				description: 'Nothing was sent for this item.',
+			});
+		}
+		const value = parse(given) ?? given;
 		return isRecord(value)
 			? { ok: true, value: value as IDataObject }
 			: fail({

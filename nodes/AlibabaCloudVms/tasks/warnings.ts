@@ -147,5 +147,8 @@ export function warningsFor(
 		...scheduleWarnings(fields, effective, now),
 		...typeWarnings(fields, state),
 		...discouraged(fields),
+		...fields.flatMap(({ label, reading: { warning } }) =>
+			warning ? [`'${label}' ${warning}`] : [],
+		),
 	];
 }

@@ -50,6 +50,9 @@ describe('a value counts as the same', () => {
 		['IvrId', '013', '13'],
 		['CallVariables', [{ name: 'a', value: 'b' }], '[{"a":"b"}]'],
 		['RetryStrategy', '', '{}'],
+		['RetryStrategy', { retry: 0, strategy: [] }, '{}'],
+		['RetryStrategy', 'no retries', ''],
+		['RetryStrategy', '不重试', '{"retry":"0","strategy":[]}'],
 		['CustomerMoh', '', 'no'],
 		['IvrId', '', null],
 	])('%s: %j and %j', (api, given, stored) => {
@@ -136,7 +139,7 @@ test.each<[api: string, given: unknown, stored: Stored, from: unknown, to: unkno
 		'CallVariables',
 		[{ name: 'a', value: 'c' }],
 		'[{"a":"b"}]',
-		[{ a: 'b' }],
+		[{ name: 'a', value: 'b' }],
 		[{ name: 'a', value: 'c' }],
 	],
 	[

@@ -1,8 +1,11 @@
 import { isRecord } from '../../guards';
 import { textOf } from '../encoders/scalar';
 import type { Encoder } from '../parameter';
-import { quote } from '../words';
+import { cut, quote } from '../words';
+import { hasLostDigits, lostNumber } from './digits';
 import { Reader } from './reader';
+
+const LONGEST_NUMBER = 40;
 
 /** What JSON text stands for; anything but text as it is, and nothing for text that is not JSON. */
 export function parse(value: unknown): unknown {
@@ -14,8 +17,23 @@ export function parse(value: unknown): unknown {
 	}
 }
 
+/** JSON of what was given, where it has one that says the same. */
+function jsonOf(value: unknown, structure: unknown): string | undefined {
+	const isLost = typeof value === 'string' ? lostNumber(value) : hasLostDigits(structure);
+	return isLost ? undefined : JSON.stringify(structure);
+}
+
+/** What is wrong with the numbers of a JSON text, as the rest of a sentence; undefined for any other value. */
+export function lostIn(value: unknown): string | undefined {
+	const lost = typeof value === 'string' ? lostNumber(value) : undefined;
+	return lost === undefined
+		? undefined
+		: `has the number ${cut(lost, LONGEST_NUMBER)}, which loses digits when it is read; give it in double quotes`;
+}
+
 /**
- * A structured value, from JSON text or from the structure itself; sent as compact JSON.
+ * A structured value, from JSON text or from the structure itself; sent as compact JSON. A number in it that
+ * is too long to be kept has no text, whether or not values are checked.
  * @param read brings the structure into the documented shape and notes what does not fit
  */
 export const structured =
@@ -30,9 +48,11 @@ export const structured =
 		}
 		const reader = new Reader();
 		const shaped = read(structure, reader);
-		return reader.problems.length === 0
-			? { value: shaped, wire: JSON.stringify(shaped) }
-			: { wire: JSON.stringify(structure), issue: reader.problems.join('; ') };
+		const lost = lostIn(value);
+		const problems = lost === undefined ? reader.problems : [lost, ...reader.problems];
+		if (problems.length > 0) return { wire: jsonOf(value, structure), issue: problems.join('; ') };
+		const warning = reader.hints.length > 0 ? reader.hints.join('; ') : undefined;
+		return { value: shaped, wire: JSON.stringify(shaped), ...(warning ? { warning } : {}) };
 	};
 
 /**

@@ -3,6 +3,7 @@ import { isRecord } from '../../guards';
 import { textOf } from '../encoders/scalar';
 import { quote } from '../words';
 import { groupOf, structured } from './json';
+import type { Reader } from './reader';
 
 /** The vendor's limit on the value of a user field and of a call variable. */
 const LONGEST_VALUE = 1000;
@@ -48,20 +49,27 @@ export const userFieldsProperty: INodeProperties = {
 export const userFieldsFromBuilder = (builder: unknown): unknown =>
 	groupOf(builder, 'fields').map(({ name, value }) => ({ [textOf(name) ?? '']: value }));
 
+/** A name and its value, read as texts. */
+type Pair = [name: string, value: string];
+
+const readPair = (name: unknown, value: unknown, where: string, reader: Reader): Pair => [
+	reader.name(name, `${where}, name`),
+	reader.text(value, `${where}, value`, LONGEST_VALUE),
+];
+
+/** The one pair of an entry such as `{"city":"Berlin"}`. */
+function onlyPair(entry: unknown, where: string, reader: Reader): Pair[] {
+	const pairs = isRecord(entry) ? Object.entries(entry) : [];
+	if (pairs.length !== 1) {
+		reader.note(where, `is ${quote(entry)}; give one pair of name and value an entry`);
+	}
+	return pairs.map(([name, value]) => readPair(name, value, where, reader));
+}
+
 export const userFields = structured((structure, reader) =>
-	reader.array(structure, '').map((entry, index) => {
-		const where = `entry ${index + 1}`;
-		const pairs = isRecord(entry) ? Object.entries(entry) : [];
-		if (pairs.length !== 1) {
-			reader.note(where, `is ${quote(entry)}; give one pair of name and value an entry`);
-		}
-		return Object.fromEntries(
-			pairs.map(([name, value]) => [
-				reader.name(name, `${where}, name`),
-				reader.text(value, `${where}, value`, LONGEST_VALUE),
-			]),
-		);
-	}),
+	reader
+		.array(structure, '')
+		.map((entry, index) => Object.fromEntries(onlyPair(entry, `entry ${index + 1}`, reader))),
 );
 
 export const callVariablesProperty: INodeProperties = {
@@ -104,17 +112,24 @@ export const callVariablesProperty: INodeProperties = {
 export const callVariablesFromBuilder = (builder: unknown): unknown =>
 	groupOf(builder, 'variables').map(({ name, value }) => ({ name, value }));
 
+const isNamed = (entry: unknown): boolean =>
+	!isRecord(entry) || 'name' in entry || 'value' in entry;
+
+/**
+ * Variables as the update takes them, `[{"name":"city","value":"Berlin"}]`, or all of them as tasks are
+ * documented to be read, `[{"city":"Berlin"}]`.
+ */
 export const callVariables = structured((structure, reader) => {
-	const variables = reader.array(structure, '').map((entry, index) => {
+	const entries = reader.array(structure, '');
+	const isAsRead = !entries.some(isNamed);
+	const variables = entries.flatMap((entry, index) => {
 		const where = `entry ${index + 1}`;
-		const variable = reader.object(entry, where, ['name', 'value']) ?? {};
-		return {
-			name: reader.name(variable.name, `${where}, name`),
-			value: reader.text(variable.value, `${where}, value`, LONGEST_VALUE),
-		};
+		if (isAsRead) return onlyPair(entry, where, reader);
+		const { name, value } = reader.object(entry, where, ['name', 'value']) ?? {};
+		return [readPair(name, value, where, reader)];
 	});
 	if (variables.length > MOST_VARIABLES) {
 		reader.note('', `has ${variables.length} variables; give at most ${MOST_VARIABLES}`);
 	}
-	return variables;
+	return variables.map(([name, value]) => ({ name, value }));
 });

@@ -11,6 +11,9 @@ import { anyOf, quote } from '../words';
 export class Reader {
 	readonly problems: string[] = [];
 
+	/** What is allowed, and yet worth a second look, in the same form. */
+	readonly hints: string[] = [];
+
 	note(where: string, problem: string): void {
 		this.problems.push([where, problem].filter((part) => part !== '').join(': '));
 	}

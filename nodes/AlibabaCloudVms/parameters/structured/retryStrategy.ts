@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Fields } from '../parameter';
-import { entriesOf } from '../encoders/list';
-import { plainText } from '../encoders/scalar';
+import { isRecord } from '../../guards';
+import type { Encoder, Fields } from '../parameter';
+import { flag, plainText } from '../encoders/scalar';
 import { quote } from '../words';
 import { groupOf, structured } from './json';
+import { NO_RETRIES } from './retryStrategyBuilder';
 import type { Reader } from './reader';
 
 interface Round {
@@ -21,121 +21,8 @@ interface RetryRule extends BasicStrategy {
 }
 type RetryStrategy = BasicStrategy | RetryRule[];
 
-const ROUND: INodeProperties[] = [
-	{
-		displayName: 'Days',
-		name: 'days',
-		type: 'number',
-		required: true,
-		typeOptions: { minValue: 0, numberPrecision: 0 },
-		default: 0,
-		description: 'Days to wait before this round',
-	},
-	{
-		displayName: 'Hours',
-		name: 'hours',
-		type: 'number',
-		required: true,
-		typeOptions: { minValue: 0, maxValue: 23, numberPrecision: 0 },
-		default: 0,
-		description: 'Hours to wait before this round, on top of the days. From 0 to 23.',
-	},
-	{
-		displayName: 'Minutes',
-		name: 'minutes',
-		type: 'number',
-		required: true,
-		typeOptions: { minValue: 0, maxValue: 59, numberPrecision: 0 },
-		default: 30,
-		description: 'Minutes to wait before this round, on top of days and hours. From 0 to 59.',
-	},
-];
-
-const RULE: INodeProperties[] = [
-	{
-		displayName: 'Call Results',
-		name: 'sipCause',
-		type: 'multiOptions',
-		default: [],
-		description: 'Results of a call after which this rule calls the number again',
-		options: [
-			{ name: 'Busy (710)', value: 710 },
-			{ name: 'Call Assistant (723)', value: 723 },
-			{ name: 'Empty Number (713)', value: 713 },
-			{ name: 'Incoming-Call Notice (721)', value: 721 },
-			{ name: 'Line Fault or Unreachable (715)', value: 715 },
-			{ name: 'No Answer (718)', value: 718 },
-			{ name: 'No Longer Used (722)', value: 722 },
-			{ name: 'On Another Call (719)', value: 719 },
-			{ name: 'Out of Service (716)', value: 716 },
-			{ name: 'Rejected (712)', value: 712 },
-			{ name: 'Restricted (717)', value: 717 },
-			{ name: 'Service Suspended (720)', value: 720 },
-			{ name: 'Switched Off (714)', value: 714 },
-			{ name: 'Temporarily No Answer (711)', value: 711 },
-			{ name: 'Unknown or Silence (183)', value: 183 },
-			{ name: 'Wrong Format (724)', value: 724 },
-		],
-	},
-	{
-		displayName: 'Other Result Codes',
-		name: 'otherCodes',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 800,801',
-		description: 'Codes that the list above does not name, separated by commas',
-	},
-	{
-		displayName: 'Rounds',
-		name: 'rounds',
-		type: 'fixedCollection',
-		default: {},
-		placeholder: 'Add Round',
-		description: 'One entry for each further attempt, in order',
-		typeOptions: { multipleValues: true, sortable: true },
-		options: [{ displayName: 'Round', name: 'round', values: ROUND }],
-	},
-];
-
-export const retryStrategyProperty: INodeProperties = {
-	displayName: 'Retry Strategy',
-	name: 'retryStrategy',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add Round or Rule',
-	description:
-		'When numbers that were not reached are called again. Add rounds for all of them alike, or rules by call result, which need the service for call-result recognition. Rounds and rules cannot be mixed.',
-	typeOptions: { multipleValues: true, sortable: true },
-	options: [
-		{ displayName: 'Round', name: 'rounds', values: ROUND },
-		{ displayName: 'Rule by Call Result', name: 'rules', values: RULE },
-	],
-};
-
-const numbered = (rows: Array<Record<string, unknown>>) => ({
-	retry: rows.length,
-	strategy: rows.map((row, index) => ({
-		round: index + 1,
-		time: [row.days, row.hours, row.minutes].join('-'),
-	})),
-});
-
-/** The codes typed beside the list; what is no list of them stands as it is, to be refused. */
-const typedCodes = (codes: unknown): unknown[] =>
-	codes === '' || codes === null || codes === undefined ? [] : (entriesOf(codes) ?? [codes]);
-
-/** The documented structure of what the builder holds; both kinds together make neither shape. */
-export function retryStrategyFromBuilder(builder: unknown): unknown {
-	const rounds = groupOf(builder, 'rounds');
-	const rules = groupOf(builder, 'rules');
-	if (rules.length === 0) return numbered(rounds);
-	if (rounds.length > 0) return { rounds, rules };
-	return rules.map((rule, index) => ({
-		condition: { sipCause: [rule.sipCause ?? [], typedCodes(rule.otherCodes)].flat() },
-		...numbered(groupOf(rule.rounds, 'round')),
-		sort: index + 1,
-	}));
-}
+const UNDESCRIBED =
+	"says that no number is called again, in a form that the service's page does not describe; look at the task afterwards";
 
 const RESULT_CODES = [100, 999] as const;
 const MINUTES_OF = { day: 24 * 60, hour: 60 };
@@ -150,7 +37,8 @@ function minutesOf(time: string): number {
 
 function readRounds(value: unknown, retry: unknown, where: string, reader: Reader): Round[] {
 	const inRule = where === '' ? '' : `${where}, `;
-	const rounds = reader.array(value, `${inRule}strategy`, 1).map((entry, index) => {
+	const isNone = where === '' && plainText(retry) === '0';
+	const rounds = reader.array(value, `${inRule}strategy`, isNone ? 0 : 1).map((entry, index) => {
 		const place = `${inRule}round ${index + 1}`;
 		const round = reader.object(entry, place, ['round', 'time']);
 		const time = plainText(round?.time);
@@ -195,21 +83,43 @@ function readRule(value: unknown, index: number, reader: Reader): RetryRule {
 	};
 }
 
-export const retryStrategy = structured<RetryStrategy>((structure, reader) => {
+const NONE: BasicStrategy = { retry: 0, strategy: [] };
+
+/** What the builder holds where it says that there are no retries. */
+function readNone(structure: unknown, reader: Reader): BasicStrategy {
+	const { noRetries } = reader.object(structure, '', ['noRetries']) ?? {};
+	const { issue } = flag(noRetries, NO_RETRIES);
+	if (issue) reader.note('no retries', issue);
+	reader.hints.push(UNDESCRIBED);
+	return NONE;
+}
+
+const readStrategy = structured<RetryStrategy>((structure, reader) => {
 	if (Array.isArray(structure)) {
 		const rules = reader.array(structure, '', 1).map((rule, i) => readRule(rule, i, reader));
 		const sorts = rules.map(({ sort }) => sort);
 		if (new Set(sorts).size < sorts.length) reader.note('', 'gives the same sort twice');
 		return rules;
 	}
-	if (groupOf(structure, 'rules').length > 0) {
-		reader.note('', 'mixes rounds with rules by call result; keep one kind');
-		return { retry: 0, strategy: [] };
+	if (isRecord(structure) && 'noRetries' in structure) return readNone(structure, reader);
+	if (['rules', 'none'].some((name) => groupOf(structure, name).length > 0)) {
+		reader.note('', 'mixes rounds with rules by call result or with no retries; keep one kind');
+		return NONE;
 	}
 	const basic = reader.object(structure, '', ['retry', 'strategy']) ?? {};
 	const strategy = readRounds(basic.strategy, basic.retry, '', reader);
+	if (strategy.length === 0) reader.hints.push(UNDESCRIBED);
 	return { retry: strategy.length, strategy };
 });
+
+/** What a cell of a sheet says instead of a structure. */
+const NO_RETRIES_IN_WORDS = ['no retries', 'no retry', '不重试', '不重呼'];
+
+export const retryStrategy: Encoder = (value, property) =>
+	readStrategy(
+		NO_RETRIES_IN_WORDS.includes(plainText(value).toLowerCase()) ? NONE : value,
+		property,
+	);
 
 /** Counted from the first call, a round that is not later than the one before would never come. */
 export function growingRounds(fields: Fields): string[] {

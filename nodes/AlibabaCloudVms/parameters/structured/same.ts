@@ -1,5 +1,6 @@
 import { isRecord } from '../../guards';
 import { byEntries, byFlag, byNumber, byText, byWord, type Meaning, type Same } from '../same';
+import { lostNumber } from './digits';
 import { parse } from './json';
 
 /** A member of a structure as what it means; `undefined` where it is missing. */
@@ -72,19 +73,14 @@ function unordered(
 	return isClear ? once.sort((one, other) => (textOf(one) < textOf(other) ? -1 : 1)) : once;
 }
 
-const hasLostDigits = (value: unknown): boolean =>
-	typeof value === 'number'
-		? Number.isInteger(value) && !Number.isSafeInteger(value)
-		: Object.values(Object(value) as object).some(
-				(one) => typeof one !== 'string' && hasLostDigits(one),
-			);
-
 /** JSON text; where it is none, or has numbers that lose digits by reading, the text itself. */
 const structure =
 	(read: Read): Same =>
 	(text) => {
 		const json = parse(text);
-		if ((!isRecord(json) && !Array.isArray(json)) || hasLostDigits(json)) return text.trim();
+		if ((!isRecord(json) && !Array.isArray(json)) || lostNumber(text) !== undefined) {
+			return text.trim();
+		}
 		return Object.keys(json).length === 0 ? '' : read(json);
 	};
 
@@ -103,10 +99,14 @@ const basic = record(ROUNDS);
 const rule = record({ condition: record({ sipCause: entries }), sort: number, ...ROUNDS });
 const rules = placedBy('sort', rule);
 
-/** Rounds, alike for all numbers or by rules; none are `{}` or an empty text. */
-export const byRounds: Same = structure((json) =>
-	Array.isArray(json) ? rules(json) : basic(json),
-);
+const isWithoutRounds = (json: unknown): boolean =>
+	isRecord(json) && Array.isArray(json.strategy) && json.strategy.length === 0;
+
+/** Rounds, alike for all numbers or by rules; none are `{}`, an empty text or a list without rounds. */
+export const byRounds: Same = structure((json) => {
+	if (Array.isArray(json)) return rules(json);
+	return isWithoutRounds(json) ? '' : basic(json);
+});
 
 const step: Read = (value) => {
 	const own = isRecord(value) && value.type === 'retryCall' ? 'desc' : 'orderType';

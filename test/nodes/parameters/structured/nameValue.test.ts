@@ -72,11 +72,29 @@ describe('call variables', () => {
 		],
 		['an object as name', [{ name: {}, value: 'b' }], 'entry 1, name: is {}'],
 		['an object as value', [{ name: 'a', value: {} }], 'entry 1, value: is {}; give a text'],
-		['pairs as in user fields', [{ abcdefg: '1' }], 'entry 1: lacks name, value'],
+		[
+			'pairs as in user fields beside a variable',
+			[{ abcdefg: '1' }, { name: 'a', value: 'b' }],
+			'entry 1: lacks name, value',
+		],
+		['a pair without a name', [{ '': '1' }], 'entry 1, name: is ""'],
+		['an entry without a pair', [{ a: '1' }, {}], 'entry 2: is {}; give one pair'],
+		['two pairs in an entry', [{ a: '1', b: '2' }], 'entry 1: is {"a":"1","b":"2"}; give one pair'],
 		['an object', { name: 'a', value: 'b' }, 'give a list in square brackets'],
 	])('%s is refused', (_what, value, words) => {
 		expect(issueOf('CallVariables', value)).toContain(words);
 		expect(reading('CallVariables', value).value).toBeUndefined();
+	});
+
+	test.each<[unknown, string]>([
+		[[{ abcdefg: '1' }], '[{"name":"abcdefg","value":"1"}]'],
+		[
+			'[{"key1":"value1"},{"key2":2}]',
+			'[{"name":"key1","value":"value1"},{"name":"key2","value":"2"}]',
+		],
+	])('may be given as tasks have them when they are read: %j', (value, wire) => {
+		expect(sent('CallVariables', value)).toBe(wire);
+		expect(sent('CallVariables', wire)).toBe(wire);
 	});
 
 	test('nothing is left out of the message: one issue an entry', () => {

@@ -1,4 +1,4 @@
-import { issueOf, reading, sent, sentFromBuilder } from '../catalogue';
+import { issueOf, reading, rowOf, sent, sentFromBuilder } from '../catalogue';
 import { ADVANCED_RETRY } from '../vendorPage';
 
 const RETRY = 'RetryStrategy';
@@ -85,6 +85,45 @@ describe('the builder', () => {
 	});
 });
 
+describe('no retries', () => {
+	const none = { value: { retry: 0, strategy: [] }, wire: '{"retry":0,"strategy":[]}' };
+
+	test.each<unknown>([
+		{ retry: 0, strategy: [] },
+		'{"retry":"0","strategy":[]}',
+		'no retries',
+		' No Retries ',
+		'不重试',
+	])('are meant by %j, which the page does not describe', (value) => {
+		expect(reading(RETRY, value)).toEqual({
+			...none,
+			warning: expect.stringContaining('does not describe') as string,
+		});
+	});
+
+	test.each<[object, string]>([
+		[{ none: [{ noRetries: true }] }, none.wire],
+		[{ none: [{ noRetries: '是' }] }, none.wire],
+		[
+			{ none: [{ noRetries: false }], rounds: [{ days: 0, hours: 1, minutes: 0 }] },
+			'{"retry":1,"strategy":[{"round":1,"time":"0-1-0"}]}',
+		],
+	])('are said by the builder: %j', (builder, wire) => {
+		expect(sentFromBuilder(RETRY, builder)).toBe(wire);
+	});
+
+	test('switched off alone say nothing', () => {
+		expect(rowOf(RETRY).structured?.fromBuilder({ none: [{ noRetries: false }] })).toBe('');
+	});
+
+	test.each([
+		{ none: [{ noRetries: true }], rounds: [{ days: 0, hours: 1, minutes: 0 }] },
+		{ none: [{ noRetries: true }], rules: [{ sipCause: [710] }] },
+	])('stand alone: %j', (builder) => {
+		expect(sentFromBuilder(RETRY, builder)).toContain('keep one kind');
+	});
+});
+
 describe('as JSON', () => {
 	test.each([
 		['the advanced example, with 800 and a rule from round 2 on', ADVANCED_RETRY],
@@ -108,7 +147,12 @@ describe('as JSON', () => {
 		['JSON in JSON', JSON.stringify(JSON.stringify(basic('0-0-5'))), 'give JSON'],
 		['an empty object', {}, 'lacks retry, strategy'],
 		['an empty list', '[]', 'is an empty list; give at least 1 entry'],
-		['no rounds', { retry: 0, strategy: [] }, 'strategy: is an empty list'],
+		['no rounds', { retry: 1, strategy: [] }, 'strategy: is an empty list'],
+		['no rounds and no number of them', { strategy: [] }, 'lacks retry'],
+		['no list of no rounds', { retry: 0 }, 'lacks strategy'],
+		['one round of none', { ...basic('0-0-5'), retry: 0 }, 'retry is 0; it must be the number of'],
+		['no retries beside other keys', { noRetries: true, retry: 1 }, 'has "retry"'],
+		['no retries in a word', { noRetries: 'maybe' }, 'no retries: is "maybe"; give on or off'],
 		['no list of rounds', { retry: 1, strategy: '1-1-1' }, 'strategy: is "1-1-1"; give a list'],
 		[
 			'a wrong count',
