@@ -211,12 +211,6 @@ export const REFUSALS: readonly Refusal[] = [
 	},
 	THROTTLED,
 	...COMMON.map((name) => ({ ...INCOMPLETE, code: `Missing${name}` })),
-	{
-		code: 'MissingParameter',
-		stage: 'request',
-		message: 'A parameter is missing',
-		advice: CHECK_VALUES,
-	},
 	{ code: 'Missing*', stage: 'request', message: 'A parameter is missing', advice: CHECK_VALUES },
 	{
 		code: 'isv.INVALID_PARAMETERS',
@@ -243,18 +237,12 @@ export const REFUSALS: readonly Refusal[] = [
 		message: 'The gateway does not know this version of the API',
 		advice: CHECK_ENDPOINT,
 	},
-	{
-		code: 'InvalidAction.NotFound',
+	...['InvalidAction.NotFound', 'InvalidApi.NotFound'].map((code): Refusal => ({
+		code,
 		stage: 'server',
 		message: 'The gateway does not know this action',
 		advice: CHECK_ENDPOINT,
-	},
-	{
-		code: 'InvalidApi.NotFound',
-		stage: 'server',
-		message: 'The gateway does not know this action',
-		advice: CHECK_ENDPOINT,
-	},
+	})),
 	{
 		code: 'UnsupportedHTTPMethod',
 		stage: 'server',
