@@ -72,7 +72,7 @@ export const englishPage = (): string =>
 			['Value', 'Example', 'Its zone', "Workflow's zone", 'In a date field', 'In a time field'],
 			{ any: 'any', refused: 'refused' },
 		),
-		'The workflow zones stand for all like them: Tokyo and Sydney for those east of China, New York for those west of it. A text in UTC may end in `Z` or in `+00:00`. With *Check Values Before Sending* off, texts and numbers that are refused here are sent as they are. Days before the year 2000 are refused.',
+		'The workflow zones stand for all like them: Tokyo and Sydney for those east of China, New York for those west of it. A text in UTC may end in `Z` or in `+00:00`. With *Check Values Before Sending* off, texts and numbers that are refused here are sent as they are. A day more than a year in the past is refused, and one of the year before today is warned about.',
 		...texts.english,
 		'## Structured values',
 		'Each has a builder, and beside it a field that takes JSON text or an object from an expression. Fill in one of the two. The documented examples:',

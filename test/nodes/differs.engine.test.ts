@@ -7,7 +7,11 @@ let bench: Bench;
 beforeAll(async () => {
 	bench = await Bench.open({ settings: { allowUpdateWhileRunning: true } });
 });
-beforeEach(() => bench.reset());
+beforeEach(() => {
+	bench.reset();
+	// Days that stay in the future for a while, unlike those of the seed.
+	change(bench, { AutoStartDay: '2036-11-01', AutoStopDay: '2036-12-10' }, TASK.taskId);
+});
 afterAll(async () => await bench.close());
 
 const ONLY: INodeParameters = { onlySendWhatDiffers: true };
@@ -85,7 +89,7 @@ test('a list in another order differs where that says who is called first, and o
 });
 
 describe('what is needed together goes together', () => {
-	const schedule = { autoStart: true, autoStartDay: '2026-11-01', autoStartTime: '08:30' };
+	const schedule = { autoStart: true, autoStartDay: '2036-11-01', autoStartTime: '08:30' };
 
 	test.each(['task', 'request'] as const)(
 		'where the service looks at the %s',
@@ -99,7 +103,7 @@ describe('what is needed together goes together', () => {
 			});
 			expect(bench.changes).toEqual({
 				AutoStart: '1',
-				AutoStartDay: '2026-11-01',
+				AutoStartDay: '2036-11-01',
 				AutoStartTime: '08:30:00',
 			});
 			expect(output[0]?.json.changes).toMatchObject([{ field: 'AutoStart', from: 0, to: 1 }]);
@@ -119,13 +123,13 @@ describe('what is needed together goes together', () => {
 		[
 			'a start date',
 			{ AutoStart: '1' },
-			{ schedule: { ...schedule, autoStartDay: '2026-11-02' } },
+			{ schedule: { ...schedule, autoStartDay: '2036-11-02' } },
 			['AutoStartDay'],
 		],
 		[
 			'a time without the switch',
 			{},
-			{ schedule: { autoStartDay: '2026-11-01', autoStartTime: '9:30' } },
+			{ schedule: { autoStartDay: '2036-11-01', autoStartTime: '9:30' } },
 			['AutoStartTime'],
 		],
 		['the switch', {}, { schedule }, ['AutoStart']],
@@ -135,7 +139,7 @@ describe('what is needed together goes together', () => {
 			{
 				schedule: {
 					autoStop: true,
-					autoStopDay: '2026-12-10',
+					autoStopDay: '2036-12-10',
 					autoStopTime: '17:00',
 					forceEndFlag: true,
 				},

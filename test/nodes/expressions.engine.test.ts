@@ -33,9 +33,9 @@ describe('an expression that fails', () => {
 
 	test('stops its own item only', async () => {
 		const parameters = { details: { name: '={{ $json.day.toDateTime().year }}' } };
-		const items: IDataObject[] = [{ day: '2026-01-01' }, { day: 'x' }, { day: '2027-01-01' }];
+		const items: IDataObject[] = [{ day: '2036-01-01' }, { day: 'x' }, { day: '2037-01-01' }];
 		const { output } = await bench.run(parameters, { items, node: CONTINUE });
-		expect(bench.sent.map(({ Name }) => Name)).toEqual(['2026', '2027']);
+		expect(bench.sent.map(({ Name }) => Name)).toEqual(['2036', '2037']);
 		expect(output.map(({ json }) => 'error' in json)).toEqual([false, true, false]);
 	});
 
@@ -99,13 +99,13 @@ describe('fields that do not apply', () => {
 
 describe('dates of expressions', () => {
 	test.each([
-		['={{ new Date("2026-03-04T16:30:00Z") }}', '2026-03-05', '00:30:00'],
-		['={{ DateTime.fromISO("2026-03-04T16:30:00Z") }}', '2026-03-05', '00:30:00'],
-		['={{ "2026-03-04T16:30:00+08:00".toDateTime() }}', '2026-03-04', '16:30:00'],
-		['={{ $json.at }}', '2026-03-04', '16:30:00'],
+		['={{ new Date("2036-03-04T16:30:00Z") }}', '2036-03-05', '00:30:00'],
+		['={{ DateTime.fromISO("2036-03-04T16:30:00Z") }}', '2036-03-05', '00:30:00'],
+		['={{ "2036-03-04T16:30:00+08:00".toDateTime() }}', '2036-03-04', '16:30:00'],
+		['={{ $json.at }}', '2036-03-04', '16:30:00'],
 	])('%s is told in China Standard Time', async (at, day, time) => {
 		const schedule = { autoStartDay: at, autoStartTime: at };
-		const items = [{ at: '2026-03-04 16:30' }];
+		const items = [{ at: '2036-03-04 16:30' }];
 		await bench.run({ schedule }, { items, timezone: 'America/New_York' });
 		expect(bench.changes).toEqual({ AutoStartDay: day, AutoStartTime: time });
 	});

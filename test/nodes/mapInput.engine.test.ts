@@ -54,10 +54,10 @@ describe('a sheet', () => {
 	});
 
 	test('may hold dates as databases and Excel give them', async () => {
-		const AutoStartDay = new Date('2026-11-30T16:00:00Z') as unknown as string;
-		const sent = { AutoStartDay: '2026-12-01', AutoStartTime: '08:30:00' };
+		const AutoStartDay = new Date('2036-11-30T16:00:00Z') as unknown as string;
+		const sent = { AutoStartDay: '2036-12-01', AutoStartTime: '08:30:00' };
 		expect(await sentFor({ AutoStartDay, AutoStartTime: 8.5 / 24 })).toEqual(sent);
-		expect(await sentFor({ AutoStartDay: 46357, AutoStartTime: '8:30' })).toEqual(sent);
+		expect(await sentFor({ AutoStartDay: 50010, AutoStartTime: '8:30' })).toEqual(sent);
 	});
 
 	test('leaves alone what its empty cells, empty lists and nothings stand for', async () => {
@@ -97,7 +97,7 @@ describe('a sheet', () => {
 
 	test('leaves out what does not apply, and says why', async () => {
 		const { output } = await map([
-			{ TaskId: '133224', AutoStartDay: '2026-11-30', 定时开始: '否', Name: 'x' },
+			{ TaskId: '133224', AutoStartDay: '2036-11-30', 定时开始: '否', Name: 'x' },
 		]);
 		expect(bench.changes).toEqual({ Name: 'x', AutoStart: '0' });
 		expect(output[0]?.json.ignored).toEqual([

@@ -23,7 +23,7 @@ const asked = () => bench.emulator.requests.map(({ action }) => action);
 test('shows what would change of a task, and changes nothing', async () => {
 	const json = await preview({
 		details: { name: '新名称 🌸' },
-		schedule: { autoStart: '={{ 0 }}', autoStartDay: '={{ "2026-12-01" }}', autoComplete: '1' },
+		schedule: { autoStart: '={{ 0 }}', autoStartDay: '={{ "2036-12-01" }}', autoComplete: '1' },
 		callHandling: { customerTimeout: 20, ivrName: 'Menu' },
 		agents: { cnos: '2000,2001,0000' },
 		options: { verifyAfterUpdate: true, onlySendWhatDiffers: true },
@@ -121,15 +121,18 @@ describe('says what would become of a task', () => {
 });
 
 test('warns of what is worth a second look', async () => {
+	const lastMonth = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 	const json = await preview({
 		taskId: '133225',
-		schedule: { autoStart: true, autoStartDay: '2020-01-01', autoStartTime: '03:00' },
+		schedule: { autoStart: true, autoStartDay: lastMonth, autoStartTime: '03:00' },
 		agents: { wrapup: 30 },
 		pacing: { concurrency: 0 },
 		callerId: { customerClidsCategory: 1, customerClids: '123' },
 	});
 	expect(json.warnings).toEqual([
-		expect.stringMatching(/^'Start Date' and 'Start Time' \(2020-01-01 03:00:00\) lie in the past/),
+		expect.stringContaining(
+			`'Start Date' and 'Start Time' (${lastMonth} 03:00:00) lie in the past`,
+		),
 		"'Start Time' is 03:00:00, outside of 08:00 to 21:00 in China",
 		"The task is automatic; only predictive tasks use 'Wrap-Up Time'",
 		expect.stringMatching(/'Maximum Concurrency' 0 means no limit$/),

@@ -17,7 +17,7 @@ const untaken = (...names: string[]) => (bench.emulator.settings.untakenParamete
 test('an update that took is verified', async () => {
 	const { output } = await bench.run({
 		details: { name: '新 🌸', userFields: { fields: [{ name: '渠道', value: '2' }] } },
-		schedule: { autoStart: 'on', autoStartDay: '2026/12/1', autoStartTime: '8:05' },
+		schedule: { autoStart: 'on', autoStartDay: '2036/12/1', autoStartTime: '8:05' },
 		pacing: { quotiety: '0.50' },
 		options: VERIFY,
 	});
@@ -131,7 +131,7 @@ const SPELLINGS: Array<[section: string, field: INodeParameters, shown: string, 
 	['callHandling', { ivrId: '13' }, '013', '130'],
 	['details', { description: 'a\nb ' }, 'a\r\nb', 'a b'],
 	['schedule', { autoStartTime: '9:00' }, '9:00', '09:00:01'],
-	['schedule', { autoStartDay: '2026-12-01' }, '2026-12-01 00:00:00', '2026-12-02 00:00:00'],
+	['schedule', { autoStartDay: '2036-12-01' }, '2036-12-01 00:00:00', '2036-12-02 00:00:00'],
 	['schedule', { timeStrategy: '22,9' }, '9,22', '9,23'],
 ];
 

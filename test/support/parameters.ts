@@ -59,10 +59,10 @@ export const PARAMETERS: OneParameter[] = [
 	]),
 	...sectionOf('schedule', [
 		['autoStart', true, '1', { cell: '是', beside: { autoStartTime: '08:00:00' } }],
-		['autoStartDay', '2026-11-01', '2026-11-01', { cell: '2026/11/1' }],
+		['autoStartDay', '2036-11-01', '2036-11-01', { cell: '2036/11/1' }],
 		['autoStartTime', '08:00:00', '08:00:00', { cell: '8:00' }],
 		['autoStop', true, '1', { cell: 'TRUE', beside: { autoStopTime: '17:00:00' } }],
-		['autoStopDay', '2026-12-31', '2026-12-31', { cell: '2026年12月31日' }],
+		['autoStopDay', '2036-12-31', '2036-12-31', { cell: '2036年12月31日' }],
 		['autoStopTime', '17:00:00', '17:00:00', { cell: '5:00 PM' }],
 		['forceEndFlag', true, '1', { cell: '开启' }],
 		['autoTaskType', 1, '1', { cell: 'At Intervals', beside: { autoTriggerTimeStrategy: '9' } }],

@@ -30,7 +30,7 @@ function reference({ code, requestId, httpStatus }: Failure): string {
 
 /** What to change, what became of the request, how the vendor can find it, and how often it was tried. */
 export function descriptionOf(failure: Failure): string {
-	const { description, fate = 'refused', attempts = 1, note } = failure;
+	const { description, fate = 'refused', attempts = 1, note, warnings = [] } = failure;
 	return [
 		bounded(description),
 		FATES[fate],
@@ -38,6 +38,7 @@ export function descriptionOf(failure: Failure): string {
 		attempts > 1 ? `Tried ${attempts} times.` : '',
 		fate === 'earlierOpen' ? EARLIER : '',
 		note,
+		warnings.length > 0 ? `Worth a second look: ${warnings.join('. ')}.` : '',
 	]
 		.filter(Boolean)
 		.join(' ');

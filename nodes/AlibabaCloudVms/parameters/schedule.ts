@@ -1,3 +1,4 @@
+import { chinaNow } from './chinaTime';
 import { day, time } from './encoders/dateTime';
 import { list, TIME_CONDITION } from './encoders/list';
 import { choice, flag } from './encoders/scalar';
@@ -6,6 +7,22 @@ import { needs } from './rules';
 import { byDay, byEntries, byFlag, byNumber, byTime } from './same';
 
 const timeConditions = list('IDs of time conditions', TIME_CONDITION);
+
+const yearBefore = (today: string): string => `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+
+/** A day of last year may be late; one before that is a slip, or of a workbook that counts otherwise. */
+function notLongPast(fields: Fields): string[] {
+	return ['autoStartDay', 'autoStopDay'].flatMap((name) => {
+		const given = fields.value(name);
+		if (typeof given !== 'string' || given === '') return [];
+		const earliest = yearBefore(chinaNow().day);
+		return given >= earliest
+			? []
+			: [
+					`'${fields.label(name)}' is ${given}, more than a year in the past; give a day from ${earliest} on (Excel workbooks that count from 1904 come four years and a day too early)`,
+				];
+	});
+}
 
 /** The start against the stop, as far as the item gives both; days alone already tell. */
 function startBeforeStop(fields: Fields): string[] {
@@ -218,6 +235,7 @@ export const schedule: Section = {
 		needs('autoStart', [true], ['autoStartDay', 'autoStartTime']),
 		needs('autoStop', [true], ['autoStopDay', 'autoStopTime']),
 		needs('autoTaskType', [1], ['autoTriggerTimeStrategy']),
+		notLongPast,
 		startBeforeStop,
 	],
 };

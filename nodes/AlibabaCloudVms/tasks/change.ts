@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { chinaNow } from '../parameters/chinaTime';
 import { encode } from '../pipeline/encode';
 import type { Read } from '../pipeline/read';
 import { shape } from '../pipeline/shape';
@@ -95,17 +96,23 @@ async function sendUpdate(
 ): Promise<Result<Done>> {
 	const request = encode(fields, options.urlEncodeNameAndDescriptionFirst);
 	const update = async () => provenFor(task, await send(UPDATE_TASK, request));
+	const now = chinaNow();
+	const warned = (seen?: TaskState) => warningsOf(given, seen, whilePaused, now);
 	const changed = whilePaused
 		? await updateWhilePaused(send, task, update)
 		: withAnswer(await update());
 	reader.changed(task);
-	if (!changed.ok) return changed;
+	if (!changed.ok) return fail({ ...changed.failure, warnings: warned(state) });
 	const { answer, isResumed, warning } = changed.value;
 	const verified = options.verifyAfterUpdate
 		? await verify(reader, task, fields, answer)
 		: undefined;
 	if (verified && !verified.ok) {
-		return fail({ ...verified.failure, note: isResumed ? RUNS_AGAIN : warning });
+		return fail({
+			...verified.failure,
+			note: isResumed ? RUNS_AGAIN : warning,
+			warnings: warned(state),
+		});
 	}
 	const json = shape(answer, {
 		simplify: options.simplify,
@@ -119,10 +126,7 @@ async function sendUpdate(
 		isResumed ? { resumed: true, ...(options.simplify ? { Status: RUNNING } : {}) } : {},
 		verified?.value.said,
 		filled({
-			warnings: [
-				...warningsOf(given, state ?? verified?.value.state, whilePaused),
-				...(warning ? [warning] : []),
-			],
+			warnings: [...warned(state ?? verified?.value.state), ...(warning ? [warning] : [])],
 		}),
 	);
 	return { ok: true, value: { did: 'updated', json } };

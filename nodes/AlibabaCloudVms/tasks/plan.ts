@@ -57,15 +57,19 @@ function differingOf(fields: readonly Read[], same: readonly Read[]): readonly R
 	return fields.filter(({ row }) => differing.some((one) => areTied(one.row, row)));
 }
 
-/** @param isSafe whether a running task is not changed while it runs */
+/**
+ * @param isSafe whether a running task is not changed while it runs
+ * @param now when it was looked at: before anything is sent
+ */
 export const warningsOf = (
 	fields: readonly Read[],
 	state: TaskState | undefined,
 	isSafe: boolean,
+	now = chinaNow(),
 ): string[] => [
 	...(state?.status === RUNNING && !isSafe
 		? ['The task is running: people are being called now, and a change may count at once']
 		: []),
 	...(state?.lacks ? [state.lacks] : []),
-	...warningsFor(fields, state, chinaNow()),
+	...warningsFor(fields, state, now),
 ];

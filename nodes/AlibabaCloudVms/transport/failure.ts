@@ -21,6 +21,8 @@ export interface Failure {
 	note?: string;
 	/** Of a defect: what was thrown, for the log. */
 	thrown?: unknown;
+	/** What was worth a second look before anything was sent, in sentences without the final period. */
+	warnings?: readonly string[];
 	/** How often it was tried. */
 	attempts?: number;
 	/** The gateway's Code. */

@@ -35,7 +35,7 @@ export const SCENES: Scene[] = [
 	{
 		title: 'start date and time, while Auto Start is off',
 		section: 'schedule',
-		parameters: { autoStart: true, autoStartDay: '2026-12-01', autoStartTime: '08:00:00' },
+		parameters: { autoStart: true, autoStartDay: '2036-12-01', autoStartTime: '08:00:00' },
 		steps: [
 			{ action: 'on', visible: ['Auto Start', 'Start Date', 'Start Time'] },
 			{
@@ -60,7 +60,7 @@ export const SCENES: Scene[] = [
 		section: 'schedule',
 		parameters: {
 			autoStop: true,
-			autoStopDay: '2026-12-01',
+			autoStopDay: '2036-12-01',
 			autoStopTime: '18:00:00',
 			forceEndFlag: true,
 		},
