@@ -1,7 +1,8 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { TEST_KEYS } from '../../emulator';
 import { inSections, PARAMETERS } from '../support/parameters';
 import { Bench, CONTINUE, credentialOf, errorsOf, TASK, type RunOptions } from '../support/bench';
+import { change, stepsOf } from './tasks/scene';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -113,7 +114,6 @@ describe('says what would become of a task', () => {
 		const mapped = { fields: 'mapFromInput', taskId: '' };
 		const items = [{ TaskId: TASK.taskId, Name: '' }];
 		expect(await preview(mapped, { items })).toMatchObject({ action: 'nothing', changes: [] });
-		expect(await preview({ taskId: RUNNING })).toMatchObject({ action: 'nothing', warnings: [] });
 		const same = { taskId: RUNNING, details: { name: '信用卡账单提醒' } };
 		const pause = { whenTaskIsRunning: 'pauseUpdateResume' };
 		expect(await preview({ ...same, options: pause })).toMatchObject({ action: 'nothing' });
@@ -161,13 +161,18 @@ test('a start time without effect is said wherever the task was read, and sent',
 
 test('counts in a hint, and pairs its items', async () => {
 	const { output, hints } = await bench.run(
-		{ mode: 'preview', taskId: '={{ $json.id }}', details: { name: '={{ $json.name }}' } },
+		{
+			mode: 'preview',
+			taskId: '={{ $json.id }}',
+			details: { name: '={{ $json.name }}' },
+			options: { onlySendWhatDiffers: true },
+		},
 		{
 			items: [
 				{ id: TASK.taskId, name: 'x' },
 				{ id: ENDED, name: 'x' },
 				{ id: '999', name: 'x' },
-				{ id: TASK.taskId, name: '双十一回访' },
+				{ id: PAUSED, name: '保单到期通知' },
 			],
 			node: CONTINUE,
 		},
@@ -178,6 +183,145 @@ test('counts in a hint, and pairs its items', async () => {
 	expect(hints[0]?.message).toMatch(
 		/^1 would be updated, 1 would stay as they are, 1 would be refused, 1 refused, /,
 	);
+});
+
+describe('says what the same options would do', () => {
+	const NAME = { details: { name: '双十一回访' } };
+	const OPTIONS: INodeParameters[] = [
+		{},
+		{ onlySendWhatDiffers: true },
+		{ whenTaskIsRunning: 'skip' },
+		{ whenTaskIsRunning: 'refuse', whenTaskHasEnded: 'skip' },
+		{ whenTaskIsRunning: 'pauseUpdateResume' },
+		{ whenTaskIsRunning: 'pauseUpdateResume', onlySendWhatDiffers: true },
+		{ whenTaskHasEnded: 'updateAnyway' },
+	];
+	const WANTED: Array<[string, INodeParameters, IDataObject]> = [
+		['what it has already', NAME, {}],
+		['something else', { details: { name: 'x' } }, {}],
+		['what cannot be read back', { callHandling: { ivrName: 'x' } }, {}],
+		['nothing', {}, {}],
+		['nothing but empty cells', { fields: 'mapFromInput' }, { Name: '' }],
+		['what it has, by a column', { fields: 'mapFromInput' }, { Name: '双十一回访' }],
+	];
+
+	test.each(WANTED)('to a task that gets %s', async (_what, parameters, cells) => {
+		for (const options of OPTIONS) {
+			for (const taskId of [TASK.taskId, ENDED, RUNNING]) {
+				bench.reset();
+				Object.assign(bench.emulator.settings, {
+					allowUpdateWhileRunning: true,
+					allowUpdateAfterEnd: true,
+				});
+				change(bench, { Name: '双十一回访' }, taskId);
+				bench.emulator.journal.length = 0;
+				const given = { ...parameters, taskId, options };
+				const run = { items: [{ TaskId: taskId, ...cells }], node: CONTINUE };
+				const { action } = await preview(given, run);
+				expect(bench.emulator.journal).toEqual([]);
+				bench.emulator.requests.length = 0;
+				await bench.run(given, run);
+				const sent = stepsOf(bench);
+				// Nothing that hangs on the state was chosen, so that an ended task is not read.
+				const isUnread = Object.keys(options).length === 0 && taskId === ENDED;
+				const expected = {
+					update: ['Update'],
+					pauseUpdateResume: ['Pause', 'Update', 'Start'],
+				}[String(action)];
+				expect([options, taskId, action, sent]).toEqual([
+					options,
+					taskId,
+					action,
+					isUnread && action === 'refuse' ? ['Update'] : (expected ?? []),
+				]);
+			}
+		}
+	});
+});
+
+describe('compares a row with what the rows before would leave', () => {
+	const rows = (...cells: IDataObject[]) => cells.map((one) => ({ TaskId: TASK.taskId, ...one }));
+	const MAPPED = { fields: 'mapFromInput', taskId: '' };
+	const ONLY = { onlySendWhatDiffers: true };
+	const previewed = async (items: IDataObject[], options: INodeParameters = ONLY) =>
+		(
+			await bench.run({ ...MAPPED, mode: 'preview', options }, { items, node: CONTINUE })
+		).output.map(({ json }) => json);
+
+	test.each<[string, IDataObject[]]>([
+		['there and back', rows({ Name: 'a' }, { Name: '双十一回访' }, { Name: '双十一回访' })],
+		[
+			'twice the same',
+			rows({ Name: 'a' }, { Name: 'a' }, { Description: 'b' }, { Name: 'a', Description: 'b' }),
+		],
+		[
+			'other tasks in between',
+			[...rows({ Name: 'a' }), { TaskId: '133227', Name: 'a' }, ...rows({ Name: '双十一回访' })],
+		],
+		[
+			'a switch',
+			rows(
+				{ AutoStart: 1, AutoStartTime: '9:00' },
+				{ AutoStart: 0 },
+				{ AutoStart: 0 },
+				{ AutoStart: 1, AutoStartTime: '9:00' },
+			),
+		],
+		['a menu by its name', rows({ IvrName: 'x' }, { IvrId: 13 }, { IvrId: 13 })],
+		[
+			'lists',
+			rows({ Cnos: '2001,2000' }, { Cnos: '2000,2001' }, { CallStrategy: 2, Cnos: '2001,2000' }),
+		],
+		[
+			'what stands in lists only',
+			rows({ AgentGroup: '6' }, { AgentGroup: '6,7' }, { AgentGroup: '7,6' }),
+		],
+	])('%s: it is what an update does', async (_what, items) => {
+		const outputs = await previewed(items);
+		const { output } = await bench.run({ ...MAPPED, options: ONLY }, { items });
+		expect(output.map(({ json }) => json.updated)).toEqual(
+			outputs.map(({ action }) => action === 'update'),
+		);
+		const changesOf = ({ changes = [] }: IDataObject) =>
+			(changes as IDataObject[]).map(({ field, to }) => ({ field, to }));
+		expect(output.map(({ json }) => changesOf(json))).toEqual(outputs.map(changesOf));
+	});
+
+	test('but for rows that would be refused, which leave nothing', async () => {
+		const items = [{ Name: 'x', CustomerTimeout: 99 }, { Name: 'x' }, { Name: 'x' }].map((one) => ({
+			TaskId: TASK.taskId,
+			...one,
+		}));
+		const actions = (await previewed(items)).map(({ action }) => action);
+		expect(actions).toEqual([undefined, 'update', 'nothing']);
+		const ended = items.slice(1).map((one) => ({ ...one, TaskId: ENDED }));
+		expect((await previewed(ended)).map(({ action }) => action)).toEqual(['refuse', 'refuse']);
+	});
+
+	test('each execution anew', async () => {
+		for (let run = 0; run < 2; run++) {
+			expect((await previewed(rows({ Name: 'a' }))).map(({ action }) => action)).toEqual([
+				'update',
+			]);
+		}
+	});
+
+	test('so that a filter between preview and update drops none that counts', async () => {
+		const items = rows(
+			{ Name: 'a' },
+			{ Name: '双十一回访', Wrapup: 31 },
+			{ Wrapup: 31 },
+			{ Name: '双十一回访', Wrapup: 30 },
+		);
+		const outputs = await previewed(items);
+		const passed = items.filter((_row, index) => outputs[index]?.action === 'update');
+		expect(passed).toEqual([items[0], items[1], items[3]]);
+		await bench.run({ ...MAPPED, options: ONLY }, { items: passed });
+		expect(bench.emulator.store.find(TASK.enterpriseId, TASK.taskId)).toMatchObject({
+			Name: '双十一回访',
+			Wrapup: '30',
+		});
+	});
 });
 
 describe('fails for an item', () => {

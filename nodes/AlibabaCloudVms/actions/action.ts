@@ -3,6 +3,7 @@ import type { Pace } from '../bulk/pace';
 import type { Send } from '../bulk/send';
 import type { Collected } from '../pipeline/collect';
 import type { Done } from '../tasks/plan';
+import type { Expected } from '../tasks/expected';
 import type { TaskReader } from '../tasks/reader';
 import type { Result } from '../transport/failure';
 import type { Options } from './options';
@@ -15,6 +16,8 @@ export interface Session {
 	cancelled?: AbortSignal;
 	send: Send;
 	reader: TaskReader;
+	/** What previews would leave of their tasks. */
+	expected: Expected;
 	/** The values that an item gives. */
 	collect(itemIndex: number, sendEmptyValues: boolean): Result<Collected>;
 	pace: Pace;

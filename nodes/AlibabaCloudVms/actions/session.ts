@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { Pace } from '../bulk/pace';
 import { createSender } from '../bulk/send';
 import { columnsOfInput, fieldsBelow } from '../pipeline/source';
+import { Expected } from '../tasks/expected';
 import { createTaskReader } from '../tasks/reader';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
@@ -42,6 +43,7 @@ export async function openSession(
 			retries,
 			redact: redactor(connection.value),
 			pace,
+			expected: new Expected(),
 			reader: createTaskReader(send, { account, total: context.getInputData().length }),
 			collect: isMapped
 				? columnsOfInput(context, limits.value.columnsToIgnore)

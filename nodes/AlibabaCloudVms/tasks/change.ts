@@ -5,9 +5,18 @@ import type { Read } from '../pipeline/read';
 import { shape } from '../pipeline/shape';
 import { UPDATE_TASK } from '../transport/api';
 import { fail, type Failure, type Result } from '../transport/failure';
-import { compare, isIdentity } from './compare';
+import { compare } from './compare';
 import { RUNS_AGAIN, updateWhilePaused, type Changed } from './pause';
-import { apisOf, copies, outlineOf, warningsOf, type Done, type Plan, type Tools } from './plan';
+import {
+	apisOf,
+	copies,
+	outlineOf,
+	warningsOf,
+	type Done,
+	wantsNothing,
+	type Plan,
+	type Tools,
+} from './plan';
 import { preview } from './preview';
 import { aboutTask, RUNNING, summaryOf, type TaskKey, type TaskState } from './state';
 import { hangsOnState, stepFor } from './step';
@@ -38,17 +47,19 @@ const unread = (failure: Failure) =>
 
 /** Changes a task as an item wants it, or shows what would change. */
 export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done>> {
-	if (plan.isMapped && !plan.isPreview && plan.fields.every(isIdentity)) {
+	if (wantsNothing(plan) && !plan.isPreview) {
 		return { ok: true, value: { did: 'unchanged', json: nothingGiven(plan) } };
 	}
 	if (!readsFirst(plan)) return await sendUpdate(plan, tools, { fields: plan.fields });
 	const wanted = apisOf(plan.fields);
 	const read = await tools.reader.read(plan.task, wanted);
 	if (!read.ok) return unread(read.failure);
-	const state = read.value;
+	const state = plan.isPreview ? tools.expected.of(plan.task, read.value) : read.value;
 	const comparisons = compare(plan.fields, state);
-	const step = stepFor(state, plan.options, comparisons);
-	if (plan.isPreview) return { ok: true, value: preview(plan, state, comparisons, step) };
+	const step = stepFor(state, plan, comparisons);
+	if (plan.isPreview) {
+		return { ok: true, value: preview(plan, tools.expected, { state, comparisons, step }) };
+	}
 	if (step.kind === 'refuse') return step;
 	if (step.kind === 'nothing' || step.kind === 'skip') {
 		const did = step.kind === 'skip' ? 'skipped' : 'unchanged';

@@ -4,7 +4,8 @@ import type { Send } from '../bulk/send';
 import { chinaNow } from '../parameters/chinaTime';
 import { areTied } from '../parameters/ties';
 import type { Ignored, Read } from '../pipeline/read';
-import { changeOf, type Comparison } from './compare';
+import { changeOf, isIdentity, type Comparison } from './compare';
+import type { Expected } from './expected';
 import type { TaskReader } from './reader';
 import { RUNNING, type TaskKey, type TaskState } from './state';
 import { warningsFor } from './warnings';
@@ -28,7 +29,13 @@ export interface Plan {
 	isMapped: boolean;
 }
 
+/** Whether the item has columns for values, and none of them is filled in. */
+export const wantsNothing = ({ isMapped, fields }: Plan): boolean =>
+	isMapped && fields.every(isIdentity);
+
 export interface Tools {
+	/** What previews would leave. */
+	expected: Expected;
 	send: Send;
 	reader: TaskReader;
 }

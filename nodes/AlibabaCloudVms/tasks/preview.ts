@@ -1,14 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { changeWords, type Comparison } from './compare';
+import type { Expected } from './expected';
 import { copies, outlineOf, warningsOf, type Done, type Plan } from './plan';
 import { summaryOf, type TaskState } from './state';
 import type { Step } from './step';
-
-/** What an apply would do: to send what the task has already would change nothing. */
-function previewedStep(step: Step, changes: readonly unknown[]): Step {
-	const sends = step.kind === 'update' || step.kind === 'pauseUpdateResume';
-	return sends && changes.length === 0 ? { kind: 'nothing' } : step;
-}
 
 const WOULD = {
 	update: 'wouldUpdate',
@@ -18,15 +13,24 @@ const WOULD = {
 	refuse: 'wouldRefuse',
 } as const satisfies Record<Step['kind'], Done['did']>;
 
+const SENDS: ReadonlySet<Step['kind']> = new Set(['update', 'pauseUpdateResume']);
+
+interface Decision {
+	/** The task, as the rows before would leave it. */
+	state: TaskState;
+	comparisons: readonly Comparison[];
+	/** What would be done about it if the item were applied: the same function decides for both. */
+	step: Step;
+}
+
 /** What is meant for a person comes first: tables are read from the left. */
 export function preview(
 	plan: Plan,
-	state: TaskState,
-	comparisons: readonly Comparison[],
-	planned: Step,
+	expected: Expected,
+	{ state, comparisons, step }: Decision,
 ): Done {
-	const { changes, unchanged } = outlineOf(plan, comparisons);
-	const step = previewedStep(planned, changes);
+	const { changes, unchanged, toSend } = outlineOf(plan, comparisons);
+	if (SENDS.has(step.kind)) expected.wouldSend(plan.task, toSend);
 	const { Id, Name, ...rest } = summaryOf(state, plan.task);
 	return {
 		did: WOULD[step.kind],

@@ -1,6 +1,7 @@
 import type { Options } from '../actions/options';
 import { fail, type Failure } from '../transport/failure';
 import type { Comparison } from './compare';
+import { wantsNothing, type Plan } from './plan';
 import { ENDED, RUNNING, type TaskState } from './state';
 
 /** What is done about a task that was read. */
@@ -24,13 +25,14 @@ export const hangsOnState = ({ whenTaskIsRunning, whenTaskHasEnded }: Options): 
 /** What to do about a task in its state, as the user chose. */
 export function stepFor(
 	{ status }: TaskState,
-	options: Options,
+	plan: Plan,
 	comparisons: readonly Comparison[],
 ): Step {
+	const { options } = plan;
 	const differs = comparisons.some(({ verdict }) => verdict !== 'same');
 	// A campaign is not paused for what it has already.
 	const pauses = status === RUNNING && options.whenTaskIsRunning === 'pauseUpdateResume';
-	if (!differs && (options.onlySendWhatDiffers || pauses || comparisons.length === 0)) {
+	if (wantsNothing(plan) || (!differs && (options.onlySendWhatDiffers || pauses))) {
 		return { kind: 'nothing' };
 	}
 	if (status === undefined && hangsOnState(options)) {

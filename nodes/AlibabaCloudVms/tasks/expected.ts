@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import { rows } from '../parameters';
+import type { Read } from '../pipeline/read';
+import { isIdentity } from './compare';
+import type { TaskKey, TaskState } from './state';
+
+const apiByName = new Map(rows.map(({ property, api }) => [property.name, api]));
+
+/** What is no longer known of a task once a value is sent: for one cleared, the service decides. */
+function obscuredBy({ row, reading }: Read): string[] {
+	const replaced = Object.keys(row.insteadOf ? (row.property.displayOptions?.hide ?? {}) : {});
+	return [
+		...(reading.wire === '' ? [row.api] : []),
+		...replaced.flatMap((name) => apiByName.get(name) ?? []),
+	];
+}
+
+/**
+ * What the rows of a preview would leave of their tasks, one after the other: the second row for a task is
+ * compared with what the first would make of it, as it would be if they were applied.
+ */
+export class Expected {
+	private readonly sent = new Map<string, Read[]>();
+
+	/** A task as it was read, with what the rows before would have made of it. */
+	of(task: TaskKey, state: TaskState): TaskState {
+		const sent = this.sent.get(keyOf(task));
+		if (!sent) return state;
+		const fields: IDataObject = { ...state.fields };
+		for (const field of sent) {
+			fields[field.row.api] = field.reading.wire;
+			for (const api of obscuredBy(field)) delete fields[api];
+		}
+		return { ...state, fields };
+	}
+
+	/** Told what a row would send. */
+	wouldSend(task: TaskKey, fields: readonly Read[]): void {
+		const key = keyOf(task);
+		this.sent.set(key, [
+			...(this.sent.get(key) ?? []),
+			...fields.filter((field) => !isIdentity(field)),
+		]);
+	}
+}
+
+const keyOf = ({ enterpriseId, taskId }: TaskKey): string => `${enterpriseId}/${taskId}`;
