@@ -3,7 +3,8 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { descriptionOf } from '../actions/failureWords';
+import { bounded, descriptionOf } from '../actions/failureWords';
+import { untagged } from '../actions/markup';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
 import type { Failure } from '../transport/failure';
@@ -19,7 +20,10 @@ const TIMEOUT_MS = 10_000;
 const ACTION = 'CloudQueryTask';
 
 const error = (failure: Failure) =>
-	({ status: 'Error', message: `${failure.message}. ${descriptionOf(failure)}` }) as const;
+	({
+		status: 'Error',
+		message: untagged(`${bounded(failure.message)}. ${descriptionOf(failure)}`),
+	}) as const;
 
 const OK = { status: 'OK', message: 'The key is right and may manage call tasks' } as const;
 

@@ -186,6 +186,14 @@ describe('a way to the gateway that does not work', () => {
 		expect(message).toMatch(/could not be trusted.*NODE_EXTRA_CA_CERTS/);
 	});
 
+	test('a gateway that writes HTML', async () => {
+		const body = JSON.stringify({ Code: '<img src=x>', Message: '<a href="//evil">x</a>' });
+		bench.emulator.settings.answer = { status: 400, body };
+		const { message } = await withKey(active);
+		expect(message).toContain('‹img src=x›');
+		expect(message).not.toContain('<');
+	});
+
 	test('a page in place of an answer', async () => {
 		bench.emulator.failNext('notJson');
 		expect((await withKey(active)).message).toMatch(/answered with something that is not JSON/);

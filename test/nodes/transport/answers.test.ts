@@ -122,6 +122,21 @@ describe('a refusal', () => {
 	});
 });
 
+test.each([
+	['ServiceUnavailable', 503],
+	['Some.New', 500],
+	['', 502],
+	['OK', 504],
+])('%p in HTTP %d that asks to wait slows down, and leaves open what was done', (Code, status) => {
+	const headers = { 'x-acs-retry-after': '700' };
+	expect(explainRefusal({ Code }, { ...answered(status), headers })).toMatchObject({
+		retry: true,
+		fate: 'open',
+		isThrottled: true,
+		retryAfterMs: 700,
+	});
+});
+
 describe('what a stranger writes', () => {
 	test.each([
 		[{ RequestId: 'R-1' }, {}, 'R-1'],
