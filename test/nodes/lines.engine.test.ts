@@ -28,7 +28,8 @@ async function closedPort(): Promise<number> {
 }
 
 describe('a line that breaks after the request was sent', () => {
-	const BROKEN = 'The connection to HOST broke before the answer was complete [item 0]';
+	const BROKEN =
+		'The connection to HOST broke before the answer was complete (ECONNRESET) [item 0]';
 	const LATE = 'HOST did not answer within 1 s [item 0]';
 
 	test.each<[Fault, string, boolean]>([

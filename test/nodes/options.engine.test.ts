@@ -106,7 +106,8 @@ describe('the output', () => {
 	});
 
 	test('is the body of the gateway without Simplify', async () => {
-		const body = { RequestId: 'R', Message: 'OK', Code: 'OK', Data: { Id: '1', Q: '0.50' }, X: [] };
+		const Data = { Id: '133224', Q: '0.50' };
+		const body = { RequestId: 'R', Message: 'OK', Code: 'OK', Data, X: [] };
 		bench.emulator.settings.answer = { status: 200, body: JSON.stringify(body) };
 		const { output } = await bench.run({ options: { simplify: false } });
 		expect(output[0]?.json).toEqual(body);
