@@ -20,16 +20,17 @@ function obscuredBy({ row, reading }: Read): string[] {
  * compared with what the first would make of it, as it would be if they were applied.
  */
 export class Expected {
-	private readonly sent = new Map<string, Read[]>();
+	/** By task, the texts of the API as they would stand; undefined for what is not known any more. */
+	private readonly left = new Map<string, Map<string, string | undefined>>();
 
 	/** A task as it was read, with what the rows before would have made of it. */
 	of(task: TaskKey, state: TaskState): TaskState {
-		const sent = this.sent.get(keyOf(task));
-		if (!sent) return state;
+		const left = this.left.get(keyOf(task));
+		if (!left) return state;
 		const fields: IDataObject = { ...state.fields };
-		for (const field of sent) {
-			fields[field.row.api] = field.reading.wire;
-			for (const api of obscuredBy(field)) delete fields[api];
+		for (const [api, text] of left) {
+			if (text === undefined) delete fields[api];
+			else fields[api] = text;
 		}
 		return { ...state, fields };
 	}
@@ -37,10 +38,13 @@ export class Expected {
 	/** Told what a row would send. */
 	wouldSend(task: TaskKey, fields: readonly Read[]): void {
 		const key = keyOf(task);
-		this.sent.set(key, [
-			...(this.sent.get(key) ?? []),
-			...fields.filter((field) => !isIdentity(field)),
-		]);
+		const left = this.left.get(key) ?? new Map<string, string | undefined>();
+		this.left.set(key, left);
+		for (const field of fields) {
+			if (isIdentity(field)) continue;
+			left.set(field.row.api, field.reading.wire);
+			for (const api of obscuredBy(field)) left.set(api, undefined);
+		}
 	}
 }
 
