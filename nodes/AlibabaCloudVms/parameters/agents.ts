@@ -30,7 +30,7 @@ export const agents: Section = {
 			zh: '座席工号列表',
 			aliases: ['座席工号', '坐席工号'],
 			predictiveOnly: true,
-			encode: list('agent numbers', AGENT),
+			encode: list('agent numbers', AGENT, 'refuse'),
 			same: byEntries,
 			ordered: { same: byOrder, while: 'callStrategy', is: 2 },
 			property: {
@@ -48,7 +48,7 @@ export const agents: Section = {
 			zh: '外呼组号',
 			predictiveOnly: true,
 			readBack: 'listed',
-			encode: list('numbers of outbound groups', GROUP),
+			encode: list('numbers of outbound groups', GROUP, 'warn'),
 			same: byEntries,
 			property: {
 				displayName: 'Outbound Groups',

@@ -51,7 +51,7 @@ export const callerId: Section = {
 			api: 'CustomerClids',
 			zh: '客户侧外显号码列表',
 			discouraged: true,
-			encode: list('phone numbers', PHONE),
+			encode: list('phone numbers of at least 4 digits', PHONE, 'refuse'),
 			same: byEntries,
 			property: {
 				displayName: 'Caller ID Numbers',

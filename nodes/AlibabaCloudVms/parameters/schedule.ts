@@ -6,7 +6,7 @@ import type { Fields, Section } from './parameter';
 import { needs } from './rules';
 import { byDay, byEntries, byFlag, byNumber, byTime } from './same';
 
-const timeConditions = list('IDs of time conditions', TIME_CONDITION);
+const timeConditions = list('IDs of time conditions', TIME_CONDITION, 'warn');
 
 const yearBefore = (today: string): string => `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
 

@@ -59,7 +59,7 @@ describe('what a switch needs', () => {
 			{ CustomerClidsCategory: '2', CustomerClids: '' },
 			`'Caller ID Numbers' ${needed} 'Caller ID Type' is set to 'Mobile Numbers'`,
 		],
-		[{ CustomerClidsCategory: 1, CustomerClids: '123' }, undefined],
+		[{ CustomerClidsCategory: 1, CustomerClids: '64203667' }, undefined],
 		[
 			{ CustomerClidsCategory: 4 },
 			`'Pool or Navigation' ${needed} 'Caller ID Type' is set to 'Number Pool'`,

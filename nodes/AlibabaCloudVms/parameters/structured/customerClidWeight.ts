@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PHONE } from '../encoders/list';
+import { WEIGHTED_PHONE } from '../encoders/list';
 import { groupOf, structured } from './json';
 
 export const customerClidWeightProperty: INodeProperties = {
@@ -47,7 +47,7 @@ export const customerClidWeight = structured((structure, reader) =>
 		const where = `entry ${index + 1}`;
 		const weight = reader.object(entry, where, ['number', 'weight']) ?? {};
 		return {
-			number: reader.entries(weight.number, `${where}, numbers`, PHONE).join(','),
+			number: reader.entries(weight.number, `${where}, numbers`, WEIGHTED_PHONE).join(','),
 			weight: String(reader.integer(weight.weight, `${where}, weight`, 0)),
 		};
 	}),

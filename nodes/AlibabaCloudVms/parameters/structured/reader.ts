@@ -1,5 +1,5 @@
 import { isRecord } from '../../guards';
-import { entriesOf } from '../encoders/list';
+import { asOneNumber, entriesOf, groupedIn } from '../encoders/list';
 import { plainText, writtenText } from '../encoders/scalar';
 import { anyOf, quote } from '../words';
 
@@ -85,6 +85,11 @@ export class Reader {
 	/** Entries of a comma list or an array, at least one, each of which looks like `entry`. */
 	entries(value: unknown, where: string, entry: RegExp): string[] {
 		const read = entriesOf(value);
+		const grouped = groupedIn(value);
+		if (grouped?.isLikely) {
+			this.note(where, asOneNumber(value, grouped));
+			return [];
+		}
 		if (read && read.length > 0 && read.every((one) => entry.test(one))) return read;
 		this.note(where, `is ${quote(value)}; give numbers separated by commas, none of them empty`);
 		return [];

@@ -67,7 +67,9 @@ test('agent numbers keep their zeros', () => {
 
 test.each([
 	['CustomerClids', '+8664203667,010-64203667', undefined],
-	['CustomerClids', '6420x', 'phone numbers'],
+	['CustomerClids', '6420x', 'phone numbers of at least 4 digits'],
+	['CustomerClids', '64203667,110', 'phone numbers of at least 4 digits'],
+	['CustomerClids', '+86-1', 'phone numbers of at least 4 digits'],
 	['AgentGroup', 'WH124,6', undefined],
 	['AgentGroup', '华东组,VIP', undefined],
 	['AgentGroup', '6,undefined', 'numbers of outbound groups'],
@@ -77,4 +79,60 @@ test.each([
 ])('%s %j', (api, value, expected) => {
 	if (expected === undefined) expect(sent(api, value)).toBe(value);
 	else expect(issueOf(api, value)).toContain(`; give ${expected} separated by commas`);
+});
+
+describe('one number with thousands separators', () => {
+	test.each([
+		['CustomerClids', '64,203,667', '64203667'],
+		['CustomerClids', '6,420,366', '6420366'],
+		['CustomerClids', '13,800,138,000', '13800138000'],
+		['CustomerClids', '95，588', '95588'],
+		['CustomerClids', ' 64,203,667.00 ', '64203667'],
+		['CustomerClids', '４，００１，２３４，５６７', '4001234567'],
+		['CustomerClids', ['23434294', '64,203,667'], '64203667'],
+		['Cnos', '2,000', '2000'],
+		['Cnos', '12,345', '12345'],
+		['Cnos', '111,222,333', '111222333'],
+	])('%s %j is refused, with the guess', (api, value, digits) => {
+		expect(issueOf(api, value)).toContain(
+			`which may be ${digits} with thousands separators; format the column as text`,
+		);
+	});
+
+	test.each([
+		['AgentGroup', '6,124', 'numbers of outbound groups', '6124'],
+		['TimeStrategy', '9,221', 'IDs of time conditions', '9221'],
+		['AutoTriggerTimeStrategy', '1,234,567', 'IDs of time conditions', '1234567'],
+		['Cnos', '111,222', 'agent numbers', '111222'],
+	])('%s %j may be a list: with a warning', (api, value, entries, digits) => {
+		const count = value.split(',').length;
+		expect(reading(api, value)).toEqual({
+			value: value.split(','),
+			wire: value,
+			warning: `is ${JSON.stringify(value)} and taken for ${count} ${entries}; ${digits} with thousands separators looks the same`,
+		});
+	});
+
+	test.each([
+		['CustomerClids', '64203667,23434294'],
+		['Cnos', '2, 000'],
+		['Cnos', ['2', '000']],
+		['Cnos', '2000,001'],
+		['Cnos', '0,001'],
+		['TimeStrategy', '9,22'],
+		['AgentGroup', '6,7'],
+	])('%s %j is a list', (api, value) => {
+		const wire = String(value).replace(/ /g, '');
+		expect(reading(api, value)).toEqual({ value: wire.split(','), wire });
+	});
+
+	test('inside structured values', () => {
+		const weights = (number: string) => [{ number, weight: 5 }];
+		expect(issueOf('CustomerClidWeight', weights('64,203,667'))).toBe(
+			'entry 1, numbers: is "64,203,667", which may be 64203667 with thousands separators; format the column as text, or put a blank behind each comma of a list',
+		);
+		expect(issueOf('CustomerClidWeight', weights('12'))).toContain('entry 1, numbers: is "12"');
+		expect(issueOf('CallLimitStrategy', [{ cnos: '2,000', limit: 5 }])).toContain('may be 2000');
+		expect(issueOf('CallLimitStrategy', [{ cnos: ['2', '000'], limit: 5 }])).toBe('');
+	});
 });
