@@ -15,7 +15,7 @@ export const WAYS = {
 	getNodeParameter: (context) => (itemIndex) =>
 		HOLDERS.map((name) => context.getNodeParameter(name, itemIndex, undefined)),
 	node: (context) => {
-		const collect = createCollector(context);
+		const { collect } = createCollector(context);
 		return (itemIndex) => collect(itemIndex, false);
 	},
 } satisfies Record<string, Way>;

@@ -93,8 +93,11 @@ export class AlibabaCloudVms implements INodeType {
 		}
 		const did = results.flatMap((result) => (result?.ok ? [result.value.did] : []));
 		const unknownColumns = session.ok ? [...session.value.unknownColumns] : [];
+		// Of a stopped execution not all items were read.
+		const isWhole = session.ok && output.length === total;
+		const unmetNames = isWhole ? session.value.columnsToIgnore.unmet : [];
 		const ms = Date.now() - began;
-		this.addExecutionHints(...hintsFor(output, { did, retries, ms, unknownColumns }));
+		this.addExecutionHints(...hintsFor(output, { did, retries, ms, unknownColumns, unmetNames }));
 		return [output];
 	}
 }

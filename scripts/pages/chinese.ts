@@ -3,6 +3,7 @@ import { word } from '../../nodes/AlibabaCloudVms/parameters/encoders/scalar';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { choicesOf } from '../../nodes/AlibabaCloudVms/parameters/words';
 import { momentTable } from './moments';
+import { chineseColumns } from './columns';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
 import { structuresToo, texts } from './texts';
 
@@ -99,6 +100,7 @@ export const chinesePage = (): string =>
 		),
 		'表中的工作流时区各代表一类：东京、悉尼在北京以东，纽约在北京以西。UTC 文本可以以 `Z` 或 `+00:00` 结尾。关闭 *Check Values Before Sending* 后，这里会被拒绝的文本和数字会原样发送。早于一年前的日期会被拒绝，最近一年内已过去的日期会给出警告。',
 		...texts.chinese,
+		...chineseColumns(),
 		'## 结构化的值',
 		'每个都可以用表单逐项填写，也可以在旁边的 JSON 字段里填文本，或用表达式给出对象；两者只填一个。官方示例：',
 		structures(({ api, zh }) => `\`${api}\` ${zh}`),

@@ -3,6 +3,7 @@ import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { purpose, twinLabel } from '../../nodes/AlibabaCloudVms/parameters/properties';
 import { anyOf, valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
 import { momentTable } from './moments';
+import { englishColumns } from './columns';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
 import { structuresToo, texts } from './texts';
 
@@ -74,6 +75,7 @@ export const englishPage = (): string =>
 		),
 		'The workflow zones stand for all like them: Tokyo and Sydney for those east of China, New York for those west of it. A text in UTC may end in `Z` or in `+00:00`. With *Check Values Before Sending* off, texts and numbers that are refused here are sent as they are. A day more than a year in the past is refused, and one of the year before today is warned about.',
 		...texts.english,
+		...englishColumns(),
 		'## Structured values',
 		'Each has a builder, and beside it a field that takes JSON text or an object from an expression. Fill in one of the two. The documented examples:',
 		structures(({ api, property }) => `\`${api}\`, '${property.displayName}'`),

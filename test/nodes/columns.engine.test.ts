@@ -17,6 +17,60 @@ describe('two columns that mean one parameter', () => {
 		expect(await sentFor({ Name: 'x', name: 'x', NAME: null })).toEqual({ Name: 'x' });
 	});
 
+	test.each<[string, unknown, string, unknown, string]>([
+		['客户超时', '３０', 'CustomerTimeout', 30, '30'],
+		['定时开始', '否', 'AutoStart', 0, '0'],
+		['开始时间', '8:00', 'AutoStartTime', '08:00:00', '08:00:00'],
+		['开始日期', '2030/12/1', 'Start Date', '2030-12-01', '2030-12-01'],
+		['呼叫方式', 0, 'Calling Mode', 'continuous', '0'],
+		['座席工号列表', '2000，2001', 'Cnos', ['2000', 2001], '2000,2001'],
+		[
+			'外显规则',
+			{ defaultAreaCode: '010', isMatchCapital: '1' },
+			'ClidProperty',
+			'{"isMatchCapital":"1","defaultAreaCode":"010"}',
+			'{"defaultAreaCode":"010","isMatchCapital":"1"}',
+		],
+		['骚扰率', '3.0', 'Quotiety', 3, '3'],
+	])(
+		'are fine where they mean the same: %s %j and %s %j',
+		async (one, first, other, second, wire) => {
+			const sent = await sentFor({ [one]: first, [other]: second } as IDataObject);
+			expect(Object.values(sent)).toEqual([wire]);
+		},
+	);
+
+	test('give both halves where one is a moment, and differ where it is another one', async () => {
+		const [day, moment] = ['2030-12-01', '2030-12-01 08:30'];
+		for (const [one, other] of [
+			[day, moment],
+			[moment, day],
+		]) {
+			expect(await sentFor({ 定时开始: 1, 开始日期: one, AutoStartDay: other })).toEqual({
+				AutoStart: '1',
+				AutoStartDay: day,
+				AutoStartTime: '08:30:00',
+			});
+		}
+		const other = { 定时开始: 1, 开始日期: moment, AutoStartDay: '2030-12-01 09:00' };
+		expect((await refusalOf(other)).message).toContain('with different values');
+	});
+
+	test('say the same of a task in whatever form, and differ where one is wrong', async () => {
+		expect(await sentFor({ 任务ID: 133224, 任务编号: '0133224.0', Name: 'x' })).toEqual({
+			Name: 'x',
+		});
+		expect((await refusalOf({ 客户超时: 'x', CustomerTimeout: 'y' })).message).toContain(
+			'with different values',
+		);
+		expect((await refusalOf({ 客户超时: 90, CustomerTimeout: '90' })).message).toContain(
+			'is 90; give a whole number from 5 to 60',
+		);
+		expect(
+			(await refusalOf({ 客户超时: 30, 'Customer Timeout': 45, CustomerTimeout: 30 })).message,
+		).toContain('"客户超时" and "Customer Timeout" with different values');
+	});
+
 	test('are refused where they differ, unless one is to be ignored', async () => {
 		const item = { Name: 'x', 任务名称: 'y' };
 		expect((await refusalOf(item)).message).toBe(
@@ -39,6 +93,7 @@ describe('columns that mean no parameter', () => {
 		const result = await map(items);
 		expect(bench.sent).toHaveLength(2);
 		expect(hintsOf(result).slice(1)).toEqual([
+			"In 1 of 2 items, something is worth a second look; 'warnings' in the output says what.",
 			'Columns that mean no parameter were left out: "Remarks"; "AutoStrat", did you mean "AutoStart"?; "城市".',
 		]);
 	});
@@ -79,14 +134,19 @@ describe('the object', () => {
 		expect(bench.sent).toEqual([{ EnterpriseId: '7000002', ...body }]);
 	});
 
-	test.each(['={{ $json.nothing }}', '={{ [1] }}', 'not JSON', '', '={{ $json.body.TaskId }}'])(
-		'%j is none',
-		async (fieldsObject) => {
-			const error = await refusalOf({ body }, {}, { fieldsObject });
-			expect(error.message).toMatch(/^'Fields Object' is .*; give an object whose keys are names/);
-			expect(bench.sent).toEqual([]);
-		},
-	);
+	test.each([
+		'={{ $json.nothing }}',
+		'={{ $json }} x',
+		'x {{ $json }}',
+		'={{ [1] }}',
+		'not JSON',
+		'',
+		'={{ $json.body.TaskId }}',
+	])('%j is none', async (fieldsObject) => {
+		const error = await refusalOf({ body }, {}, { fieldsObject });
+		expect(error.message).toMatch(/^'Fields Object' is .*; give an object whose keys are names/);
+		expect(bench.sent).toEqual([]);
+	});
 
 	test('decides for each item, and a failing one fails alone', async () => {
 		const items = [{ body }, { body: 7 }, { body: { ...body, Name: 'z' } }];

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TEST_KEYS } from '../../emulator';
@@ -46,6 +46,52 @@ test('an operation that the node does not have is refused', async () => {
 	expect(error).toBeInstanceOf(NodeOperationError);
 	expect(error.message).toBe('callTask: delete is not an operation');
 	expect(bench.sent).toEqual([]);
+});
+
+describe('a task', () => {
+	test('is one, however its ID is written: its items go in their order, one at a time', async () => {
+		const ids = ['133224', '0133224', 133224, '133224.0', '１３３２２４', ' 00133224 '];
+		const items = Array.from({ length: 60 }, (_unused, place) => ({
+			id: ids[place % ids.length],
+			name: `n${place}`,
+		}));
+		const details = { name: '={{ $json.name }}' };
+		await bench.run({ taskId: '={{ $json.id }}', details }, { items: items as IDataObject[] });
+		expect(bench.sent.map(({ Name }) => Name)).toEqual(items.map(({ name }) => name));
+		expect(new Set(bench.sent.map(({ TaskId }) => TaskId))).toEqual(new Set(['133224']));
+	});
+
+	test('is read once for all its spellings', async () => {
+		const items = [{ id: '133224' }, { id: '0133224' }];
+		const details = { name: 'x' };
+		const { output } = await bench.run(
+			{ taskId: '={{ $json.id }}', enterpriseId: '07000002', mode: 'preview', details },
+			{ items },
+		);
+		expect(output.map(({ json }) => json.Id)).toEqual(['133224', '133224']);
+		expect(output.map(({ json }) => json.EnterpriseId)).toEqual(['7000002', '7000002']);
+	});
+});
+
+describe('fields set below', () => {
+	const parameters = {
+		details: { name: '={{ $json.name }}', userFields: {} },
+		schedule: { autoStartTime: '={{ $json.time }}' },
+	};
+
+	test('that are all empty send nothing for their item', async () => {
+		const items = [{ name: '', time: ' ' }, { name: 'x' }, {}, { name: null, time: undefined }];
+		const { output } = await bench.run(parameters, { items: items as IDataObject[] });
+		expect(bench.sent).toEqual([{ EnterpriseId: '7000002', TaskId: '133224', Name: 'x' }]);
+		const nothing = { Id: '133224', EnterpriseId: '7000002', updated: false };
+		expect([0, 2, 3].map((place) => output[place]?.json)).toEqual([nothing, nothing, nothing]);
+	});
+
+	test('that are all empty are sent as such on request', async () => {
+		const options = { sendEmptyValues: true };
+		await bench.run({ ...parameters, options }, { items: [{ name: 'x', time: '' }] });
+		expect(bench.changes).toEqual({ Name: 'x', UserFields: '', AutoStartTime: '' });
+	});
 });
 
 describe('the enterprise', () => {

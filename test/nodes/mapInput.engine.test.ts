@@ -114,7 +114,9 @@ describe('a sheet', () => {
 			{ fields: 'mapFromInput' },
 			{ items: [{ Name: 'x', Id: 133224 }] },
 		);
-		expect(error.message).toBe("'Task ID' is missing [item 0]");
+		expect(error.message).toBe(
+			'\'Task ID\' is missing; the columns are "Name", "Id"; "Id" is not taken for it, since tables number their rows so [item 0]',
+		);
 		const credential = credentialOf(TEST_KEYS.active, { enterpriseId: '8001654' });
 		await map([{ task_id: '133256', Name: 'x' }], {}, { credential });
 		expect(bench.sent.at(-1)?.EnterpriseId).toBe('8001654');

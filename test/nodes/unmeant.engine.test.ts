@@ -243,10 +243,11 @@ test('a cell that holds nothing to be seen, or an empty list, leaves its field a
 	for (const UserFields of ['[]', []]) {
 		expect(await sentFor({ UserFields }, { options })).toEqual({ UserFields: '' });
 	}
+	bench.reset();
 	const { output } = await bench.run({
 		agents: { callVariablesJson: '[]', cnos: '\u200b' },
 		details: { userFields: { fields: [{ name: '\u200b', value: '\u00a0' }] } },
 	});
 	expect(errorsOf(output)).toEqual([]);
-	expect(bench.changes).toEqual({});
+	expect(bench.sent).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Pace } from '../bulk/pace';
 import type { Send } from '../bulk/send';
-import type { Collected } from '../pipeline/collect';
+import type { ColumnsToIgnore } from '../pipeline/columnsToIgnore';
+import type { Source } from '../pipeline/source';
 import type { Done } from '../tasks/plan';
 import type { Expected } from '../tasks/expected';
 import type { TaskReader } from '../tasks/reader';
@@ -18,20 +19,19 @@ export interface Session {
 	reader: TaskReader;
 	/** What previews would leave of their tasks. */
 	expected: Expected;
-	/** The values that an item gives. */
-	collect(itemIndex: number, sendEmptyValues: boolean): Result<Collected>;
+	/** Where the values of the items come from. */
+	source: Source;
 	pace: Pace;
 	/** The options of the whole execution. */
 	limits: Options;
 	/** The credential's default enterprise, '' where it has none. */
 	enterpriseId: string;
 	isPreview: boolean;
-	/** Whether the values are columns of the input. */
-	isMapped: boolean;
 	/** The workflow's time zone, an IANA name. */
 	timezone: string;
 	/** Columns met so far that mean no parameter and were left out. */
 	unknownColumns: Set<string>;
+	columnsToIgnore: ColumnsToIgnore;
 	/** The options that an item decides for itself. */
 	optionsOf(itemIndex: number): Result<Options>;
 	/** Requests so far beyond the first of their call. */

@@ -74,10 +74,11 @@ export const optionsProperty: INodeProperties = {
 			name: 'columnsToIgnore',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. Remarks, row_number',
+			typeOptions: { rows: 2 },
+			placeholder: 'e.g. Remarks, "Owner, team"',
 			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
 			description:
-				'Columns of the input that are not to be mapped, separated by commas, even if they are called like a parameter',
+				'Columns of the input that are not to be mapped, even if they are called like a parameter. Separate them by commas, semicolons or line breaks; put a name that has one of these in double quotes, or give an array. It may differ by item.',
 		},
 		{
 			displayName: 'Concurrent Requests',

@@ -1,7 +1,7 @@
 import type { INode, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { didYouMean } from '../parameters/columns';
-import { quote } from '../parameters/words';
+import { named } from '../pipeline/columnNames';
 import type { Done } from '../tasks/plan';
 import type { Failure, Result } from '../transport/failure';
 import { fail } from '../transport/failure';
@@ -115,19 +115,16 @@ export interface Summary {
 	retries: number;
 	ms: number;
 	unknownColumns: readonly string[];
+	/** Names in 'Columns to Ignore' that no item had. */
+	unmetNames: readonly string[];
 }
-
-/** Most columns that a hint names. */
-const MOST_NAMED = 20;
 
 /** Columns that mean no parameter, once for all items. */
-function unknownHint(columns: readonly string[]): string {
-	const named = columns
-		.slice(0, MOST_NAMED)
-		.map((name) => `${quote(name)}${didYouMean(name, ', ')}`.trim());
-	const more = columns.length > MOST_NAMED ? ` and ${columns.length - MOST_NAMED} more` : '';
-	return `Columns that mean no parameter were left out: ${named.join('; ')}${more}.`;
-}
+const unknownHint = (columns: readonly string[]): string =>
+	`Columns that mean no parameter were left out: ${named(columns, '; ', (name) => didYouMean(name, ', '))}.`;
+
+const unmetHint = (names: readonly string[]): string =>
+	`'Columns to Ignore' names columns that no item has: ${named(names)}.`;
 
 /** What was done, in the order of the hint. */
 const WORDS: Record<Done['did'], string> = {
@@ -148,7 +145,7 @@ const IN_ITEMS = {
 /** What the person who looks at the output should know of all items together. */
 export function hintsFor(
 	output: readonly INodeExecutionData[],
-	{ did, retries, ms, unknownColumns }: Summary,
+	{ did, retries, ms, unknownColumns, unmetNames }: Summary,
 ): NodeExecutionHint[] {
 	const hint = (message: string): NodeExecutionHint => ({
 		message: escaped(message),
@@ -173,6 +170,7 @@ export function hintsFor(
 		...(output.length > 1 ? [hint(`${parts.join(', ')}.`)] : []),
 		...inItems,
 		...(unknownColumns.length > 0 ? [hint(unknownHint(unknownColumns))] : []),
+		...(unmetNames.length > 0 ? [hint(unmetHint(unmetNames))] : []),
 	];
 }
 

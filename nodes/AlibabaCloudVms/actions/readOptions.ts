@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../guards';
-import { list } from '../parameters/encoders/list';
 import { choice, flag, number } from '../parameters/encoders/scalar';
 import type { Encoder } from '../parameters/parameter';
+import { columnNames } from '../pipeline/columnsToIgnore';
 import { createResolver } from '../pipeline/resolve';
 import type { Result } from '../transport/failure';
 import { fail } from '../transport/failure';
@@ -11,7 +11,6 @@ import { DEFAULTS, optionsProperty, type Options } from './options';
 /** Options that the first item decides for the whole execution. */
 const EXECUTION_WIDE: ReadonlyArray<keyof Options> = [
 	'checkAllItemsFirst',
-	'columnsToIgnore',
 	'concurrentRequests',
 	'longestWait',
 	'maximumAttempts',
@@ -26,7 +25,7 @@ const ENCODERS: Partial<Record<INodeProperties['type'], Encoder>> = {
 	boolean: flag,
 	number,
 	options: choice,
-	string: list('names', /./),
+	string: columnNames,
 };
 
 /** Reads options of an item. Where an expression gives nothing, the default stays: no check goes off. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Pace } from '../bulk/pace';
 import { createSender } from '../bulk/send';
+import { ColumnsToIgnore } from '../pipeline/columnsToIgnore';
 import { columnsOfInput, fieldsBelow } from '../pipeline/source';
 import { Expected } from '../tasks/expected';
 import { createTaskReader } from '../tasks/reader';
@@ -34,6 +35,7 @@ export async function openSession(
 	});
 	const account = `${connection.value.endpoint} ${connection.value.accessKeyId}`;
 	const isMapped = context.getNodeParameter(FIELDS.name, 0) === FIELDS.fromInput;
+	const columnsToIgnore = new ColumnsToIgnore();
 	return {
 		ok: true,
 		value: {
@@ -45,16 +47,14 @@ export async function openSession(
 			pace,
 			expected: new Expected(),
 			reader: createTaskReader(send, { account, total: context.getInputData().length }),
-			collect: isMapped
-				? columnsOfInput(context, limits.value.columnsToIgnore)
-				: fieldsBelow(context),
+			source: isMapped ? columnsOfInput(context, columnsToIgnore) : fieldsBelow(context),
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
-			isMapped,
 			timezone: context.getTimezone(),
 			isPreview: context.getNodeParameter(MODE.name, 0) === MODE.preview,
 			limits: limits.value,
 			optionsOf: createOptionsReader(context),
 			unknownColumns: new Set(),
+			columnsToIgnore,
 		},
 	};
 }

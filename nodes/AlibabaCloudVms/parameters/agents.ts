@@ -29,6 +29,7 @@ export const agents: Section = {
 			api: 'Cnos',
 			zh: '座席工号列表',
 			aliases: ['座席工号', '坐席工号'],
+			doubtful: { names: ['座席工号', '坐席工号'], beside: 'customers' },
 			predictiveOnly: true,
 			encode: list('agent numbers', AGENT, 'refuse'),
 			same: byEntries,
@@ -104,6 +105,7 @@ export const agents: Section = {
 			api: 'AgentTimeout',
 			zh: '座席超时时间',
 			predictiveOnly: true,
+			unit: 'seconds',
 			encode: number,
 			same: byNumber,
 			property: {
@@ -119,6 +121,7 @@ export const agents: Section = {
 			api: 'Wrapup',
 			zh: '座席整理时间',
 			predictiveOnly: true,
+			unit: 'seconds',
 			encode: number,
 			same: byNumber,
 			property: {
@@ -135,6 +138,7 @@ export const agents: Section = {
 			api: 'MaxWaitTime',
 			zh: '座席最长等待时间',
 			predictiveOnly: true,
+			unit: 'seconds',
 			encode: number,
 			same: byNumber,
 			property: {

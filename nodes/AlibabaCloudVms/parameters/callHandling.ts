@@ -78,6 +78,7 @@ export const callHandling: Section = {
 			api: 'CustomerTimeout',
 			zh: '客户超时时间',
 			aliases: ['客户超时'],
+			unit: 'seconds',
 			encode: number,
 			same: byNumber,
 			property: {

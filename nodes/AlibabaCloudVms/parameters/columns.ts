@@ -1,15 +1,11 @@
-import { distance } from 'fastest-levenshtein';
 import { rows } from '.';
+import { headerOf, plainName, type Header } from './header';
+import { looksMisread } from './misread';
+import { nearestName, type Named } from './nearNames';
+import { isAnswered, isKnownColumn, sheetOf, type Sheet } from './otherColumns';
 import type { Row } from './parameter';
 import { twinLabel } from './properties';
 import { quote } from './words';
-
-/** A name without case, width, blanks and signs: `auto_start`, `Auto Start` and `AutoStart` are one. */
-export const plainName = (name: string): string =>
-	name
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Everything a column may be called to mean a parameter. */
 export const namesOf = (row: Row): string[] => [
@@ -20,36 +16,89 @@ export const namesOf = (row: Row): string[] => [
 	...(row.structured ? [twinLabel(row)] : []),
 ];
 
-const named = rows.flatMap((row) => namesOf(row).map((name) => ({ row, name })));
-const byName = new Map(named.map(({ row, name }) => [plainName(name), row]));
+const named: Named[] = rows.flatMap((row) =>
+	namesOf(row).map((name) => ({ row, name, plain: plainName(name) })),
+);
+const byName = new Map(named.map(({ row, plain }) => [plain, row]));
+const suggested: Named[] = rows.flatMap((row) =>
+	(row.almost ?? []).map((name) => ({
+		row,
+		name: row.property.displayName,
+		plain: plainName(name),
+	})),
+);
+
+/** A column that means a parameter. */
+export interface Meant {
+	row: Row;
+	/** The sheet beside whose other columns it may well mean something else. */
+	doubtfulIn?: Sheet;
+	/** What keeps its cells from being read, as the rest of a sentence that begins with the label. */
+	problem?: string;
+}
+
+/** A column that means none. */
+export interface Other {
+	row?: undefined;
+	/** n8n, this node or the service puts it beside the parameters: left out without a word. */
+	isKnown: boolean;
+	/** Whether the name shows that its file was read in the wrong encoding. */
+	isGarbled: boolean;
+	/** The name that was probably meant, in the spelling of the catalogue. */
+	meant?: string;
+	/** What sheet it shows to be at hand. */
+	sheet?: Sheet;
+}
+
+/** `StartTime`, in one word, is when a task really began: only `Start Time` is the label. */
+const isOtherField = ({ bare, isOneWord }: Header, row: Row): boolean =>
+	isOneWord && isAnswered(bare) && plainName(row.api) !== bare;
+
+function unitProblem({ foreignUnit }: Header, { unit }: Row): string | undefined {
+	if (!foreignUnit || unit !== 'seconds') return undefined;
+	return `counts ${quote(foreignUnit)} by its name; give seconds, in a column that says so`;
+}
+
+const isDoubtful = ({ plain, bare }: Header, { doubtful }: Row): boolean =>
+	doubtful?.names.some((name) => [plain, bare].includes(plainName(name))) ?? false;
+
+/** What a column means by its name alone. */
+export function meaningOf(column: string): Meant | Other {
+	const header = headerOf(column);
+	const { plain, bare, isOneWord, hasNotes } = header;
+	// What is left of a garbled name may well be another one.
+	const isGarbled = looksMisread(column);
+	const row = isGarbled ? undefined : (byName.get(plain) ?? byName.get(bare));
+	if (row && !isOtherField(header, row)) {
+		return {
+			row,
+			doubtfulIn: isDoubtful(header, row) ? row.doubtful?.beside : undefined,
+			problem: unitProblem(header, row),
+		};
+	}
+	const meant = isGarbled
+		? undefined
+		: (row?.property.displayName ?? nearestName(column, named, suggested));
+	// `End Time` is no field of an answer, as `EndTime` is, nor is one with a format beside it.
+	const mayBeTyped = meant !== undefined && (!isOneWord || hasNotes);
+	const isKnown = !isGarbled && isKnownColumn(column, bare) && !mayBeTyped;
+	return {
+		isKnown,
+		isGarbled,
+		meant,
+		sheet: sheetOf(bare),
+	};
+}
 
 /** The parameter that a column of a sheet means, by its name alone. */
-export const rowForColumn = (column: string): Row | undefined => byName.get(plainName(column));
+export const rowForColumn = (column: string): Row | undefined => meaningOf(column).row;
 
 /** Whether a column is called as its parameter is, so that naming both says nothing more. */
 export const isNamedAs = (column: string, { api, property }: Row): boolean =>
 	[api, property.displayName].some((name) => plainName(name) === plainName(column));
 
-/** One wrong letter in short names, three in long ones. */
-const mostWrong = (name: string): number => Math.min(3, Math.max(1, Math.floor(name.length / 4)));
-
 /** `did you mean "AutoStartDay"?` behind what separates it from the rest, or nothing. */
 export function didYouMean(column: string, separator: string): string {
-	const meant = nameMeant(column);
-	return meant ? `${separator}did you mean ${quote(meant)}?` : '';
-}
-
-/** Part of a Chinese name: long enough not to be a word of any sheet. */
-const isPartOf = (typed: string, name: string): boolean =>
-	/^\p{Script=Han}{3,}$/u.test(typed) && plainName(name).includes(typed);
-
-/** The name that was probably meant, in the spelling of the catalogue. */
-function nameMeant(column: string): string | undefined {
-	const typed = plainName(column);
-	if (typed.length < 3) return undefined;
-	const [nearest] = named
-		.map(({ name }) => ({ name, wrong: distance(typed, plainName(name)) }))
-		.sort((one, other) => one.wrong - other.wrong);
-	if (nearest && nearest.wrong <= mostWrong(typed)) return nearest.name;
-	return named.find(({ name }) => isPartOf(typed, name))?.name;
+	const meaning = meaningOf(column);
+	return !meaning.row && meaning.meant ? `${separator}did you mean ${quote(meaning.meant)}?` : '';
 }

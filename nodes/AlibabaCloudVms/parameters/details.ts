@@ -18,6 +18,7 @@ export const details: Section = {
 		{
 			api: 'Name',
 			zh: '任务名称',
+			doubtful: { names: ['Name'], beside: 'customers' },
 			encode: text(49),
 			same: byText,
 			property: {
@@ -33,6 +34,7 @@ export const details: Section = {
 			api: 'Description',
 			zh: '任务描述',
 			aliases: ['描述'],
+			doubtful: { names: ['Description', '描述'], beside: 'customers' },
 			encode: text(199),
 			same: byText,
 			property: {

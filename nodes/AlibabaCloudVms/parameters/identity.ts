@@ -8,6 +8,7 @@ export const identity: readonly Row[] = [
 		api: 'EnterpriseId',
 		zh: '呼叫中心 ID',
 		aliases: ['企业ID', '企业编号'],
+		doubtful: { names: ['企业ID', '企业编号'], beside: 'customers' },
 		encode: id,
 		same: byId,
 		property: {

@@ -86,6 +86,7 @@ export const pacing: Section = {
 			api: 'WarmUpDuration',
 			zh: '任务预热时间',
 			predictiveOnly: true,
+			unit: 'seconds',
 			encode: number,
 			same: byNumber,
 			property: {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Sheet } from './otherColumns';
 import type { Same } from './same';
 
 /** What became of one value that the user gave. */
@@ -43,6 +44,12 @@ export interface Row {
 	 * Whether it stands in the place of what hides it: given alone it counts, whatever the task has there.
 	 */
 	insteadOf?: true;
+	/** Those of its names that mean something else in other sheets: beside columns of such a sheet they are taken with a warning. */
+	doubtful?: { names: readonly string[]; beside: Sheet };
+	/** What people call it too, and what is not taken for it: the label is proposed in its place. */
+	almost?: readonly string[];
+	/** What its number counts, where a column may say that it counts something else. */
+	unit?: 'seconds';
 	/** Whether it only has an effect on predictive tasks. */
 	predictiveOnly?: true;
 	/** Whether the vendor advises against it, or against some of its values. */

@@ -73,6 +73,7 @@ export const schedule: Section = {
 			otherHalf: 'AutoStartTime',
 			zh: '定时开始日期',
 			aliases: ['开始日期'],
+			doubtful: { names: ['Start Date', '开始日期'], beside: 'export' },
 			encode: day,
 			same: byDay,
 			property: {
@@ -90,6 +91,7 @@ export const schedule: Section = {
 			otherHalf: 'AutoStartDay',
 			zh: '定时开始时间',
 			aliases: ['开始时间'],
+			doubtful: { names: ['Start Time', '开始时间'], beside: 'export' },
 			encode: time,
 			same: byTime,
 			property: {
@@ -122,6 +124,8 @@ export const schedule: Section = {
 			otherHalf: 'AutoStopTime',
 			zh: '定时完成日期',
 			aliases: ['完成日期', '结束日期'],
+			doubtful: { names: ['Stop Date', '完成日期', '结束日期'], beside: 'export' },
+			almost: ['End Date'],
 			encode: day,
 			same: byDay,
 			property: {
@@ -139,6 +143,8 @@ export const schedule: Section = {
 			otherHalf: 'AutoStopDay',
 			zh: '定时完成时间',
 			aliases: ['完成时间', '结束时间'],
+			doubtful: { names: ['Stop Time', '完成时间', '结束时间'], beside: 'export' },
+			almost: ['End Time'],
 			encode: time,
 			same: byTime,
 			property: {

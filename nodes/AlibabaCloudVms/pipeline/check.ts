@@ -1,6 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
 import { identity, rows, sections } from '../parameters';
 import type { Fields } from '../parameters/parameter';
 import { quote, valueWords } from '../parameters/words';
+import { whyMissing } from './columnNames';
 import type { Read } from './read';
 
 const propertyOf = (name: string) => rows.find((row) => row.property.name === name)?.property;
@@ -21,15 +23,20 @@ function fieldsOf(read: readonly Read[]): Fields {
 	};
 }
 
-/** What an update cannot do without, in sentences: the two fields that say which task. */
-export function missing(read: readonly Read[]): string[] {
+/**
+ * What an update cannot do without, in sentences: the two fields that say which task.
+ * @param columns the object whose columns were mapped
+ */
+export function missing(read: readonly Read[], columns?: IDataObject): string[] {
 	return identity
 		.filter((row) => !read.some((one) => one.row === row && one.reading.wire !== ''))
-		.map(({ property: { displayName, name } }) =>
-			name === 'enterpriseId'
-				? `'${displayName}' is missing; give it here or as the default in the credential`
-				: `'${displayName}' is missing`,
-		);
+		.map((row) => {
+			const { displayName, name } = row.property;
+			if (name === 'enterpriseId') {
+				return `'${displayName}' is missing; give it here or as the default in the credential`;
+			}
+			return `'${displayName}' is missing${columns ? whyMissing(row, columns) : ''}`;
+		});
 }
 
 /** What has no text that could be sent, whether or not values are checked. */

@@ -5,6 +5,7 @@ import type { Reading, Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
 import { fromBuilder } from './builder';
 import { isEmptyCell, onceForEach } from './cells';
+import type { Columns } from './leftOut';
 import type { Resolved } from './resolve';
 import { createResolver } from './resolve';
 
@@ -16,16 +17,18 @@ export interface Given {
 	/** The column it comes from, where that has another name. */
 	column?: string;
 	value?: unknown;
+	/** Whether the column may well mean something else. */
+	isDoubtful?: boolean;
 	/** Why no value could be had, as the rest of a sentence that begins with the label. */
 	problem?: string;
 	/** What was made of it, once it was read: equal cells of a column come as one object. */
 	reading?: Reading;
 }
 
-/** The values that an item gives, and its columns that mean no parameter. */
+/** The values that an item gives, and what there is to say about its columns where it was mapped. */
 export interface Collected {
 	given: Given[];
-	unknown: string[];
+	columns?: Columns;
 }
 
 /** A field of the node that the user added, where the workflow stores it. */
@@ -110,20 +113,27 @@ function giversFor(fields: readonly Field[]): Giver[] {
  * The values of one item, in the catalogue's order. What is absent (not added, `undefined`, `null`) is
  * left out; an emptied field is '' and stays only where the user chose to send empty values.
  */
-export type Collector = (itemIndex: number, sendEmptyValues: boolean) => Given[];
+export interface Collector {
+	collect(itemIndex: number, sendEmptyValues: boolean): Given[];
+	/** Whether any field was added beside the two that say which task. */
+	givesValues: boolean;
+}
 
 /** A collector for the items of one execution; which fields were added is the same for all of them. */
 export function createCollector(context: IExecuteFunctions): Collector {
 	const fields = addedFields(context);
 	const resolve = createResolver(context, fields);
 	const givers = giversFor(fields);
-	return (itemIndex, sendEmptyValues) => {
-		const resolved = resolve(itemIndex);
-		const collected: Given[] = [];
-		for (const give of givers) {
-			const given = give(resolved);
-			if (given && (sendEmptyValues || given.value !== '')) collected.push(given);
-		}
-		return collected;
+	return {
+		givesValues: fields.some(({ row }) => !identity.includes(row)),
+		collect(itemIndex, sendEmptyValues) {
+			const resolved = resolve(itemIndex);
+			const collected: Given[] = [];
+			for (const give of givers) {
+				const given = give(resolved);
+				if (given && (sendEmptyValues || given.value !== '')) collected.push(given);
+			}
+			return collected;
+		},
 	};
 }

@@ -1,45 +1,43 @@
-import type { IExecuteFunctions, IDataObject } from 'n8n-workflow';
-import { isRecord } from '../guards';
-import { rows } from '../parameters';
-import { isNamedAs, plainName, rowForColumn } from '../parameters/columns';
-import { lostIn, parse } from '../parameters/structured/json';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isDeepStrictEqual } from 'node:util';
+import type { Reading, Row } from '../parameters/parameter';
 import { quote } from '../parameters/words';
 import type { Result } from '../transport/failure';
-import { fail } from '../transport/failure';
-import { isEmptyCell, onceForEach } from './cells';
+import { isEmptyCell } from './cells';
 import type { Collected, Given } from './collect';
+import { createColumnReader, type Known } from './columnReader';
+import type { ColumnsToIgnore } from './columnsToIgnore';
+import { Doubts } from './doubts';
+import { fieldsObject } from './fieldsObject';
+import type { LeftOut } from './leftOut';
+import { readOne } from './read';
 
 /** Maps the columns of one item. An item without an object to map is a failure. */
-export type InputMapper = (itemIndex: number) => Result<Collected>;
+export type InputMapper = (itemIndex: number, toIgnore: readonly string[]) => Result<Collected>;
 
-interface Column {
-	/** The place of its row in the catalogue. */
-	place: number;
-	/** The value of a cell; equal cells come as one object, to be read once. */
-	give(cell: unknown): Given;
+/** Whether two readings mean the same; where only one is a moment, its other half is no contradiction. */
+function meanTheSame({ same, ordered }: Row, one: Reading, other: Reading): boolean {
+	if (one.otherHalf && other.otherHalf && one.otherHalf !== other.otherHalf) return false;
+	if (one.wire === undefined || other.wire === undefined) return false;
+	const meaning = ordered?.same ?? same;
+	return one.wire === other.wire || isDeepStrictEqual(meaning(one.wire), meaning(other.wire));
 }
 
-function columnFor(name: string): Column | undefined {
-	const row = rowForColumn(name);
-	if (!row) return undefined;
-	const label = row.property.displayName;
-	const column = isNamedAs(name, row) ? undefined : name;
-	const give = onceForEach((cell): Given => ({
-		row,
-		label,
-		column,
-		value: isEmptyCell(cell) ? '' : cell,
-	}));
-	return { place: rows.indexOf(row), give };
-}
-
-const sameCell = (one: unknown, other: unknown): boolean =>
-	JSON.stringify(one) === JSON.stringify(other);
-
-/** Two columns that mean one parameter: fine while only one is filled in, or both alike. */
-function oneOf(first: Given, second: Given, names: readonly [string, string]): Given {
-	if (first.value === '') return second;
-	if (second.value === '' || sameCell(first.value, second.value)) return first;
+/**
+ * Two columns that mean one parameter: fine while only one is filled in, or both mean the same.
+ * @param zone the workflow's time zone
+ */
+function oneOf(
+	first: Given,
+	second: Given,
+	{ names, zone }: { names: readonly [string, string]; zone: string },
+): Given {
+	if (first.value === '' || second.problem !== undefined) return second;
+	if (first.problem !== undefined || second.value === '') return first;
+	const [one, other] = [readOne(first, zone).reading, readOne(second, zone).reading];
+	// A moment gives the other half as well.
+	if (meanTheSame(first.row, one, other)) return !one.otherHalf && other.otherHalf ? second : first;
+	if (isDeepStrictEqual(first.value, second.value)) return first;
 	const { row, label } = first;
 	return {
 		row,
@@ -48,75 +46,84 @@ function oneOf(first: Given, second: Given, names: readonly [string, string]): G
 	};
 }
 
-/** The field of the editor that says where the columns are. */
-export const SOURCE = 'fieldsObject';
-const WHOLE_ITEM = /^=\{\{\s*\$json\s*\}\}$/;
+const isNothing = (cell: unknown): boolean =>
+	cell === undefined || cell === null || isEmptyCell(cell);
 
-/** Finds the object whose columns are mapped: the item itself, unless the user says otherwise. */
-function sourceOf(context: IExecuteFunctions): (itemIndex: number) => Result<IDataObject> {
-	const items = context.getInputData();
-	const raw = context.getNodeParameter(SOURCE, 0, '', { rawExpressions: true });
-	const isWholeItem = typeof raw === 'string' && WHOLE_ITEM.test(raw);
-	return (itemIndex) => {
-		const given: unknown = isWholeItem
-			? items[itemIndex]?.json
-			: context.getNodeParameter(SOURCE, itemIndex, null);
-		const lost = lostIn(given);
-		if (lost !== undefined) {
-			return fail({
-				kind: 'input',
-				message: `'Fields Object' ${lost}`,
-				description: 'Nothing was sent for this item.',
-			});
+/** The columns of one item, one after the other. */
+class Gathering {
+	private readonly byPlace = new Map<number, { name: string; given: Given }>();
+
+	private readonly doubts = new Doubts();
+
+	private readonly unknown: string[] = [];
+
+	private readonly leftOut: LeftOut[] = [];
+
+	private meanSomething = false;
+
+	constructor(private readonly zone: string) {}
+
+	add(name: string, cell: unknown, known: Known): void {
+		if ('other' in known) {
+			const { other } = known;
+			if (other.sheet) this.doubts.shows(other.sheet, name);
+			if (!other.isKnown) this.unknown.push(name);
+			if (!isNothing(cell)) this.leftOut.push({ name, ...other });
+			return;
 		}
-		const value = parse(given) ?? given;
-		return isRecord(value)
-			? { ok: true, value: value as IDataObject }
-			: fail({
-					kind: 'input',
-					message: `'Fields Object' is ${value === undefined || value === null ? 'empty: its expression found nothing' : quote(value)}; give an object whose keys are names of parameters`,
-					description: 'Nothing was sent for this item.',
-				});
-	};
+		const { column } = known;
+		if (!column.isIdentity) this.meanSomething = true;
+		if (cell === undefined || cell === null) return;
+		const given = column.give(cell);
+		if (column.doubtfulIn && given.value !== '') {
+			this.doubts.takes(column.doubtfulIn, name, column.label);
+		}
+		const before = this.byPlace.get(column.place);
+		const chosen = before
+			? oneOf(before.given, given, { names: [before.name, name], zone: this.zone })
+			: given;
+		const isBefore = chosen === before?.given;
+		this.byPlace.set(column.place, { name: isBefore ? before.name : name, given: chosen });
+	}
+
+	collected(source: IDataObject, isWrittenByModel: boolean): Collected {
+		const { unknown, leftOut, meanSomething, doubts } = this;
+		// The order of the catalogue: a field's switch stands before the field.
+		const ordered = [...this.byPlace].sort(([one], [other]) => one - other);
+		return {
+			given: ordered.map(([, { given }]) => given),
+			columns: {
+				source,
+				unknown,
+				leftOut,
+				meanSomething,
+				isWrittenByModel,
+				doubts: doubts.sentences,
+			},
+		};
+	}
 }
 
 /**
  * A mapper of columns to parameters by their names. The item is read as it is: no expression is evaluated,
  * unless the user points to another object.
- * @param ignored columns to leave out
  */
 export function createInputMapper(
 	context: IExecuteFunctions,
-	ignored: readonly string[],
+	columnsToIgnore: ColumnsToIgnore,
 ): InputMapper {
-	const source = sourceOf(context);
-	const leftOut = new Set(ignored.map(plainName));
-	const columns = new Map<string, Column | undefined>();
-	const column = (name: string): Column | undefined => {
-		if (!columns.has(name)) columns.set(name, columnFor(name));
-		return columns.get(name);
-	};
-	return (itemIndex) => {
-		const found = source(itemIndex);
+	const object = fieldsObject(context);
+	const zone = context.getTimezone();
+	const known = createColumnReader((name) => object.isColumn(name));
+	return (itemIndex, toIgnore) => {
+		const found = object.of(itemIndex);
 		if (!found.ok) return found;
-		const byPlace = new Map<number, { name: string; given: Given }>();
-		const unknown: string[] = [];
-		for (const [name, cell] of Object.entries(found.value)) {
-			if (leftOut.size > 0 && leftOut.has(plainName(name))) continue;
-			const known = column(name);
-			if (!known) unknown.push(name);
-			else if (cell !== undefined && cell !== null) {
-				const given = known.give(cell);
-				const before = byPlace.get(known.place);
-				const chosen = before ? oneOf(before.given, given, [before.name, name]) : given;
-				byPlace.set(known.place, {
-					name: chosen === before?.given ? before.name : name,
-					given: chosen,
-				});
-			}
+		const source = found.value;
+		const isLeftOut = columnsToIgnore.of(source, toIgnore);
+		const gathering = new Gathering(zone);
+		for (const [name, cell] of Object.entries(source)) {
+			if (!isLeftOut(name)) gathering.add(name, cell, known(name));
 		}
-		// The order of the catalogue: a field's switch stands before the field.
-		const given = [...byPlace].sort(([one], [other]) => one - other).map(([, one]) => one.given);
-		return { ok: true, value: { given, unknown } };
+		return { ok: true, value: gathering.collected(source, object.isWrittenByModel) };
 	};
 }

@@ -39,7 +39,7 @@ function readingOf({ row, value, problem }: Given, zone?: string): Reading {
 }
 
 /** The given value itself, with what was made of it: so it is not read again for a later item. */
-const readOne = (given: Given, zone?: string): Read =>
+export const readOne = (given: Given, zone?: string): Read =>
 	Object.assign(given, { reading: given.reading ?? readingOf(given, zone) });
 
 /**

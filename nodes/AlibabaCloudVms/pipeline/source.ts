@@ -1,26 +1,45 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Result } from '../transport/failure';
 import { createCollector, type Collected } from './collect';
+import type { ColumnsToIgnore } from './columnsToIgnore';
 import { createInputMapper } from './mapInput';
 
-export type Source = (itemIndex: number, sendEmptyValues: boolean) => Result<Collected>;
+/** What an item decides about its values. */
+export interface Wanted {
+	sendEmptyValues: boolean;
+	columnsToIgnore: readonly string[];
+}
+
+/** Where the values of the items come from. */
+export interface Source {
+	/** Whether an item may give values to change: one that gives none then has nothing to send. */
+	givesValues: boolean;
+	collect(itemIndex: number, wanted: Wanted): Result<Collected>;
+}
 
 /** The fields of the node. */
 export function fieldsBelow(context: IExecuteFunctions): Source {
-	const collect = createCollector(context);
-	return (itemIndex, sendEmptyValues) => ({
-		ok: true,
-		value: { given: collect(itemIndex, sendEmptyValues), unknown: [] },
-	});
+	const { collect, givesValues } = createCollector(context);
+	return {
+		givesValues,
+		collect: (itemIndex, { sendEmptyValues }) => ({
+			ok: true,
+			value: { given: collect(itemIndex, sendEmptyValues) },
+		}),
+	};
 }
 
 /** The columns of the items, by their names. */
-export function columnsOfInput(context: IExecuteFunctions, ignored: readonly string[]): Source {
-	const map = createInputMapper(context, ignored);
-	return (itemIndex, sendEmptyValues) => {
-		const mapped = map(itemIndex);
-		if (!mapped.ok || sendEmptyValues) return mapped;
-		const { given, unknown } = mapped.value;
-		return { ok: true, value: { given: given.filter(({ value }) => value !== ''), unknown } };
+export function columnsOfInput(context: IExecuteFunctions, toIgnore: ColumnsToIgnore): Source {
+	const map = createInputMapper(context, toIgnore);
+	return {
+		givesValues: true,
+		collect(itemIndex, { sendEmptyValues, columnsToIgnore }) {
+			const mapped = map(itemIndex, columnsToIgnore);
+			if (!mapped.ok || sendEmptyValues) return mapped;
+			const { given, columns } = mapped.value;
+			const filled = given.filter(({ value }) => value !== '');
+			return { ok: true, value: { given: filled, columns } };
+		},
 	};
 }

@@ -30,7 +30,7 @@ const readsFirst = ({ options, isPreview }: Plan): boolean =>
 const filled = (lists: Record<string, unknown[]>): IDataObject =>
 	Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as IDataObject;
 
-/** The output of a row whose cells are all empty. */
+/** The output of an item whose fields or cells are all empty. */
 const nothingGiven = ({ task, ignored }: Plan): IDataObject => ({
 	Id: task.taskId,
 	EnterpriseId: task.enterpriseId,

@@ -25,13 +25,13 @@ export interface Plan {
 	ignored: Ignored[];
 	options: Options;
 	isPreview: boolean;
-	/** Whether the values are columns of the input. */
-	isMapped: boolean;
+	/** Whether the item may give values to change: without any, nothing is sent. */
+	givesValues: boolean;
 }
 
-/** Whether the item has columns for values, and none of them is filled in. */
-export const wantsNothing = ({ isMapped, fields }: Plan): boolean =>
-	isMapped && fields.every(isIdentity);
+/** Whether the item has fields or columns for values, and none of them is filled in. */
+export const wantsNothing = ({ givesValues, fields }: Plan): boolean =>
+	givesValues && fields.every(isIdentity);
 
 export interface Tools {
 	/** What previews would leave. */

@@ -139,7 +139,13 @@ describe('of several items that failed', () => {
 
 describe('the hint', () => {
 	const ignored = [{ field: 'Start Date' }];
-	const summary: Summary = { did: ['updated'], retries: 0, ms: 1234, unknownColumns: [] };
+	const summary: Summary = {
+		did: ['updated'],
+		retries: 0,
+		ms: 1234,
+		unknownColumns: [],
+		unmetNames: [],
+	};
 	const messages = (...given: Parameters<typeof hintsFor>) =>
 		hintsFor(...given).map(({ message }) => message);
 

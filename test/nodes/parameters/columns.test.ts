@@ -3,9 +3,9 @@ import {
 	didYouMean,
 	isNamedAs,
 	namesOf,
-	plainName,
 	rowForColumn,
 } from '../../../nodes/AlibabaCloudVms/parameters/columns';
+import { plainName } from '../../../nodes/AlibabaCloudVms/parameters/header';
 import { rowOf } from './catalogue';
 
 const words = (api: string) => api.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');

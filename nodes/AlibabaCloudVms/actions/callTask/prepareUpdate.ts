@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { Doors } from '../../bulk/doors';
 import { identity } from '../../parameters';
 import { didYouMean } from '../../parameters/columns';
@@ -5,29 +6,53 @@ import type { Row } from '../../parameters/parameter';
 import { quote } from '../../parameters/words';
 import { check, missing, unsendable } from '../../pipeline/check';
 import type { Given } from '../../pipeline/collect';
-import { read, type Read } from '../../pipeline/read';
+import { notesOn, type Columns } from '../../pipeline/leftOut';
+import { read, readOne, type Read } from '../../pipeline/read';
 import { changeTask } from '../../tasks/change';
+import { isIdentity } from '../../tasks/compare';
+import type { Done } from '../../tasks/plan';
 import { idOf, type TaskKey } from '../../tasks/state';
-import type { Result } from '../../transport/failure';
+import type { Failure, Result } from '../../transport/failure';
 import { fail } from '../../transport/failure';
 import type { Call, Session } from '../action';
 
 const [enterprise, taskId] = identity;
 
-/** The given values, with the credential's enterprise where the item names none. */
+/**
+ * The given values, with the credential's enterprise where the item names none. A column that may well be
+ * about a customer's company does not lead to another call center.
+ */
 function withDefaults(given: Given[], enterpriseId: string): Given[] {
 	if (!enterprise || !enterpriseId) return given;
-	if (given.some(({ row, value }) => row === enterprise && value !== '')) return given;
-	const fromCredential = {
+	const fromCredential: Given = {
 		row: enterprise,
 		label: 'Default Enterprise ID',
 		value: enterpriseId,
 	};
-	return [fromCredential, ...given.filter(({ row }) => row !== enterprise)];
+	const own = given.find(({ row, value }) => row === enterprise && value !== '');
+	if (!own) return [fromCredential, ...given.filter(({ row }) => row !== enterprise)];
+	if (
+		!own.isDoubtful ||
+		idOf(readOne(own).reading.wire) === idOf(readOne(fromCredential).reading.wire)
+	) {
+		return given;
+	}
+	const problem = `is ${quote(own.value)}, and the credential says ${quote(enterpriseId)}; if the column is about a customer's company, leave it out by 'Columns to Ignore', and if it is the call center, call it "${enterprise.api}"`;
+	const { row, label, column } = own;
+	return given.map((one) => (one === own ? { row, label, column, problem } : one));
 }
 
 const unknownColumn = (name: string): string =>
 	`The column ${quote(name)} is no parameter${didYouMean(name, '; ')}`;
+
+/** The fields with the task's IDs as the service writes them: 01 and 1 are one task, and one enterprise. */
+const identified = (fields: readonly Read[]): Read[] =>
+	fields.map((field) => {
+		const { reading } = field;
+		if (!isIdentity(field) || !reading.wire) return field;
+		const wire = idOf(reading.wire);
+		return wire === reading.wire ? field : { ...field, reading: { ...reading, wire } };
+	});
 
 /** Which task; both parameters are known to be there. */
 function taskOf(fields: readonly Read[]): TaskKey {
@@ -43,41 +68,59 @@ const alone =
 	<T>(lane: string, { account, cancelled }: Session, run: () => Promise<T>) =>
 	async () =>
 		await tasks.through(`${account} ${lane}`, cancelled, run);
+/** What an item has to know of its own columns. What is refused anyway is not said again. */
+function notesFor(columns: Columns, fields: readonly Read[], refusesUnknown: boolean): string[] {
+	const leftOut = columns.leftOut.filter(({ isKnown }) => isKnown || !refusesUnknown);
+	return notesOn({ ...columns, leftOut }, fields.every(isIdentity));
+}
+
+const ended = (sentence: string): string => (sentence.endsWith('?') ? sentence : `${sentence}.`);
+
+const failed = (failure: Failure, notes: readonly string[]) =>
+	fail(
+		notes.length === 0
+			? failure
+			: { ...failure, description: [failure.description, ...notes.map(ended)].join(' ').trim() },
+	);
+
+/** What became of an item, with what it has to know of its own columns: in its warnings, or in its error. */
+function noted(done: Result<Done>, notes: readonly string[]): Result<Done> {
+	if (!done.ok) return failed(done.failure, notes);
+	if (notes.length === 0) return done;
+	const { did, json } = done.value;
+	const warnings = [...notes, ...((json.warnings as string[] | undefined) ?? [])];
+	return { ok: true, value: { did, json: { ...json, warnings } satisfies IDataObject } };
+}
 
 /** One item from its values to a call that changes its task, or shows what would change. */
 export function prepareUpdate(itemIndex: number, session: Session): Result<Call> {
 	const own = session.optionsOf(itemIndex);
 	if (!own.ok) return own;
 	const options = own.value;
-	const collected = session.collect(itemIndex, options.sendEmptyValues);
+	const collected = session.source.collect(itemIndex, options);
 	if (!collected.ok) return collected;
-	const { given, unknown } = collected.value;
+	const { given, columns } = collected.value;
+	const unknown = columns?.unknown ?? [];
 	const refusesUnknown = options.unknownColumns === 'refuse';
 	if (!refusesUnknown) unknown.forEach((name) => session.unknownColumns.add(name));
-	const { fields, ignored } = read(withDefaults(given, session.enterpriseId), session.timezone);
+	const readings = read(withDefaults(given, session.enterpriseId), session.timezone);
+	const { ignored } = readings;
+	const fields = identified(readings.fields);
 	const issues = [
 		...(refusesUnknown ? unknown.map(unknownColumn) : []),
-		...missing(fields),
+		...missing(fields, columns?.source),
 		...(options.checkValuesBeforeSending ? check(fields) : unsendable(fields)),
 	];
+	const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
 	if (issues.length > 0) {
-		return fail({
-			kind: 'input',
-			message: issues.join('. '),
-			description: 'Nothing was sent for this item.',
-		});
+		const description = 'Nothing was sent for this item.';
+		return failed({ kind: 'input', message: issues.join('. '), description }, notes);
 	}
 	const task = taskOf(fields);
-	const plan = {
-		task,
-		fields,
-		ignored,
-		options,
-		isPreview: session.isPreview,
-		isMapped: session.isMapped,
-	};
-	const lane = `${task.enterpriseId}/${idOf(task.taskId)}`;
-	const run = async () => await changeTask(plan, session);
+	const { isPreview, source } = session;
+	const plan = { task, fields, ignored, options, isPreview, givesValues: source.givesValues };
+	const lane = `${task.enterpriseId}/${task.taskId}`;
+	const run = async () => noted(await changeTask(plan, session), notes);
 	// A preview changes nothing, and waits for nobody.
-	return { ok: true, value: { lane, run: plan.isPreview ? run : alone(lane, session, run) } };
+	return { ok: true, value: { lane, run: isPreview ? run : alone(lane, session, run) } };
 }

@@ -70,10 +70,13 @@ export const word: Encoder = (value) => {
 	return wire ? { value: wire, wire } : refusal(value, 'text; blanks around it are taken away');
 };
 
-/** An identifier of the service, digits only; kept as text so that no digit is lost. */
+/**
+ * An identifier of the service, digits only; kept as text so that no digit is lost. A program that keeps
+ * numbers with decimals writes 1.0 for 1.
+ */
 export const id: Encoder = (value) => {
-	const wire = plainText(value);
-	return /^0*[1-9]\d*$/.test(wire)
+	const [, wire] = /^(0*[1-9]\d*)(?:\.0+)?$/.exec(plainText(value)) ?? [];
+	return wire
 		? { value: wire, wire }
 		: refusal(value, 'a number without signs or blanks, as text if it is longer than 15 digits');
 };

@@ -1,0 +1,38 @@
+import { distance } from 'fastest-levenshtein';
+import { coreName } from './header';
+import type { Row } from './parameter';
+
+/** A name of a parameter. */
+export interface Named {
+	row: Row;
+	/** In the spelling of the catalogue. */
+	name: string;
+	plain: string;
+}
+
+/** One wrong letter in short names, three in long ones. */
+const mostWrong = (name: string): number => Math.min(3, Math.max(1, Math.floor(name.length / 4)));
+
+/** Part of a Chinese name: long enough not to be a word of any sheet. */
+const isPartOf = (typed: string, plain: string): boolean =>
+	/^\p{Script=Han}{3,}$/u.test(typed) && plain.includes(typed);
+
+/**
+ * The name that was probably meant by a column that means no parameter, in the spelling of the catalogue.
+ * @param suggested names that people use and that are not taken, with the name to use in their place
+ */
+export function nearestName(
+	column: string,
+	named: readonly Named[],
+	suggested: readonly Named[],
+): string | undefined {
+	const typed = coreName(column);
+	const exact = [...suggested, ...named].find(({ plain }) => plain === typed);
+	if (exact) return exact.name;
+	if (typed.length < 3) return undefined;
+	const [nearest] = named
+		.map(({ name, plain }) => ({ name, wrong: distance(typed, plain) }))
+		.sort((one, other) => one.wrong - other.wrong);
+	if (nearest && nearest.wrong <= mostWrong(typed)) return nearest.name;
+	return named.find(({ plain }) => isPartOf(typed, plain))?.name;
+}

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../guards';
+import { rowForColumn } from '../parameters/columns';
+import { plainName } from '../parameters/header';
+import { looksMisread, MISREAD } from '../parameters/misread';
+import type { Row } from '../parameters/parameter';
+import { quote } from '../parameters/words';
+
+/** Most columns that a sentence names. */
+const MOST_NAMED = 20;
+
+/** Names in quotes, each with what there is to say of it, and how many more there are. */
+export function named(
+	names: readonly string[],
+	separator = ', ',
+	remark: (name: string) => string = () => '',
+): string {
+	const first = names.slice(0, MOST_NAMED).map((name) => `${quote(name)}${remark(name)}`);
+	const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+	return `${first.join(separator)}${more}`;
+}
+
+/** The column that holds an object or a text of one in which a column means the row. */
+const holderOf = (source: IDataObject, row: Row): string | undefined =>
+	Object.keys(source).find((name) => {
+		const cell: unknown = source[name];
+		return isRecord(cell) && Object.keys(cell).some((inner) => rowForColumn(inner) === row);
+	});
+
+/** Why a row that has to be there is missing among the columns, as the rest of a sentence. */
+export function whyMissing(row: Row, source: IDataObject): string {
+	const names = Object.keys(source);
+	if (names.length === 0) return '; the item has no columns';
+	const empty = names.find((name) => rowForColumn(name) === row);
+	if (empty !== undefined) return `; its column ${quote(empty)} is empty or left out`;
+	const holder = holderOf(source, row);
+	const hints = [
+		holder === undefined
+			? ''
+			: `; it stands inside ${quote(holder)}: set 'Fields Object' to {{ $json[${JSON.stringify(holder)}] }}`,
+		names.some((name) => plainName(name) === 'id')
+			? '; "Id" is not taken for it, since tables number their rows so'
+			: '',
+		names.some(looksMisread) ? `; the names look garbled: ${MISREAD}` : '',
+	];
+	return `; the columns are ${named(names)}${hints.join('')}`;
+}

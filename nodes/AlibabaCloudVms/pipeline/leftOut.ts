@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Other } from '../parameters/columns';
+import { MISREAD } from '../parameters/misread';
+import { quote } from '../parameters/words';
+
+/** A column with a value that means no parameter. */
+export interface LeftOut extends Other {
+	name: string;
+}
+
+/** What there is to say about the columns of an item, beside the values that they give. */
+export interface Columns {
+	/** The object that was mapped. */
+	source: IDataObject;
+	/** Names that mean nothing here and that nobody is known to add. */
+	unknown: string[];
+	leftOut: LeftOut[];
+	/** Whether any column means something that could be changed. */
+	meanSomething: boolean;
+	/** Whether a language model wrote the object: then every key of it was meant. */
+	isWrittenByModel: boolean;
+	/** How columns were understood that may mean something else, in sentences. */
+	doubts: string[];
+}
+
+const MOST_SAID = 5;
+
+const sentence = ({ name, meant, isGarbled }: LeftOut): string => {
+	const hint = meant
+		? `; did you mean ${quote(meant)}?`
+		: isGarbled
+			? `; its name looks garbled: ${MISREAD}`
+			: '';
+	return `The column ${quote(name)} was left out${hint}`;
+};
+
+/**
+ * What an item has to know of its own columns, in sentences without the final period: how doubtful ones
+ * were taken, and what was left out though it is near to a parameter. Where nothing is given to change,
+ * that comes first, with what may be to blame.
+ */
+export function notesOn(columns: Columns, givesNothing: boolean): string[] {
+	const { leftOut, meanSomething, isWrittenByModel, doubts } = columns;
+	const said = leftOut.filter(({ isKnown, isGarbled, meant }) => {
+		if (!isKnown && (meant !== undefined || isGarbled)) return true;
+		if (!givesNothing && !isWrittenByModel) return false;
+		return meant !== undefined || (!isKnown && (isWrittenByModel || !meanSomething));
+	});
+	if (said.length === 0) return doubts;
+	const more = said.length - MOST_SAID;
+	return [
+		...doubts,
+		...(givesNothing ? ['No column means anything to change, so nothing changes'] : []),
+		...said.slice(0, MOST_SAID).map(sentence),
+		...(more > 0 ? [`${more} more columns were left out`] : []),
+	];
+}
