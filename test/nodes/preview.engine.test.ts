@@ -127,7 +127,7 @@ test('warns of what is worth a second look', async () => {
 		schedule: { autoStart: true, autoStartDay: lastMonth, autoStartTime: '03:00' },
 		agents: { wrapup: 30 },
 		pacing: { concurrency: 0 },
-		callerId: { customerClidsCategory: 1, customerClids: '123' },
+		callerId: { customerClidsCategory: 1, customerClids: '64203667' },
 	});
 	expect(json.warnings).toEqual([
 		expect.stringContaining(
