@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Bench } from '../support/bench';
+import { Bench, withoutIdentity } from '../support/bench';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -46,9 +46,10 @@ test.each(BUILDERS)(
 	'a %s of which an item gives nothing is left as it is',
 	async (_name, parameters) => {
 		for (const item of EMPTY_ROWS) await bench.run(parameters, { items: [item] });
-		expect(bench.sent.map((sent) => Object.keys(sent))).toEqual(
-			EMPTY_ROWS.map(() => ['EnterpriseId', 'TaskId']),
-		);
+		expect(bench.sent).toEqual([]);
+		const pacing = { ...Object(parameters.pacing), concurrency: 5 } as INodeParameters;
+		for (const item of EMPTY_ROWS) await bench.run({ ...parameters, pacing }, { items: [item] });
+		expect(bench.sent.map(withoutIdentity)).toEqual(EMPTY_ROWS.map(() => ({ Concurrency: '5' })));
 	},
 );
 
