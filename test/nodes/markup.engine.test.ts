@@ -71,7 +71,7 @@ describe('an error of a row has a bound', () => {
 		const { output } = await map([item], { options }, { node: CONTINUE });
 		const [error] = errorsOf(output);
 		expect(JSON.stringify(error).length).toBeLessThan(10_000);
-		expect(error?.message).toMatch(/\[item 0\]$/);
+		expect(error?.message).toMatch(/\. 4980 more columns are no parameter \[item 0\]$/);
 	});
 
 	test('with words of the service without end', async () => {

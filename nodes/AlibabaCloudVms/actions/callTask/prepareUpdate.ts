@@ -45,6 +45,17 @@ function withDefaults(given: Given[], enterpriseId: string): Given[] {
 const unknownColumn = (name: string): string =>
 	`The column ${quote(name)} is no parameter${didYouMean(name, '; ')}`;
 
+/** Most columns that an error names: nobody reads more, and looking for what was meant takes its time. */
+const MOST_NAMED = 20;
+
+function unknownColumns(names: readonly string[]): string[] {
+	const more = names.length - MOST_NAMED;
+	return [
+		...names.slice(0, MOST_NAMED).map(unknownColumn),
+		...(more > 0 ? [`${more} more columns are no parameter`] : []),
+	];
+}
+
 /** The fields with the task's IDs as the service writes them: 01 and 1 are one task, and one enterprise. */
 const identified = (fields: readonly Read[]): Read[] =>
 	fields.map((field) => {
@@ -107,7 +118,7 @@ export function prepareUpdate(itemIndex: number, session: Session): Result<Call>
 	const { ignored } = readings;
 	const fields = identified(readings.fields);
 	const issues = [
-		...(refusesUnknown ? unknown.map(unknownColumn) : []),
+		...(refusesUnknown ? unknownColumns(unknown) : []),
 		...missing(fields, columns?.source),
 		...(options.checkValuesBeforeSending ? check(fields) : unsendable(fields)),
 	];
