@@ -73,10 +73,6 @@ export class AlibabaCloudVms implements INodeType {
 			}
 		}
 		const failed = failuresOf(results);
-		for (const { itemIndex, failure } of failed) {
-			// Nobody may be there to read the output: of an execution that was stopped, n8n shows none.
-			if (failure.isLeftPaused) this.logger.error(`${failure.message} [item ${itemIndex}]`);
-		}
 		const [worst, ...others] = failed;
 		if (worst && !goesOn) {
 			const { itemIndex, failure } = worst;

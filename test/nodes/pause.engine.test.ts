@@ -97,7 +97,9 @@ describe('it runs again', () => {
 		const { error, status, name, steps } = await scene({ pauseTakesMs: 60_000 }, {});
 		expect(error?.message).toBe('The pause was answered with OK, but the task is running [item 0]');
 		expect(error).toMatchObject({ code: 'OK', requestId: expect.any(String) });
-		expect(error?.description).toMatch(/^Nothing was updated\. Code OK, Request ID [\w-]+\.$/);
+		expect(error?.description).toMatch(
+			/^Nothing was updated\. It was started all the same, .* is seen running\. Code OK, Request ID [\w-]+\.$/,
+		);
 		expect([status, name, steps]).toEqual(['1', OLD, ['Pause', 'Start']]);
 	});
 

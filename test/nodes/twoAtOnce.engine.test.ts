@@ -64,7 +64,7 @@ test('who waits for a task of another execution can be stopped', async () => {
 	const { output } = await second;
 	expect(errorsOf(output).map(({ description }) => description)).toEqual([
 		expect.stringMatching(/^The change may have been applied/),
-		'Nothing was sent for this item.',
+		'Nothing was changed for this item.',
 	]);
 	await first;
 	expect(bench.sent).toHaveLength(2);

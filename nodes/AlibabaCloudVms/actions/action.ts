@@ -1,24 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Pace } from '../bulk/pace';
-import type { Send } from '../bulk/send';
 import type { ColumnsToIgnore } from '../pipeline/columnsToIgnore';
 import type { Source } from '../pipeline/source';
-import type { Done } from '../tasks/plan';
-import type { Expected } from '../tasks/expected';
-import type { TaskReader } from '../tasks/reader';
+import type { Done, Tools } from '../tasks/plan';
 import type { Result } from '../transport/failure';
 import type { Options } from './options';
 
 /** What every item of an execution shares. */
-export interface Session {
-	/** The key and where it counts: a name for use in this process only. */
-	account: string;
-	/** Fires when the execution is stopped. */
-	cancelled?: AbortSignal;
-	send: Send;
-	reader: TaskReader;
-	/** What previews would leave of their tasks. */
-	expected: Expected;
+export interface Session extends Tools {
 	/** Where the values of the items come from. */
 	source: Source;
 	pace: Pace;

@@ -5,6 +5,7 @@ import { ColumnsToIgnore } from '../pipeline/columnsToIgnore';
 import { columnsOfInput, fieldsBelow } from '../pipeline/source';
 import { Expected } from '../tasks/expected';
 import { createTaskReader } from '../tasks/reader';
+import type { Log } from '../tasks/runningTask';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
 import type { Result } from '../transport/failure';
@@ -12,6 +13,15 @@ import { redactor } from '../transport/redact';
 import type { Session } from './action';
 import { FIELDS, MODE } from './callTask/modes';
 import { createOptionsReader, readLimits } from './readOptions';
+
+/** n8n's log, with the execution in each line. */
+function logOf(context: IExecuteFunctions): Log {
+	const placed = (line: string) => `${line} [execution ${context.getExecutionId()}]`;
+	return {
+		info: (line) => context.logger.info(placed(line)),
+		error: (line) => context.logger.error(placed(line)),
+	};
+}
 
 /** What all items of an execution share; key and limits are taken from the first one. */
 export async function openSession(
@@ -41,6 +51,7 @@ export async function openSession(
 		value: {
 			account,
 			cancelled,
+			log: logOf(context),
 			send,
 			retries,
 			redact: redactor(connection.value),

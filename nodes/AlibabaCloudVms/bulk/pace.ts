@@ -1,5 +1,5 @@
 import { MOST_CONCURRENCY } from '../transport/agent';
-import { Waiting, type TurnOptions } from './waiting';
+import { Waiting, type Turn, type TurnOptions } from './waiting';
 
 /** Side by side at the start, where the user leaves it to the node. */
 const FIRST_CONCURRENCY = 10;
@@ -85,9 +85,9 @@ export class Pace {
 		return Number.isFinite(this.rate) ? 1000 / this.rate : undefined;
 	}
 
-	/** Waits for the next turn to send. Rejects with TooLate, or with the signal's reason once it fires. */
-	async turn(options: TurnOptions = {}): Promise<void> {
-		await this.waiting.add(options, () => this.dispatch());
+	/** Waits for the next turn to send. Rejects with the signal's reason once it fires. */
+	async turn(options: TurnOptions = {}): Promise<Turn> {
+		return await this.waiting.add(options, () => this.dispatch());
 	}
 
 	/** Gives all turns that are due, and looks again when the next one is. */

@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ApiAction } from '../transport/api';
 import type { Client, SendOptions } from '../transport/client';
 import { fail, type Result } from '../transport/failure';
-import { attempt } from './attempts';
+import { attempt, type Turns } from './attempts';
 import type { Pace } from './pace';
+
+export interface CallOptions extends SendOptions, Turns {}
 
 /**
  * Sends one call at the pace of the execution, again where that is safe. Rejects if the execution is
@@ -11,8 +13,9 @@ import type { Pace } from './pace';
  */
 export type Send = (
 	action: ApiAction,
-	params: Record<string, string>,
-	options?: SendOptions,
+	/** As they are when the turn to send has come. */
+	params: Record<string, string> | (() => Record<string, string>),
+	options?: CallOptions,
 ) => Promise<Result<IDataObject>>;
 
 export interface Sender {
@@ -33,16 +36,19 @@ export function createSender(options: SenderOptions): Sender {
 	let retries = 0;
 	return {
 		retries: () => retries,
-		async send({ name, repeatable, isRead }, params, sendOptions = {}) {
-			const send = async () => await client.send(name, params, sendOptions);
+		async send({ name, repeatable, isRead }, params, callOptions = {}) {
+			const { evenIfStopped, ...turns } = callOptions;
+			const paramsNow = typeof params === 'function' ? params : () => params;
+			const send = async () => await client.send(name, paramsNow(), { evenIfStopped });
 			const { result, attempts } = await attempt(send, {
 				most: limits.maximumAttempts,
 				longestWaitMs: limits.longestWait * 1000,
 				repeatable,
 				pace,
-				cancelled: sendOptions.evenIfStopped ? undefined : cancelled,
+				cancelled: evenIfStopped ? undefined : cancelled,
+				...turns,
 			});
-			retries += attempts - 1;
+			retries += Math.max(0, attempts - 1);
 			// Whatever became of it, a read has changed nothing.
 			return result.ok || !isRead ? result : fail({ ...result.failure, fate: undefined });
 		},

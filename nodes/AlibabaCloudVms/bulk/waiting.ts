@@ -8,8 +8,8 @@ export enum Urgency {
 	standingStill,
 }
 
-/** Rejects a turn that came after its `until`; the turn is not used up. */
-export class TooLate extends Error {}
+/** Whether it came in time; one that did not is not used up. */
+export type Turn = 'given' | 'late';
 
 export interface TurnOptions {
 	/** Ends the wait once it fires. */
@@ -20,8 +20,7 @@ export interface TurnOptions {
 }
 
 interface Waiter extends TurnOptions {
-	granted(): void;
-	refused(reason: unknown): void;
+	told(turn: Turn): void;
 }
 
 /** Those who wait for a turn to send: the more urgent ones first, each kind in the order of asking. */
@@ -38,29 +37,24 @@ export class Waiting {
 	}
 
 	/**
-	 * Resolves with a turn; rejects with TooLate, or with the signal's reason.
+	 * Resolves with a turn, or when it comes too late; rejects with the signal's reason.
 	 * @param changed told when somebody waits, or waits no longer
 	 */
-	async add(options: TurnOptions, changed: () => void): Promise<void> {
+	async add(options: TurnOptions, changed: () => void): Promise<Turn> {
 		const { signal, urgency = Urgency.none } = options;
 		signal?.throwIfAborted();
-		await new Promise<void>((resolve, reject) => {
+		return await new Promise<Turn>((resolve, reject) => {
 			const stop = () => {
 				const queue = this.queues[urgency] ?? [];
 				queue.splice(queue.indexOf(waiter), 1);
 				reject(signal?.reason as Error);
 				changed();
 			};
-			const end = () => signal?.removeEventListener('abort', stop);
 			const waiter: Waiter = {
 				...options,
-				granted: () => {
-					end();
-					resolve();
-				},
-				refused: (reason) => {
-					end();
-					reject(reason as Error);
+				told: (turn) => {
+					signal?.removeEventListener('abort', stop);
+					resolve(turn);
 				},
 			};
 			signal?.addEventListener('abort', stop, { once: true });
@@ -71,12 +65,12 @@ export class Waiting {
 
 	/** Those at the head whose turn is of no use now are told so. */
 	dropLate(now: number): void {
-		while (this.until < now) this.shift()?.refused(new TooLate());
+		while (this.until < now) this.shift()?.told('late');
 	}
 
 	/** Gives the first one its turn. */
 	grant(): void {
-		this.shift()?.granted();
+		this.shift()?.told('given');
 	}
 
 	private get first(): Waiter | undefined {

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
-import type { Send } from '../bulk/send';
-import type { ApiAction } from '../transport/api';
-import { PAUSE_TASK, START_TASK } from '../transport/api';
+import type { Guard, Turns } from '../bulk/attempts';
+import { Urgency } from '../bulk/waiting';
 import { explainUnproven } from '../transport/answers';
-import type { Failure, Result } from '../transport/failure';
-import { fail, mayBeApplied } from '../transport/failure';
-import { getTask } from './getTask';
+import { fail, mayBeApplied, type Failure, type Result } from '../transport/failure';
+import { told, wordsOf, type Facts } from './pauseWords';
+import { FRESH_MS } from './reader';
+import type { Restart, RunningTask } from './runningTask';
 import { settled } from './settled';
-import { ENDED, identityOf, PAUSED, RUNNING, statusWords, type TaskKey } from './state';
+import { ENDED, PAUSED, RUNNING } from './state';
 
 /**
  * Changes a running task while it is paused. From the moment the pause is sent the campaign is in this
@@ -16,14 +15,8 @@ import { ENDED, identityOf, PAUSED, RUNNING, statusWords, type TaskKey } from '.
  * failure says in which state it was left.
  */
 
-/** How often a state is asked for until it is as wanted, and how long is waited in between. */
-const MOST_LOOKS = 10;
-const BETWEEN_LOOKS_MS = 500;
-/**
- * How often a task is started before that is given up, with waits in between that double: a campaign left
- * paused is worse than a late answer. Each start makes attempts of its own.
- */
-const MOST_STARTS = 5;
+/** How often a task is paused anew that somebody else has started before its update. */
+const MOST_ROUNDS = 3;
 
 /** What became of an update. */
 export interface Changed {
@@ -31,168 +24,205 @@ export interface Changed {
 	answer: IDataObject;
 	/** Whether the task was paused for it, and started again. */
 	isResumed?: boolean;
-	warning?: string;
+	/** Sentences without the final period. */
+	warnings?: string[];
 }
 
-const NOT_UPDATED = 'Nothing was updated.';
-/** Said of an item that failed all the same. */
-export const RUNS_AGAIN = 'The task was paused for this and is running again.';
+export interface Change {
+	/** Sends it; its failure is reported, with the task running again. */
+	update(turns: Turns): Promise<Result<IDataObject>>;
+	/** What the pause was decided on. */
+	guard: Guard;
+	/** Fires when the process is told to end. */
+	ends: AbortSignal;
+}
 
-const failureOf = (failure: Failure, message: string, description: string) =>
-	fail({
-		...failure,
-		message,
-		description: [description, failure.description].filter(Boolean).join(' '),
-		retry: undefined,
-	});
+export const isEnding: Failure = {
+	kind: 'cancelled',
+	message: 'n8n was told to stop, so no further task is paused',
+	description: 'Nothing was changed. Run this item again.',
+};
 
-/** One running task, and how it is reached: also after the execution was stopped. */
-class RunningTask {
-	constructor(
-		private readonly send: Send,
-		private readonly task: TaskKey,
-	) {}
+/** Of the pause: as it was decided, and not once this process has to end. */
+function guardOf({ guard, ends }: Change): Guard & { failure?: Failure } {
+	let isSent = false;
+	return {
+		until: () => {
+			if (ends.aborted) return Number.NEGATIVE_INFINITY;
+			return isSent ? Number.POSITIVE_INFINITY : guard.until();
+		},
+		async renew(isOpen) {
+			if (ends.aborted) return (this.failure = isEnding);
+			// It may be paused already, and is this item's to end.
+			isSent = isOpen;
+			return isOpen ? undefined : (this.failure = await guard.renew(isOpen));
+		},
+	};
+}
 
-	async ask(action: ApiAction): Promise<Result<IDataObject>> {
-		const evenIfStopped = action === START_TASK;
-		return await settled(
-			async () => await this.send(action, identityOf(this.task), { evenIfStopped }),
-		);
+/** The task as it was seen paused last. */
+class Standing implements Guard {
+	private seenAt = performance.now();
+
+	/** What it is instead, once it was seen otherwise. */
+	status?: number;
+
+	constructor(private readonly running: RunningTask) {}
+
+	until(): number {
+		return this.seenAt + FRESH_MS;
 	}
 
-	/** Its state, asked for until it is one of those wanted; undefined if it can't be read. */
-	async status(...wanted: number[]): Promise<number | undefined> {
-		for (let look = 1; ; look++) {
-			const read = await settled(
-				async () => await getTask(this.send, this.task, { evenIfStopped: true }),
-			);
-			if (!read.ok) return undefined;
-			const { status = Number.NaN } = read.value;
-			if (wanted.length === 0 || wanted.includes(status) || look === MOST_LOOKS) return status;
-			await sleep(BETWEEN_LOOKS_MS);
-		}
-	}
-
-	/** Starts it until it is seen running. */
-	async startAgain(): Promise<Restart> {
-		for (let start = 1; ; start++) {
-			const started = await this.ask(START_TASK);
-			// A start whose answer was lost makes the next one fail: the state decides.
-			const status = started.ok ? await this.status(RUNNING, ENDED) : await this.status();
-			if (status === RUNNING) return { kind: 'runs' };
-			const isUnseen = status === undefined || status === ENDED;
-			if (started.ok && isUnseen) return { kind: 'unseen', status };
-			if (start === MOST_STARTS || status === ENDED) {
-				const failure = started.ok
-					? explainUnproven(
-							started.value,
-							`The start was answered with OK, but the task is ${wordsOf(status)}`,
-						)
-					: started.failure;
-				return { kind: 'failed', failure };
-			}
-			await sleep(BETWEEN_LOOKS_MS * 2 ** (start - 1));
-		}
+	async renew(): Promise<Failure | undefined> {
+		const status = await this.running.status();
+		this.seenAt = performance.now();
+		if (status === PAUSED) return undefined;
+		this.status = status;
+		const message = `The task was paused for this and is ${wordsOf(status)} now`;
+		return { kind: 'gateway', message, description: '', fate: 'notSent' };
 	}
 }
 
-/** How a start went: seen running; answered with OK, but over or out of sight since; or not done. */
-type Restart =
-	| { kind: 'runs' }
-	| { kind: 'unseen'; status: number | undefined }
-	| { kind: 'failed'; failure: Failure };
+type Pause =
+	| { kind: 'ours' | 'theirs' }
+	| { kind: 'refused' | 'unconfirmed'; failure: Failure; status?: number }
+	| { kind: 'none'; failure: Failure };
 
-/** What is said of a restart that is not proven. */
-const unseen = (status: number | undefined): string =>
-	`The task was paused for this and its start was answered with OK; since then it is ${wordsOf(status)}`;
-
-const wordsOf = (status?: number): string =>
-	status === undefined ? 'in a state that could not be read' : statusWords({ status });
-
-/** Pauses a running task: `ours` to be started again, or paused by somebody else in between. */
-async function pause(running: RunningTask): Promise<Result<'ours' | 'theirs'>> {
-	const paused = await running.ask(PAUSE_TASK);
+/** Pauses a running task: `ours` to be started again, or `theirs`, paused by somebody else in between. */
+async function pause(running: RunningTask, change: Change): Promise<Pause> {
+	const guard = guardOf(change);
+	const paused = await running.pause(guard);
 	if (paused.ok) {
 		const status = await running.status(PAUSED, ENDED);
-		if (status === PAUSED) return { ok: true, value: 'ours' };
-		return await giveUp(
-			running,
-			explainUnproven(
-				paused.value,
-				`The pause was answered with OK, but the task is ${wordsOf(status)}`,
-			),
-		);
+		if (status === PAUSED) return { kind: 'ours' };
+		const message = `The pause was answered with OK, but the task is ${wordsOf(status)}`;
+		return { kind: 'unconfirmed', failure: explainUnproven(paused.value, message), status };
 	}
 	const { failure } = paused;
-	const isRefused = !mayBeApplied(failure);
-	if (isRefused && failure.code !== 'OK') {
-		return failureOf(failure, `The task could not be paused: ${failure.message}`, NOT_UPDATED);
-	}
-	// Without a sure answer the pause may take effect yet; then it is ours to end.
-	const status = isRefused ? await running.status() : await running.status(PAUSED, ENDED);
-	if (status === PAUSED) return { ok: true, value: isRefused ? 'theirs' : 'ours' };
-	return await giveUp(running, {
+	const isOpen = mayBeApplied(failure);
+	if (guard.failure && !isOpen) return { kind: 'none', failure: guard.failure };
+	const isAnswered = failure.kind === 'gateway';
+	const couldNot = (words: string) => ({
 		...failure,
-		message: `The task could not be paused and is ${wordsOf(status)}: ${failure.message}`,
+		message: `The task could not be paused${words}: ${failure.message}`,
+	});
+	if (!isOpen && !isAnswered) return { kind: 'refused', failure: couldNot('') };
+	// Without a sure answer the pause may take effect yet; then it is ours to end.
+	const status = isOpen ? await running.status(PAUSED, ENDED) : await running.status();
+	if (status === PAUSED) return { kind: isOpen ? 'ours' : 'theirs' };
+	if (!isOpen && failure.code !== 'OK') return { kind: 'refused', failure: couldNot('') };
+	return {
+		kind: 'unconfirmed',
+		failure: couldNot(` and is ${wordsOf(status)}`),
+		status,
+	};
+}
+
+const updateFact = (updated: Result<unknown>): Facts['update'] => {
+	if (updated.ok) return 'done';
+	const { failure } = updated;
+	if (mayBeApplied(failure)) return failure.kind === 'cancelled' ? 'stopped' : 'lost';
+	return failure.fate === 'notSent' || failure.kind === 'cancelled' ? 'notSent' : 'refused';
+};
+
+function startFact(restart: Restart | undefined): Facts['start'] {
+	if (!restart) return 'none';
+	if (restart.kind !== 'failed') return restart.kind;
+	if (restart.status === ENDED) return 'ended';
+	return mayBeApplied(restart.failure) ? 'lost' : 'refused';
+}
+
+interface Parts {
+	pause: Exclude<Pause, { kind: 'none' }>;
+	updated?: Result<IDataObject>;
+	restart?: Restart;
+	/** As it was read last, where it was not started. */
+	status?: number;
+}
+
+const failureIn = (part: object | undefined): Failure | undefined =>
+	part && 'failure' in part ? (part.failure as Failure) : undefined;
+
+/** The outcome of an item, of what became of pause, update and start. */
+function outcomeOf({ pause, updated, restart, status }: Parts): Result<Changed> {
+	const isPaused = pause.kind === 'ours' || pause.kind === 'theirs';
+	const failures = {
+		pause: failureIn(pause),
+		update: failureIn(updated),
+		start: failureIn(restart),
+	};
+	const facts: Facts = {
+		pause: isPaused ? 'done' : (pause.kind as 'refused' | 'unconfirmed'),
+		update: updated ? updateFact(updated) : 'notSent',
+		start: startFact(restart),
+	};
+	const { message, details, of, isOpen, isLeftPaused } = told(facts, {
+		pause: failures.pause?.message,
+		update: failures.update?.message,
+		start: failures.start?.message,
+		status: restart ? restart.status : status,
+	});
+	const failure = of && failures[of];
+	if (message === undefined || !failure) {
+		if (!updated?.ok) throw new Error('An update that was not made has no failure');
+		const isResumed = facts.start === 'runs';
+		return { ok: true, value: { answer: updated.value, isResumed, warnings: details } };
+	}
+	return fail({
+		...failure,
+		message,
+		description: [...details.map((one) => `${one}.`), failure.description]
+			.filter(Boolean)
+			.join(' '),
+		fate: isOpen ? failure.fate : undefined,
+		retry: undefined,
+		isLeftPaused,
 	});
 }
 
-/**
- * Ends without an update, with the task running again unless it has ended. It is started even where it
- * seems to run: the pause may yet take effect.
- */
-async function giveUp(running: RunningTask, failure: Failure): Promise<Result<never>> {
-	const status = await running.status();
-	const restart: Restart = status === ENDED ? { kind: 'runs' } : await running.startAgain();
-	return restart.kind === 'failed'
-		? leftPaused(await running.status(), restart.failure, NOT_UPDATED)
-		: failureOf(failure, failure.message, NOT_UPDATED);
-}
-
-/** The one thing that must be heard: the campaign stands still. */
-function leftPaused(status: number | undefined, failure: Failure, whatOfFields: string) {
-	if (status === ENDED) {
-		const message = 'The task ended while it was paused, and cannot start again';
-		return failureOf(failure, message, whatOfFields);
+/** One pause with what follows it; undefined where somebody else has started the task before the update. */
+async function once(
+	running: RunningTask,
+	change: Change,
+	isLast: boolean,
+): Promise<Result<Changed> | undefined> {
+	const paused = await pause(running, change);
+	if (paused.kind === 'none') return fail(paused.failure);
+	if (paused.kind === 'refused') {
+		running.note('was not paused');
+		return outcomeOf({ pause: paused });
 	}
-	const words = status === undefined ? 'probably paused' : wordsOf(status);
-	return failureOf(
-		{ ...failure, fate: undefined, isLeftPaused: true },
-		`The task is ${words} and could not be started again: ${failure.message}`,
-		`${whatOfFields} Start the task in the console as soon as the cause is gone.`,
-	);
+	if (paused.kind === 'unconfirmed') {
+		// It is started even where it seems to run: the pause may yet take effect.
+		const restart = paused.status === ENDED ? undefined : await running.startAgain();
+		return outcomeOf({ pause: paused, restart });
+	}
+	const standing = new Standing(running);
+	const turns = { urgency: Urgency.standingStill, guard: standing, hurried: change.ends };
+	const updated = await settled(async () => await change.update(turns));
+	const isRefused = updateFact(updated) === 'refused';
+	const status = standing.status ?? (isRefused ? await running.status() : undefined);
+	if (status === RUNNING && !isLast && !change.ends.aborted) {
+		running.note('was started by somebody else before its update');
+		return undefined;
+	}
+	if (paused.kind === 'theirs') {
+		running.note('was paused by somebody else, and is not started again');
+		return outcomeOf({ pause: paused, updated, status: await running.status() });
+	}
+	return outcomeOf({ pause: paused, updated, restart: await running.startAgain() });
 }
 
-const THEIRS = 'Somebody else paused the task meanwhile, so it was not started again';
-
-/**
- * Pauses a running task, makes the change, and starts the task again.
- * @param update sends the change; its failure is reported, with the task running again
- */
+/** Pauses a running task, makes the change, and starts the task again. */
 export async function updateWhilePaused(
-	send: Send,
-	task: TaskKey,
-	update: () => Promise<Result<IDataObject>>,
+	running: RunningTask,
+	change: Change,
 ): Promise<Result<Changed>> {
-	const running = new RunningTask(send, task);
-	const paused = await pause(running);
-	if (!paused.ok) return paused;
-	const updated = await settled(update);
-	if (paused.value === 'theirs') {
-		return updated.ok
-			? { ok: true, value: { answer: updated.value, warning: THEIRS } }
-			: failureOf(updated.failure, updated.failure.message, `${THEIRS}.`);
+	for (let round = 1; ; round++) {
+		const outcome = await once(running, change, round === MOST_ROUNDS);
+		if (!outcome) continue;
+		const failure = failureIn(outcome);
+		if (failure?.isLeftPaused) running.note(`was left standing: ${failure.message}`, 'error');
+		return outcome;
 	}
-	const restart = await running.startAgain();
-	if (restart.kind === 'failed') {
-		const fields = updated.ok
-			? 'Its fields were updated.'
-			: `Its fields were not updated: ${updated.failure.message}.`;
-		return leftPaused(await running.status(), restart.failure, fields);
-	}
-	const isResumed = restart.kind === 'runs';
-	const warning = restart.kind === 'unseen' ? unseen(restart.status) : undefined;
-	if (updated.ok) return { ok: true, value: { answer: updated.value, isResumed, warning } };
-	const { failure } = updated;
-	return failureOf(failure, failure.message, warning ? `${warning}.` : RUNS_AGAIN);
 }

@@ -7,6 +7,7 @@ import type { Ignored, Read } from '../pipeline/read';
 import { changeOf, isIdentity, type Comparison } from './compare';
 import type { Expected } from './expected';
 import type { TaskReader } from './reader';
+import type { Log } from './runningTask';
 import { RUNNING, type TaskKey, type TaskState } from './state';
 import { warningsFor } from './warnings';
 
@@ -36,9 +37,19 @@ export const wantsNothing = ({ givesValues, fields }: Plan): boolean =>
 export interface Tools {
 	/** What previews would leave. */
 	expected: Expected;
+	/** The key and where it counts: a name for use in this process only. */
+	account: string;
 	send: Send;
 	reader: TaskReader;
+	/** n8n's. */
+	log: Log;
+	/** Fires when the execution is stopped. */
+	cancelled?: AbortSignal;
 }
+
+/** Only what is not empty, so that an output has no columns of nothing. */
+export const filled = (lists: Record<string, unknown[]>): IDataObject =>
+	Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as IDataObject;
 
 export const apisOf = (fields: readonly Read[]): string[] => fields.map(({ row }) => row.api);
 

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changeWords, type Comparison } from './compare';
+import { changeWords } from './compare';
+import type { Decision } from './decide';
 import type { Expected } from './expected';
 import { copies, outlineOf, warningsOf, type Done, type Plan } from './plan';
-import { summaryOf, type TaskState } from './state';
+import { summaryOf } from './state';
 import type { Step } from './step';
 
 const WOULD = {
@@ -15,15 +16,10 @@ const WOULD = {
 
 const SENDS: ReadonlySet<Step['kind']> = new Set(['update', 'pauseUpdateResume']);
 
-interface Decision {
-	/** The task, as the rows before would leave it. */
-	state: TaskState;
-	comparisons: readonly Comparison[];
-	/** What would be done about it if the item were applied: the same function decides for both. */
-	step: Step;
-}
-
-/** What is meant for a person comes first: tables are read from the left. */
+/**
+ * What is meant for a person comes first: tables are read from the left.
+ * @param decision on the task as the rows before would leave it
+ */
 export function preview(
 	plan: Plan,
 	expected: Expected,

@@ -3,7 +3,7 @@ import { rows } from '../parameters';
 import type { Result } from '../transport/failure';
 import { Changes } from './changes';
 import { getTask } from './getTask';
-import { idOf, stateOf, type TaskKey, type TaskState } from './state';
+import { idOf, type TaskKey, type TaskState } from './state';
 import { listTasks, type Listing } from './sweep';
 
 /**
@@ -16,7 +16,7 @@ import { listTasks, type Listing } from './sweep';
 /** Tasks of an enterprise that are read one by one before a list is cheaper: it takes two requests at least. */
 const SINGLY = 2;
 /** A list older than this is no picture of tasks that people start and pause. */
-const FRESH_MS = 3000;
+export const FRESH_MS = 3000;
 
 const LISTED_ONLY = new Set(
 	rows.flatMap(({ api, readBack }) => (readBack === 'listed' ? [api] : [])),
@@ -33,6 +33,10 @@ export interface TaskReader {
 	read(task: TaskKey, wanted: readonly string[]): Promise<Result<TaskState>>;
 	/** The same as it is now: asked for after this call. */
 	readNow(task: TaskKey, wanted: readonly string[]): Promise<Result<TaskState>>;
+	/**
+	 * A task that was read before, by itself and as it is now; what stands only in lists is taken from before.
+	 */
+	readAgain(task: TaskKey, before: TaskState): Promise<Result<TaskState>>;
 	/** Told when a task was changed: what was read before is no longer so. */
 	changed(task: TaskKey): void;
 }
@@ -136,7 +140,7 @@ export function createTaskReader(send: Send, { account, total }: Reading): TaskR
 		const found = listed.value.tasks.get(idOf(task.taskId));
 		if (found) {
 			enterprise.spared++;
-			return { ok: true, value: stateOf(found) };
+			return { ok: true, value: { ...found, isListed: true } };
 		}
 		// Absent: a page moved on while it was read, or the gateway says best what is wrong.
 		const alone = await getTask(send, task);
@@ -165,6 +169,15 @@ export function createTaskReader(send: Send, { account, total }: Reading): TaskR
 			if (!needsList(wanted)) return await getTask(send, task);
 			const since = performance.now();
 			return await readFromList(task, { since, mostPages: Number.POSITIVE_INFINITY });
+		},
+		async readAgain(task, before) {
+			const read = await getTask(send, task);
+			if (!read.ok) return read;
+			const { value } = read;
+			return {
+				ok: true,
+				value: { ...value, fields: { ...before.fields, ...value.fields }, lacks: before.lacks },
+			};
 		},
 		changed(task) {
 			changes.note(nameOf(task));

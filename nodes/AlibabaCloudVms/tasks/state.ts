@@ -19,6 +19,10 @@ export interface TaskState {
 	status: number | undefined;
 	type: number | undefined;
 	fields: IDataObject;
+	/** When the answer came, as `performance.now()` counts. */
+	readAt: number;
+	/** Whether it was taken from a list, which may have come for another task. */
+	isListed?: boolean;
 	/** Why it could not be read in full, as a sentence without the final period. */
 	lacks?: string;
 }
@@ -62,6 +66,7 @@ export const stateOf = (fields: IDataObject): TaskState => ({
 	status: numberOf(fields.Status),
 	type: numberOf(fields.Type),
 	fields,
+	readAt: performance.now(),
 });
 
 export const statusWords = ({ status }: Pick<TaskState, 'status'>): string =>

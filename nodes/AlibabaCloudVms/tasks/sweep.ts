@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Send } from '../bulk/send';
 import { QUERY_TASK } from '../transport/api';
 import type { Failure, Result } from '../transport/failure';
-import { idOf, listedIn } from './state';
+import { idOf, listedIn, stateOf, type TaskState } from './state';
 
 /** Most tasks of an answer. */
 const PAGE = 100;
@@ -17,7 +16,7 @@ const MOST_PAGES = 20;
 
 /** Tasks by their ID, as `idOf` gives it. */
 export interface Listing {
-	tasks: Map<string, IDataObject>;
+	tasks: Map<string, TaskState>;
 	/** False where there were more pages than were wanted, or no end. */
 	isWhole: boolean;
 	/** Why it ends early, where the service is the cause: a sentence without the final period. */
@@ -62,7 +61,7 @@ export async function listTasks(
 			}
 			const tasks = listedIn(answer.value);
 			const known = listing.tasks.size;
-			for (const task of tasks) listing.tasks.set(idOf(task.Id), task);
+			for (const task of tasks) listing.tasks.set(idOf(task.Id), stateOf(task));
 			if (tasks.length < PAGE) return;
 			if (listing.tasks.size === known) {
 				listing.isWhole = false;

@@ -58,6 +58,7 @@ export async function scene(
 			error: errorsOf(output)[0],
 			status: task?.Status,
 			name: task?.Name,
+			requests: actionsOf(bench),
 			steps: stepsOf(bench),
 		};
 	} finally {

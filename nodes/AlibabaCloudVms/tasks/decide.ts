@@ -1,0 +1,95 @@
+import type { Guard } from '../bulk/attempts';
+import { fail, type Failure, type Result } from '../transport/failure';
+import { compare, type Comparison } from './compare';
+import type { Done, Plan } from './plan';
+import { FRESH_MS, type TaskReader } from './reader';
+import type { TaskState } from './state';
+import { stepFor, type Step } from './step';
+
+/** What is done about a task, and what that was decided on. */
+export interface Decision {
+	state: TaskState;
+	comparisons: readonly Comparison[];
+	step: Step;
+}
+
+/** The same for whoever applies and for a preview. */
+export function decide(plan: Plan, state: TaskState): Decision {
+	const comparisons = compare(plan.fields, state);
+	return { state, comparisons, step: stepFor(state, plan, comparisons) };
+}
+
+/** Never shown: what is decided now takes its place. */
+const ELSE: Failure = { kind: 'input', message: 'Something else was decided', description: '' };
+
+/** A decision that is made again where the turn to act on it comes too late. */
+export class Decided implements Guard {
+	/** Whether it is another one than that which was acted on. */
+	isNew = false;
+
+	/** Whether an update sent before may have been applied. */
+	private isOpen = false;
+
+	constructor(
+		private readonly plan: Plan,
+		private readonly reader: TaskReader,
+		private decision: Decision,
+	) {}
+
+	get now(): Decision {
+		return this.decision;
+	}
+
+	/**
+	 * Another process may pause and start the same task: what is not changed while it runs is looked at by
+	 * itself, and the update comes next.
+	 */
+	private get isSeenInPassing(): boolean {
+		const { isListed = false } = this.decision.state;
+		const isPausing = this.plan.options.whenTaskIsRunning === 'pauseUpdateResume';
+		return isListed && isPausing && this.decision.step.kind === 'update';
+	}
+
+	until(): number {
+		return this.isSeenInPassing ? Number.NEGATIVE_INFINITY : this.decision.state.readAt + FRESH_MS;
+	}
+
+	async renew(isOpen: boolean): Promise<Failure | undefined> {
+		const read = await this.reader.readAgain(this.plan.task, this.decision.state);
+		if (!read.ok) return unread(read.failure, isOpen);
+		const next = decide(this.plan, read.value);
+		this.isOpen ||= isOpen;
+		const { kind } = next.step;
+		if (kind !== this.decision.step.kind && !(isOpen && kind === 'nothing')) {
+			this.decision = next;
+			this.isNew = true;
+			return ELSE;
+		}
+		// What an attempt before may have changed already still belongs to what is sent, and told.
+		this.decision = isOpen ? { ...this.decision, state: next.state } : next;
+		return undefined;
+	}
+
+	/** A result without an update, which may not hide that one was sent before. */
+	withoutUpdate(result: Result<Done>): Result<Done> {
+		if (!this.isOpen) return result;
+		const message = result.ok
+			? String(result.value.json.skipped ?? 'The task has all values now')
+			: result.failure.message;
+		const description = 'So the task was read when it was to be updated once more.';
+		return fail({ kind: 'connection', message, description, fate: 'earlierOpen' });
+	}
+}
+
+/** @param isOpen whether an update sent before may have been applied */
+export const unread = (failure: Failure, isOpen = false): Failure => ({
+	...failure,
+	description: [
+		isOpen
+			? 'The task could not be read before it was to be updated once more.'
+			: 'The task could not be read, so nothing was changed.',
+		failure.description,
+	]
+		.filter(Boolean)
+		.join(' '),
+});

@@ -1,0 +1,124 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Turns } from '../bulk/attempts';
+import { Doors } from '../bulk/doors';
+import { whenToldToEnd } from '../bulk/ending';
+import { Urgency } from '../bulk/waiting';
+import { chinaNow } from '../parameters/chinaTime';
+import { encode } from '../pipeline/encode';
+import type { Read } from '../pipeline/read';
+import { shape } from '../pipeline/shape';
+import { UPDATE_TASK } from '../transport/api';
+import { fail, type Result } from '../transport/failure';
+import type { Comparison } from './compare';
+import type { Decided } from './decide';
+import { updateWhilePaused, type Change, type Changed } from './pause';
+import { RUNS_AGAIN } from './pauseWords';
+import { filled, outlineOf, warningsOf, type Done, type Plan, type Tools } from './plan';
+import { RunningTask } from './runningTask';
+import { aboutTask, RUNNING, type TaskKey } from './state';
+import { verify } from './verify';
+
+const withAnswer = (answer: Result<IDataObject>): Result<Changed> =>
+	answer.ok ? { ok: true, value: { answer: answer.value } } : answer;
+
+/** An update that was answered for another task: what became of this one, and of that, is open. */
+function provenFor(task: TaskKey, answered: Result<IDataObject>): Result<IDataObject> {
+	if (!answered.ok) return answered;
+	const asked = aboutTask(answered.value, answered.value.Data, task);
+	return asked.ok ? asked : fail({ ...asked.failure, fate: 'open' });
+}
+
+interface Outgoing {
+	sent: readonly Read[];
+	request: Record<string, string>;
+	/** What the output says besides the answer. */
+	more: IDataObject;
+}
+
+/** What is sent as it is decided now. */
+function outgoingOf(plan: Plan, decided: Decided | undefined): () => Outgoing {
+	const { fields, options } = plan;
+	const of = (sent: readonly Read[], more: IDataObject): Outgoing => ({
+		sent,
+		request: encode(sent, options.urlEncodeNameAndDescriptionFirst),
+		more,
+	});
+	if (!decided) {
+		const outgoing = of(fields, {});
+		return () => outgoing;
+	}
+	let last: { comparisons: readonly Comparison[]; outgoing: Outgoing } | undefined;
+	return () => {
+		const { comparisons } = decided.now;
+		if (last?.comparisons !== comparisons) {
+			const { changes, toSend } = outlineOf(plan, comparisons);
+			last = { comparisons, outgoing: of(toSend, { updated: true, changes }) };
+		}
+		return last.outgoing;
+	};
+}
+
+/** Tasks that stand still at one time, of all executions with a key: few, since each is a campaign. */
+const MOST_STANDING = 5;
+const standing = new Doors(MOST_STANDING);
+
+const paused = async (
+	{ task }: Plan,
+	{ account, cancelled, send, log }: Tools,
+	change: Change,
+): Promise<Result<Changed>> =>
+	await standing.through(
+		account,
+		cancelled,
+		async () => await updateWhilePaused(new RunningTask(send, log, task), change),
+	);
+
+/**
+ * Sends an update, with a pause around it where that was decided.
+ * @param decided absent where nothing hangs on the task as it is
+ */
+export async function sendUpdate(
+	plan: Plan,
+	tools: Tools,
+	decided?: Decided,
+): Promise<Result<Done>> {
+	const { send, reader } = tools;
+	const { task, ignored, options, fields: given } = plan;
+	const whilePaused = decided?.now.step.kind === 'pauseUpdateResume';
+	const now = chinaNow();
+	const warned = (seen = decided?.now.state) => warningsOf(given, seen, whilePaused, now);
+	const outgoing = outgoingOf(plan, decided);
+	const update = async (turns?: Turns) =>
+		provenFor(task, await send(UPDATE_TASK, () => outgoing().request, turns));
+	const guarded = decided && { urgency: Urgency.decided, guard: decided };
+	const changed =
+		decided && whilePaused
+			? await paused(plan, tools, { update, guard: decided, ends: whenToldToEnd() })
+			: withAnswer(await update(guarded));
+	reader.changed(task);
+	if (!changed.ok) return fail({ ...changed.failure, warnings: warned() });
+	const { answer, isResumed, warnings = [] } = changed.value;
+	const { sent, request, more } = outgoing();
+	const verified = options.verifyAfterUpdate ? await verify(reader, task, sent, answer) : undefined;
+	if (verified && !verified.ok) {
+		return fail({
+			...verified.failure,
+			warnings: warned(),
+			note: (isResumed ? [RUNS_AGAIN] : warnings).map((one) => `${one}.`).join(' '),
+		});
+	}
+	const json = shape(answer, {
+		simplify: options.simplify,
+		request: options.includeRequestParameters ? request : undefined,
+		ignored,
+	});
+	Object.assign(
+		json,
+		more,
+		// The answer was given while the task was paused.
+		isResumed ? { resumed: true, ...(options.simplify ? { Status: RUNNING } : {}) } : {},
+		verified?.value.said,
+		filled({ warnings: [...warned(decided?.now.state ?? verified?.value.state), ...warnings] }),
+	);
+	return { ok: true, value: { did: 'updated', json } };
+}
