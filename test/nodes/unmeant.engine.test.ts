@@ -208,8 +208,8 @@ describe('what an item is told', () => {
 			{ Name: '\ufffd\ufffd' },
 			/the file was read in another encoding .*'CSV UTF-8'.* Extract From File/,
 		],
-		[{ TaskId: '133\u00a0224' }, /^'Task ID' is "133<U\+00A0>224"; give a number/],
-		[{ Cnos: '1111\u30002222' }, /has the entry "1111 2222"|"1111<U\+3000>2222"/],
+		[{ TaskId: '133\u00a0224' }, /^'Task ID' is "133‹U\+00A0›224"; give a number/],
+		[{ Cnos: '1111\u30002222' }, /has the entry "1111 2222"|"1111‹U\+3000›2222"/],
 	])('%j', async (item, message) => {
 		expect((await refusalOf(item)).message).toMatch(message);
 		expect(bench.sent).toEqual([]);

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Pace } from '../bulk/pace';
+import type { Row } from '../parameters/parameter';
 import type { ColumnsToIgnore } from '../pipeline/columnsToIgnore';
 import type { Source } from '../pipeline/source';
 import type { Done, Tools } from '../tasks/plan';
@@ -16,6 +17,8 @@ export interface Session extends Tools {
 	/** The credential's default enterprise, '' where it has none. */
 	enterpriseId: string;
 	isPreview: boolean;
+	/** Whether the column that fills a parameter has percentages as spreadsheets keep them. */
+	speaksOfPercent(row: Row): boolean;
 	/** The workflow's time zone, an IANA name. */
 	timezone: string;
 	/** Columns met so far that mean no parameter and were left out. */

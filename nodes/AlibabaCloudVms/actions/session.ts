@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { Pace } from '../bulk/pace';
 import { createSender } from '../bulk/send';
 import { ColumnsToIgnore } from '../pipeline/columnsToIgnore';
+import { percentCells } from '../pipeline/percentCells';
 import { columnsOfInput, fieldsBelow } from '../pipeline/source';
 import { Expected } from '../tasks/expected';
 import { createTaskReader } from '../tasks/reader';
@@ -60,6 +61,7 @@ export async function openSession(
 			reader: createTaskReader(send, { account, total: context.getInputData().length }),
 			source: isMapped ? columnsOfInput(context, columnsToIgnore) : fieldsBelow(context),
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
+			speaksOfPercent: percentCells(context, isMapped),
 			timezone: context.getTimezone(),
 			isPreview: context.getNodeParameter(MODE.name, 0) === MODE.preview,
 			limits: limits.value,

@@ -1,3 +1,4 @@
+import { percent } from './encoders/percent';
 import { flag, number } from './encoders/scalar';
 import type { Section } from './parameter';
 import {
@@ -23,7 +24,7 @@ export const pacing: Section = {
 			api: 'AnswerRate',
 			zh: '初始化预计客户接通率',
 			predictiveOnly: true,
-			encode: number,
+			encode: percent,
 			same: byNumber,
 			property: {
 				displayName: 'Expected Answer Rate',
@@ -55,7 +56,7 @@ export const pacing: Section = {
 			api: 'PredictAdjust',
 			zh: '超呼率',
 			predictiveOnly: true,
-			encode: number,
+			encode: percent,
 			same: byNumber,
 			property: {
 				displayName: 'Overdial Rate',
@@ -70,7 +71,7 @@ export const pacing: Section = {
 			api: 'Quotiety',
 			zh: '骚扰率',
 			predictiveOnly: true,
-			encode: number,
+			encode: percent,
 			same: byNumber,
 			property: {
 				displayName: 'Nuisance Rate',

@@ -100,4 +100,4 @@ export function control(text: string): string | undefined {
 
 /** A text for a message, in which what cannot be seen stands as its code point. */
 export const withCodePoints = (text: string): string =>
-	text.replace(SHOWN, (character, meant?: string) => meant ?? `<${codePoint(character)}>`);
+	text.replace(SHOWN, (character, meant?: string) => meant ?? `‹${codePoint(character)}›`);

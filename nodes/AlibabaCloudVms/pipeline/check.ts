@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { identity, rows, sections } from '../parameters';
-import type { Fields } from '../parameters/parameter';
+import type { Fields, Row } from '../parameters/parameter';
 import { quote, valueWords } from '../parameters/words';
 import { whyMissing } from './columnNames';
 import type { Read } from './read';
@@ -43,11 +43,26 @@ export function missing(read: readonly Read[], columns?: IDataObject): string[] 
 export const unsendable = (read: readonly Read[]): string[] =>
 	read.filter(({ reading }) => reading.wire === undefined).map(sentence);
 
-/** Everything wrong with the values of one item, in sentences without the final period. */
-export function check(read: readonly Read[]): string[] {
+/** What is wrong with a value by itself, or where its column speaks of percent. */
+function withIssue(one: Read, speaksOfPercent: (row: Row) => boolean): Read[] {
+	const { issue, percentage, wire } = one.reading;
+	if (issue !== undefined) return [one];
+	if (percentage === undefined || !speaksOfPercent(one.row)) return [];
+	const doubt = `is ${wire}, and its column speaks of percent, where a spreadsheet keeps ${percentage} % as ${wire}; give ${percentage}, or "${wire}%" if that is meant`;
+	return [{ ...one, reading: { issue: doubt } }];
+}
+
+/**
+ * Everything wrong with the values of one item, in sentences without the final period.
+ * @param speaksOfPercent whether the column that fills a row has percentages as spreadsheets keep them
+ */
+export function check(
+	read: readonly Read[],
+	speaksOfPercent: (row: Row) => boolean = () => false,
+): string[] {
 	const fields = fieldsOf(read);
 	return [
-		...read.filter(({ reading }) => reading.issue !== undefined).map(sentence),
+		...read.flatMap((one) => withIssue(one, speaksOfPercent)).map(sentence),
 		...rules.flatMap((rule) => rule(fields)),
 	];
 }

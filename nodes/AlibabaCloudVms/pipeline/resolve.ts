@@ -28,7 +28,7 @@ export const hasExpression = (raw: unknown): boolean =>
 		: typeof raw === 'object' && raw !== null && Object.values(raw).some(hasExpression);
 
 /** The JavaScript of `={{ … }}`; a text with more around or inside it is not one expression. */
-function singleExpression(raw: unknown): string | undefined {
+export function singleExpression(raw: unknown): string | undefined {
 	const [, code] = (typeof raw === 'string' && /^=\{\{([^]+)\}\}$/.exec(raw)) || [];
 	return code === undefined || /\{\{|\}\}|\\/.test(code) ? undefined : code;
 }

@@ -120,7 +120,9 @@ export function prepareUpdate(itemIndex: number, session: Session): Result<Call>
 	const issues = [
 		...(refusesUnknown ? unknownColumns(unknown) : []),
 		...missing(fields, columns?.source),
-		...(options.checkValuesBeforeSending ? check(fields) : unsendable(fields)),
+		...(options.checkValuesBeforeSending
+			? check(fields, session.speaksOfPercent)
+			: unsendable(fields)),
 	];
 	const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
 	if (issues.length > 0) {
