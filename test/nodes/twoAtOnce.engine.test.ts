@@ -48,24 +48,23 @@ test('two executions on the same running tasks change each while it is paused, o
 });
 
 test('who waits for a task of another execution can be stopped', async () => {
-	const stop = new AbortController();
 	bench.reset();
-	bench.emulator.settings.latencyMs = 300;
-	const parameters = { taskId: '133224', details: { name: 'new' } };
-	const first = bench.run(parameters);
+	const parameters = { taskId: '={{ $json.id }}', details: { name: 'new' } };
+	const run = (ids: string[], signal: AbortSignal) =>
+		bench.run(parameters, { items: ids.map((id) => ({ id })), signal, node: CONTINUE });
+	const [stopFirst, stopSecond] = [new AbortController(), new AbortController()];
+	bench.emulator.failNext('hang', 2);
+	const first = run(['133224'], stopFirst.signal);
 	await arrival(bench, 'CloudUpdateTask');
-	const items = [{ id: '133225' }, { id: '133224' }];
-	const second = bench.run(
-		{ ...parameters, taskId: '={{ $json.id }}' },
-		{ items, signal: stop.signal, node: CONTINUE },
-	);
+	const second = run(['133225', '133224'], stopSecond.signal);
 	while (bench.sent.length < 2) await sleep(1);
-	stop.abort();
+	stopSecond.abort();
 	const { output } = await second;
 	expect(errorsOf(output).map(({ description }) => description)).toEqual([
 		expect.stringMatching(/^The change may have been applied/),
 		'Nothing was changed for this item.',
 	]);
-	await first;
-	expect(bench.sent).toHaveLength(2);
+	stopFirst.abort();
+	expect(errorsOf((await first).output)).toHaveLength(1);
+	expect(bench.sent.map(({ TaskId }) => TaskId)).toEqual(['133224', '133225']);
 });
