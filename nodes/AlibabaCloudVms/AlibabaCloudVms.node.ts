@@ -8,6 +8,7 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { actionFor, properties } from './actions';
 import { executeItems } from './actions/execute';
 import { errorItem, errorOf, failuresOf, hintsFor, unexpected } from './actions/outcome';
+import { retryHint } from './actions/retryOnFail';
 import { openSession } from './actions/session';
 import { forManyListeners } from './bulk/cancel';
 import { alibabaCloudAccessKeyApiTest } from './methods/credentialTest';
@@ -94,6 +95,9 @@ export class AlibabaCloudVms implements INodeType {
 		const unmetNames = isWhole ? session.value.columnsToIgnore.unmet : [];
 		const ms = Date.now() - began;
 		this.addExecutionHints(...hintsFor(output, { did, retries, ms, unknownColumns, unmetNames }));
+		if (session.ok && session.value.isRetriedByN8n && !session.value.isPreview) {
+			this.addExecutionHints(retryHint);
+		}
 		return [output];
 	}
 }

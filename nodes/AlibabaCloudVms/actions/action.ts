@@ -19,6 +19,8 @@ export interface Session extends Tools {
 	isPreview: boolean;
 	/** Whether the column that fills a parameter has percentages as spreadsheets keep them. */
 	speaksOfPercent(row: Row): boolean;
+	/** Whether n8n runs the whole node again after a failure. */
+	isRetriedByN8n: boolean;
 	/** The workflow's time zone, an IANA name. */
 	timezone: string;
 	/** Columns met so far that mean no parameter and were left out. */

@@ -6,6 +6,7 @@ import { fail } from '../transport/failure';
 import type { Done } from '../tasks/plan';
 import type { Action, Call, Session } from './action';
 import { unexpected } from './outcome';
+import { refuseSeveral } from './retryOnFail';
 
 /** What became of the items of an execution. */
 export interface Outcomes {
@@ -75,6 +76,10 @@ export async function executeItems(
 		}
 	};
 
+	if (session.isRetriedByN8n && !session.isPreview) {
+		const refused = await refuseSeveral(prepare, { total, goesOn, cancelled });
+		if (refused) return { results: refused, retries: 0 };
+	}
 	if (session.limits.checkAllItemsFirst) {
 		const slice = new Slice();
 		for (let index = 0; index < total; index++) {

@@ -63,6 +63,7 @@ export async function openSession(
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
 			speaksOfPercent: percentCells(context, isMapped),
 			timezone: context.getTimezone(),
+			isRetriedByN8n: context.getNode().retryOnFail === true,
 			isPreview: context.getNodeParameter(MODE.name, 0) === MODE.preview,
 			limits: limits.value,
 			optionsOf: createOptionsReader(context),

@@ -1,0 +1,57 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+import { Slice } from '../bulk/slice';
+import { fail, type Result } from '../transport/failure';
+import type { Call } from './action';
+
+/**
+ * n8n's 'Retry On Fail' runs the whole node again after a failure, with all its items. Where a task has
+ * several, an earlier value would take the place of a later one.
+ */
+const WHAT_TO_DO =
+	"Switch it off under Settings: this node repeats by itself what may help ('Maximum Attempts' under Options).";
+
+export const retryHint: NodeExecutionHint = {
+	message: `'Retry On Fail' is on: after a failure n8n runs all items again, those that were updated too. ${WHAT_TO_DO}`,
+	type: 'warning',
+	location: 'outputPane',
+};
+
+const refusal = (lane: string, [first, second]: readonly [number, number]) =>
+	fail({
+		kind: 'input',
+		message: `'Retry On Fail' is on, and items ${first} and ${second} are about the same task (${lane})`,
+		description: `Nothing was sent. After a failure n8n would run all items again, and set earlier values of the task once more after later ones. ${WHAT_TO_DO}`,
+	});
+
+interface Items {
+	total: number;
+	/** Whether every item has an output, whatever becomes of it. */
+	goesOn: boolean;
+	cancelled?: AbortSignal;
+}
+
+/**
+ * Refuses items of which two are about one task, before any is sent.
+ * @returns the results of all items; undefined where no task has two
+ */
+export async function refuseSeveral(
+	prepare: (index: number) => Result<Call>,
+	{ total, goesOn, cancelled }: Items,
+): Promise<Array<Result<never> | undefined> | undefined> {
+	const first = new Map<string, number>();
+	const slice = new Slice();
+	for (let index = 0; index < total && !cancelled?.aborted; index++) {
+		if (slice.isOver) await slice.giveWay();
+		const prepared = prepare(index);
+		if (!prepared.ok) continue;
+		const { lane } = prepared.value;
+		const before = first.get(lane);
+		if (before !== undefined) {
+			const refused = refusal(lane, [before, index]);
+			const results = new Array<Result<never> | undefined>(total);
+			return goesOn ? results.fill(refused) : results.fill(refused, index, index + 1);
+		}
+		first.set(lane, index);
+	}
+	return undefined;
+}

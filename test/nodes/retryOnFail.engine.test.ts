@@ -1,0 +1,56 @@
+import { Bench, CONTINUE, errorsOf } from '../support/bench';
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+beforeEach(() => bench.reset());
+afterAll(async () => await bench.close());
+
+/** Without a wait between n8n's tries. */
+const RETRIES = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+const FROM_ITEM = { taskId: '={{ $json.id }}', details: { name: '={{ $json.name }}' } };
+const row = (id: string, name = 'new') => ({ id, name });
+const TWICE = [row('133224', 'old'), row('133225'), row('0133224', 'new')];
+
+describe("n8n's Retry On Fail", () => {
+	test('is refused where a task has several rows, before anything is sent', async () => {
+		const error = await bench.failure(FROM_ITEM, { items: TWICE, node: RETRIES });
+		expect(error.message).toBe(
+			"'Retry On Fail' is on, and items 0 and 2 are about the same task (7000002/133224) [item 2]",
+		);
+		expect(error.description).toMatch(/^Nothing was sent\. .* Switch it off under Settings/);
+		expect(bench.sent).toEqual([]);
+	});
+
+	test('is refused so for every row, where errors are outputs', async () => {
+		const node = { ...RETRIES, ...CONTINUE };
+		const { output } = await bench.run(FROM_ITEM, { items: TWICE, node });
+		expect(errorsOf(output)).toHaveLength(3);
+		expect(bench.sent).toEqual([]);
+	});
+
+	test('has a hint where each task has one row', async () => {
+		const items = [row('133224'), row('133225')];
+		const { output, hints } = await bench.run(FROM_ITEM, { items, node: RETRIES });
+		expect(output.map(({ json }) => json.Name)).toEqual(['new', 'new']);
+		expect(hints.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^2 updated/),
+			expect.stringMatching(/^'Retry On Fail' is on: after a failure n8n runs all items again/),
+		]);
+	});
+
+	test('has none where nothing is changed', async () => {
+		const { output, hints } = await bench.run(
+			{ ...FROM_ITEM, mode: 'preview' },
+			{ items: TWICE, node: RETRIES },
+		);
+		expect(output).toHaveLength(3);
+		expect(hints.map(({ message }) => message).join()).not.toMatch(/Retry On Fail/);
+	});
+
+	test('that is off lets a task have several rows, in their order', async () => {
+		const { output } = await bench.run(FROM_ITEM, { items: TWICE, node: { retryOnFail: false } });
+		expect(output.map(({ json }) => json.Name)).toEqual(['old', 'new', 'new']);
+	});
+});
