@@ -1,23 +1,12 @@
-import { createRequire } from 'node:module';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { Engine } from '../../engine/engine';
-import { baseNodes } from '../../engine/packages';
+import type { IDataObject } from 'n8n-workflow';
 import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
-
-/** As far as it is needed of the library with which n8n reads workbooks. */
-interface Workbooks {
-	utils: { aoa_to_sheet(cells: unknown[][]): object };
-	write(book: object, options: { type: 'base64'; bookType: 'xlsx' }): string;
-}
-const { utils, write } = createRequire(require.resolve('n8n-nodes-base/package.json'))(
-	'@e965/xlsx',
-) as Workbooks;
+import { openExtract, workbookOf, type Extract } from '../support/files';
 
 let bench: Bench;
-let engine: Engine;
+let extract: Extract;
 beforeAll(async () => {
 	bench = await Bench.open();
-	engine = new Engine({ nodeTypes: {}, packages: [await baseNodes()] });
+	extract = await openExtract();
 });
 afterAll(() => bench.close());
 beforeEach(() => bench.reset());
@@ -28,32 +17,16 @@ const moment = (v: number) => formatted(v, 'yyyy/m/d h:mm');
 const clock = (v: number) => formatted(v, 'h:mm');
 
 /** The items that n8n's Extract From File makes of a workbook with these columns and one row. */
-async function extracted(
-	cells: Record<string, unknown>,
-	date1904 = false,
-): Promise<INodeExecutionData[]> {
+async function extracted(cells: Record<string, unknown>, date1904 = false): Promise<IDataObject[]> {
 	const columns = { 任务ID: TASK.taskId, ...cells };
-	const sheet = utils.aoa_to_sheet([Object.keys(columns), Object.values(columns)]);
-	const data = write(
-		{ SheetNames: ['1'], Sheets: { 1: sheet }, Workbook: { WBProps: { date1904 } } },
-		{ type: 'base64', bookType: 'xlsx' },
+	return await extract(
+		'xlsx',
+		workbookOf([Object.keys(columns), Object.values(columns)], date1904),
 	);
-	const { output } = await engine.execute(
-		{
-			id: 'extract',
-			name: 'Extract',
-			type: 'n8n-nodes-base.extractFromFile',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: { operation: 'xlsx', binaryPropertyName: 'data' },
-		},
-		[{ json: {}, binary: { data: { data, mimeType: 'application/xlsx', fileExtension: 'xlsx' } } }],
-	);
-	return output;
 }
 
 async function sentFor(cells: Record<string, unknown>, date1904?: boolean) {
-	const items = (await extracted(cells, date1904)).map(({ json }): IDataObject => json);
+	const items = await extracted(cells, date1904);
 	expect(Object.keys(items[0] ?? {})).toEqual(['任务ID', ...Object.keys(cells)]);
 	const { output } = await bench.run(
 		{ fields: 'mapFromInput', taskId: '' },
