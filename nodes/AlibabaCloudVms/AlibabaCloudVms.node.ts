@@ -53,7 +53,7 @@ export class AlibabaCloudVms implements INodeType {
 		const goesOn = this.continueOnFail();
 		const began = Date.now();
 		const session = await openSession(this, cancelled).catch(unexpected);
-		const { results, retries } = await executeItems(action, session, {
+		const { results, retries, waitedMs } = await executeItems(action, session, {
 			total,
 			goesOn,
 			cancelled,
@@ -94,7 +94,9 @@ export class AlibabaCloudVms implements INodeType {
 		const isWhole = session.ok && output.length === total;
 		const unmetNames = isWhole ? session.value.columnsToIgnore.unmet : [];
 		const ms = Date.now() - began;
-		this.addExecutionHints(...hintsFor(output, { did, retries, ms, unknownColumns, unmetNames }));
+		this.addExecutionHints(
+			...hintsFor(output, { did, retries, waitedMs, ms, unknownColumns, unmetNames }),
+		);
 		if (session.ok && session.value.isRetriedByN8n && !session.value.isPreview) {
 			this.addExecutionHints(retryHint);
 		}

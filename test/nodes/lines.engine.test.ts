@@ -69,7 +69,10 @@ describe('a line that breaks after the request was sent', () => {
 describe('a line that never comes about', () => {
 	test('a closed port', async () => {
 		const port = await closedPort();
-		const error = await bench.failure({}, { credential: at(`http://127.0.0.1:${port}`) });
+		const error = await bench.failure(
+			{ options: { waitForTheGateway: 0 } },
+			{ credential: at(`http://127.0.0.1:${port}`) },
+		);
 		expect(error.message).toBe(`The host 127.0.0.1:${port} refused the connection [item 0]`);
 		expect(error.description).toContain(NOT_SENT);
 		expect(error.message).not.toContain('ECONNREFUSED');

@@ -9,6 +9,8 @@ import type { Options } from './options';
 
 /** What every item of an execution shares. */
 export interface Session extends Tools {
+	/** Called when the execution has ended. */
+	leave(): void;
 	/** Where the values of the items come from. */
 	source: Source;
 	pace: Pace;

@@ -14,6 +14,8 @@ export interface Outcomes {
 	results: Array<Result<Done> | undefined>;
 	/** Requests beyond the first of their call. */
 	retries: number;
+	/** Milliseconds in which the endpoint took no connections. */
+	waitedMs: number;
 }
 
 export interface ExecuteOptions {
@@ -45,13 +47,32 @@ const isStop = (error: unknown, cancelled?: AbortSignal): boolean =>
 export async function executeItems(
 	action: Action,
 	opened: Result<Session>,
-	{ total, goesOn, cancelled, tell, report }: ExecuteOptions,
+	options: ExecuteOptions,
 ): Promise<Outcomes> {
-	if (!opened.ok) return { results: new Array(total).fill(opened), retries: 0 };
+	const { total } = options;
+	if (!opened.ok) return { results: new Array(total).fill(opened), retries: 0, waitedMs: 0 };
 	const session = opened.value;
+	try {
+		const results = await resultsOf(action, session, options);
+		return { results, retries: session.retries(), waitedMs: session.pace.waitedMs };
+	} finally {
+		session.leave();
+	}
+}
+
+async function resultsOf(
+	action: Action,
+	session: Session,
+	{ total, goesOn, cancelled, tell, report }: ExecuteOptions,
+): Promise<Outcomes['results']> {
 	const results: Outcomes['results'] = new Array(total);
-	let settled = 0;
 	let told = Date.now();
+	const tellNow = (done: number, what: string) => {
+		if (Date.now() - told < TELL_EVERY_MS) return;
+		told = Date.now();
+		tell?.(`${done} of ${total} items ${what}`);
+	};
+	let settled = 0;
 
 	const prepare = (index: number): Result<Call> => {
 		try {
@@ -78,20 +99,21 @@ export async function executeItems(
 
 	if (session.isRetriedByN8n && !session.isPreview) {
 		const refused = await refuseSeveral(prepare, { total, goesOn, cancelled });
-		if (refused) return { results: refused, retries: 0 };
+		if (refused) return refused;
 	}
 	if (session.limits.checkAllItemsFirst) {
 		const slice = new Slice();
 		for (let index = 0; index < total; index++) {
 			if (slice.isOver) {
 				await slice.giveWay();
-				if (cancelled?.aborted) return { results, retries: 0 };
+				if (cancelled?.aborted) return results;
+				tellNow(index, 'checked');
 			}
 			const prepared = prepare(index);
 			if (!prepared.ok) results[index] = prepared;
 		}
 		if (results.some(Boolean)) {
-			return { results: goesOn ? withheld(results, total) : results, retries: 0 };
+			return goesOn ? withheld(results, total) : results;
 		}
 	}
 
@@ -111,15 +133,11 @@ export async function executeItems(
 		},
 		settled: (index, outcome) => {
 			results[index] = outcome;
-			settled++;
-			if (Date.now() - told >= TELL_EVERY_MS) {
-				told = Date.now();
-				tell?.(`${settled} of ${total} items done`);
-			}
+			tellNow(++settled, 'done');
 			return outcome.ok || goesOn;
 		},
 	});
-	return { results, retries: session.retries() };
+	return results;
 }
 
 /** A result for every item where nothing is sent because some did not pass their checks. */

@@ -23,6 +23,8 @@ export interface Options {
 	unknownColumns: 'ignore' | 'refuse';
 	urlEncodeNameAndDescriptionFirst: boolean;
 	verifyAfterUpdate: boolean;
+	/** Seconds; 0 does not wait. */
+	waitForTheGateway: number;
 	/** Absent where the user did not choose: then it counts only for tasks that are read anyway. */
 	whenTaskHasEnded?: 'refuse' | 'skip' | 'updateAnyway';
 	whenTaskIsRunning: 'updateAnyway' | 'skip' | 'refuse' | 'pauseUpdateResume';
@@ -44,6 +46,7 @@ export const DEFAULTS: Options = {
 	unknownColumns: 'ignore',
 	urlEncodeNameAndDescriptionFirst: false,
 	verifyAfterUpdate: false,
+	waitForTheGateway: 300,
 	whenTaskIsRunning: 'updateAnyway',
 };
 
@@ -87,7 +90,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: MOST_CONCURRENCY, numberPrecision: 0 },
 			default: 0,
 			description:
-				'Most requests under way at one time, up to 50. With 0 the node begins with 10 and finds out what the gateway takes. Items for the same task always go one after the other.',
+				'Most requests under way at one time, up to 50. With 0 the node begins with 10, doubles that while all goes well, and finds out what the gateway takes. Items for the same task always go one after the other.',
 		},
 		{
 			displayName: 'Include Request Parameters',
@@ -111,7 +114,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
 			default: 5,
 			description:
-				'How often an item is sent at most, from 1 to 20. Repeated are throttled requests, errors of the server, and lost connections, not refusals.',
+				'How often an item is sent at most, from 1 to 20. Repeated are throttled requests, errors of the server, and lost connections, not refusals. What could not be sent at all does not count.',
 		},
 		{
 			displayName: 'Only Send What Differs',
@@ -181,6 +184,15 @@ export const optionsProperty: INodeProperties = {
 			displayOptions: { show: { [`/${MODE.name}`]: [MODE.apply] } },
 			description:
 				'Whether to read each task back after the update, and to report an item whose values did not take as an error',
+		},
+		{
+			displayName: 'Wait for the Gateway',
+			name: 'waitForTheGateway',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 3 },
+			default: 300,
+			description:
+				'Most seconds to wait while the gateway takes no connections, from 0 to 3600. All items wait together, one request at a time tries, and no attempt counts. With 0 each item makes its attempts.',
 		},
 		{
 			displayName: 'When the Task Has Ended',

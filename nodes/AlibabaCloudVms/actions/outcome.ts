@@ -113,11 +113,16 @@ export interface Summary {
 	did: ReadonlyArray<Done['did']>;
 	/** Requests beyond the first of their call. */
 	retries: number;
+	/** In which the endpoint took no connections. */
+	waitedMs: number;
 	ms: number;
 	unknownColumns: readonly string[];
 	/** Names in 'Columns to Ignore' that no item had. */
 	unmetNames: readonly string[];
 }
+
+/** A shorter wait for the gateway is nobody's concern. */
+const WORTH_TELLING_MS = 1000;
 
 /** Columns that mean no parameter, once for all items. */
 const unknownHint = (columns: readonly string[]): string =>
@@ -142,10 +147,12 @@ const IN_ITEMS = {
 	warnings: "something is worth a second look; 'warnings' in the output says what.",
 } as const;
 
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
 /** What the person who looks at the output should know of all items together. */
 export function hintsFor(
 	output: readonly INodeExecutionData[],
-	{ did, retries, ms, unknownColumns, unmetNames }: Summary,
+	{ did, retries, waitedMs, ms, unknownColumns, unmetNames }: Summary,
 ): NodeExecutionHint[] {
 	const hint = (message: string): NodeExecutionHint => ({
 		message: escaped(message),
@@ -160,7 +167,8 @@ export function hintsFor(
 		...(counts.length > 0 ? counts : [`0 ${WORDS.updated}`]),
 		`${output.length - did.length} refused`,
 		...(retries > 0 ? [`${retries} requests repeated`] : []),
-		`${(ms / 1000).toFixed(1)} s`,
+		...(waitedMs >= WORTH_TELLING_MS ? [`${seconds(waitedMs)} waited for the gateway`] : []),
+		seconds(ms),
 	];
 	const inItems = Object.entries(IN_ITEMS).flatMap(([name, what]) => {
 		const count = output.filter(({ json }) => isFilled(json[name])).length;

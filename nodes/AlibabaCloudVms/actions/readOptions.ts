@@ -16,6 +16,7 @@ const EXECUTION_WIDE: ReadonlyArray<keyof Options> = [
 	'maximumAttempts',
 	'requestsPerSecond',
 	'timeout',
+	'waitForTheGateway',
 ];
 
 const properties = (optionsProperty.options ?? []) as INodeProperties[];

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Pace } from '../bulk/pace';
+import { accountOf, openPace } from '../bulk/accounts';
 import { createSender } from '../bulk/send';
 import { ColumnsToIgnore } from '../pipeline/columnsToIgnore';
 import { percentCells } from '../pipeline/percentCells';
@@ -37,38 +37,43 @@ export async function openSession(
 	const timeoutMs = limits.value.timeout * 1000;
 	const client = await createClient(connection.value, { timeoutMs, cancelled });
 	if (!client.ok) return client;
-	const pace = new Pace(limits.value);
+	const { logger } = context;
+	const account = accountOf(connection.value);
+	const total = context.getInputData().length;
+	const isMapped = context.getNodeParameter(FIELDS.name, 0) === FIELDS.fromInput;
+	const columnsToIgnore = new ColumnsToIgnore();
+	const shared = {
+		account,
+		cancelled,
+		log: logOf(context),
+		redact: redactor(connection.value),
+		expected: new Expected(),
+		source: isMapped ? columnsOfInput(context, columnsToIgnore) : fieldsBelow(context),
+		enterpriseId: String(credential.enterpriseId ?? '').trim(),
+		speaksOfPercent: percentCells(context, isMapped),
+		timezone: context.getTimezone(),
+		isRetriedByN8n: context.getNode().retryOnFail === true,
+		isPreview: context.getNodeParameter(MODE.name, 0) === MODE.preview,
+		limits: limits.value,
+		optionsOf: createOptionsReader(context),
+		unknownColumns: new Set<string>(),
+		columnsToIgnore,
+	};
+	// The last that may fail: what is opened here is left by whoever gets the session.
+	const { pace, leave } = openPace(connection.value, limits.value, {
+		held: ({ message }) =>
+			logger.warn(
+				`${message}: waiting for the gateway, up to ${limits.value.waitForTheGateway} s. Nothing is sent meanwhile.`,
+			),
+		released: (ms) =>
+			logger.info(`The gateway takes connections again, after ${Math.round(ms / 1000)} s.`),
+	});
 	const { send, retries } = createSender({
 		client: client.value,
 		pace,
 		limits: limits.value,
 		cancelled,
 	});
-	const account = `${connection.value.endpoint} ${connection.value.accessKeyId}`;
-	const isMapped = context.getNodeParameter(FIELDS.name, 0) === FIELDS.fromInput;
-	const columnsToIgnore = new ColumnsToIgnore();
-	return {
-		ok: true,
-		value: {
-			account,
-			cancelled,
-			log: logOf(context),
-			send,
-			retries,
-			redact: redactor(connection.value),
-			pace,
-			expected: new Expected(),
-			reader: createTaskReader(send, { account, total: context.getInputData().length }),
-			source: isMapped ? columnsOfInput(context, columnsToIgnore) : fieldsBelow(context),
-			enterpriseId: String(credential.enterpriseId ?? '').trim(),
-			speaksOfPercent: percentCells(context, isMapped),
-			timezone: context.getTimezone(),
-			isRetriedByN8n: context.getNode().retryOnFail === true,
-			isPreview: context.getNodeParameter(MODE.name, 0) === MODE.preview,
-			limits: limits.value,
-			optionsOf: createOptionsReader(context),
-			unknownColumns: new Set(),
-			columnsToIgnore,
-		},
-	};
+	const reader = createTaskReader(send, { account, total });
+	return { ok: true, value: { ...shared, pace, leave, send, retries, reader } };
 }

@@ -1,159 +1,121 @@
-import { MOST_CONCURRENCY } from '../transport/agent';
-import { Waiting, type Turn, type TurnOptions } from './waiting';
-
-/** Side by side at the start, where the user leaves it to the node. */
-const FIRST_CONCURRENCY = 10;
-
-/** Requests a second never fall below this, so that a sheet always goes on. */
-const LEAST_RATE = 0.5;
-/** Where nothing was taken yet, the rate begins here. */
-const FIRST_RATE = 10;
-/** After a throttled answer the rate falls to this share, or to the other one if nothing was taken since. */
-const BACK_OFF = 0.85;
-const STRONG_BACK_OFF = 0.5;
-/** A second without one lets the rate grow by this share, and by at least one request in four seconds. */
-const GROWTH = 0.05;
-const LEAST_GROWTH = 0.25;
-/** Throttled answers that come together are one sign. */
-const ONE_SIGN_MS = 500;
-/** The gateway's limit is read from what it took within this time. */
-const WINDOW_MS = 1000;
-/** A turn that comes this much late, as timers do, does not put off the next one: no speed is lost. */
-const LATE_MS = 20;
+import type { Failure } from '../transport/failure';
+import type { Account, Member } from './account';
+import { turnAfter } from './clock';
+import { FIRST_WINDOW } from './rate';
+import { Waiting, type Reply, type TurnOptions } from './waiting';
 
 export interface PaceOptions {
 	/** 1 to 50; 0 finds it out. */
 	concurrentRequests: number;
 	/** 0 means no limit of the user's. */
 	requestsPerSecond: number;
-	/** Milliseconds that never go back: a clock that is set meanwhile must not stop the rows. */
-	now?: () => number;
+	/** Seconds. */
+	longestWait: number;
+	/** Seconds; 0 does not wait. */
+	waitForTheGateway: number;
 }
 
-/**
- * How fast an execution sends: how many requests side by side, and how many a second. A throttled answer
- * lowers the rate of all, seconds without one raise it again bit by bit (additive increase, multiplicative
- * decrease), so that the gateway's limit is found and held. All times in milliseconds.
- */
-export class Pace {
-	private limit: number;
+/** Told of waits for an endpoint that takes no connections. */
+export interface HoldListener {
+	held(failure: Failure): void;
+	released(ms: number): void;
+}
 
-	private readonly mayGrow: boolean;
+/** A shorter wait for the endpoint is not worth a line. */
+const WORTH_TELLING_MS = 1000;
 
-	private readonly ownRate: number;
+/** How fast an execution sends: what its user allows, within what its account finds the gateway to take. */
+export class Pace implements Member {
+	readonly waiting = new Waiting();
 
-	private readonly now: () => number;
+	underWay = 0;
 
-	/** Requests a second; infinite until the gateway has throttled once. */
-	private rate: number;
+	most: number;
 
-	private nextTurn = 0;
+	readonly isAutomatic: boolean;
 
-	private pausedUntil = 0;
+	nextTurn = 0;
 
-	private lastSign = Number.NEGATIVE_INFINITY;
+	readonly longestWaitMs: number;
 
-	private lastGrowth = 0;
+	readonly holdMs: number;
 
-	private successes: number[] = [];
+	heldSince?: number;
 
-	private sinceGrowth = 0;
+	readonly gapMs: number;
 
-	private readonly waiting = new Waiting();
+	private heldMs = 0;
 
-	private timer?: NodeJS.Timeout;
+	private isTold = false;
 
-	constructor({
-		concurrentRequests,
-		requestsPerSecond,
-		now = () => performance.now(),
-	}: PaceOptions) {
-		this.limit = concurrentRequests || FIRST_CONCURRENCY;
-		this.mayGrow = concurrentRequests === 0;
-		this.ownRate = requestsPerSecond || Number.POSITIVE_INFINITY;
-		this.rate = this.ownRate;
-		this.now = now;
+	constructor(
+		private readonly account: Account,
+		{ concurrentRequests, requestsPerSecond, longestWait, waitForTheGateway }: PaceOptions,
+		private readonly listener?: HoldListener,
+	) {
+		this.most = concurrentRequests || Number.POSITIVE_INFINITY;
+		this.isAutomatic = concurrentRequests === 0;
+		this.gapMs = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
+		this.longestWaitMs = longestWait * 1000;
+		this.holdMs = waitForTheGateway * 1000;
+		account.join(this);
 	}
 
 	/** How many requests may be under way now. */
 	get concurrency(): number {
-		return this.limit;
+		if (!this.isAutomatic) return this.most;
+		return Math.min(this.most, Math.max(this.account.window, FIRST_WINDOW));
 	}
 
-	/** The time between two requests; undefined while the rate has no limit. */
-	get gapMs(): number | undefined {
-		return Number.isFinite(this.rate) ? 1000 / this.rate : undefined;
+	/** Whether it waits for an endpoint that takes no connections. */
+	get waits(): boolean {
+		return this.holdMs > 0;
 	}
 
-	/** Waits for the next turn to send. Rejects with the signal's reason once it fires. */
-	async turn(options: TurnOptions = {}): Promise<Turn> {
-		return await this.waiting.add(options, () => this.dispatch());
+	/** Milliseconds so far in which the endpoint took no connections. */
+	get waitedMs(): number {
+		const { heldSince } = this;
+		const now = heldSince === undefined ? 0 : this.account.clock.now() - heldSince;
+		return this.heldMs + Math.min(now, this.holdMs);
 	}
 
-	/** Gives all turns that are due, and looks again when the next one is. */
-	private dispatch(): void {
-		clearTimeout(this.timer);
-		while (!this.waiting.isEmpty) {
-			const now = this.now();
-			const at = this.isLent(now) ? this.pausedUntil : Math.max(this.nextTurn, this.pausedUntil);
-			if (at > now) {
-				this.timer = setTimeout(() => this.dispatch(), Math.ceil(at - now));
-				return;
-			}
-			this.waiting.dropLate(now);
-			if (this.waiting.isEmpty) return;
-			this.use(now);
-			this.waiting.grant();
-		}
+	/** Never more requests under way than this from now on, however much the gateway takes. */
+	stayBelow(most: number): void {
+		this.most = Math.min(this.most, most);
 	}
 
 	/**
-	 * At less than a request in the time that a turn is of use, what was read could never be acted on. One turn
-	 * is lent then, and the next one put off for so much longer.
+	 * Waits for the next turn to send: a failure where the endpoint took no connections for too long. Rejects
+	 * with the signal's reason once it fires.
 	 */
-	private isLent(now: number): boolean {
-		const { gapMs = 0, nextTurn, waiting } = this;
-		return waiting.until >= now && nextTurn > waiting.until && nextTurn - now <= gapMs;
+	async turn(options: TurnOptions = {}): Promise<Reply> {
+		return await this.waiting.add(options, this.account.clock.now(), this.account.dispatch);
 	}
 
-	private use(now: number): void {
-		if (this.gapMs === undefined) return;
-		const isLate = now - this.nextTurn < Math.max(this.gapMs, LATE_MS);
-		this.nextTurn = (isLate ? this.nextTurn : now) + this.gapMs;
+	granted(now: number): void {
+		if (this.gapMs > 0) this.nextTurn = turnAfter(this.nextTurn, now, this.gapMs);
 	}
 
-	/** The gateway took a request. */
-	succeeded(): void {
-		const now = this.now();
-		this.successes.push(now);
-		this.forget(now);
-		if (this.mayGrow && ++this.sinceGrowth >= this.limit && now - this.lastSign > WINDOW_MS) {
-			this.limit = Math.min(this.limit + 1, MOST_CONCURRENCY);
-			this.sinceGrowth = 0;
+	/** The endpoint has taken no connections for so long. */
+	held(failure: Failure, ms: number): void {
+		if (ms >= this.holdMs) {
+			this.waiting.giveUp(failure, this.account.mayTry ? 1 : 0);
 		}
-		const isQuiet = now - Math.max(this.lastGrowth, this.lastSign) >= WINDOW_MS;
-		// A rate that the rows don't use proves nothing, and would be far off when the limit shows again.
-		const isUsed = this.successes.length * 2 >= this.rate;
-		if (this.rate < this.ownRate && isQuiet && isUsed) {
-			this.rate = Math.min(this.rate + Math.max(LEAST_GROWTH, this.rate * GROWTH), this.ownRate);
-			this.lastGrowth = now;
-		}
+		if (this.isTold || ms < WORTH_TELLING_MS) return;
+		this.isTold = true;
+		this.listener?.held(failure);
 	}
 
-	/** The gateway refused a request for its load, and may have said for how long. */
-	throttled(retryAfterMs = 0): void {
-		const now = this.now();
-		this.pausedUntil = Math.max(this.pausedUntil, now + retryAfterMs);
-		if (now - this.lastSign < ONE_SIGN_MS) return;
-		this.forget(now);
-		const isNothingTaken = (this.successes.at(-1) ?? this.lastSign) <= this.lastSign;
-		const taken = Number.isFinite(this.rate) ? this.rate : this.successes.length || FIRST_RATE;
-		const share = isNothingTaken ? STRONG_BACK_OFF : BACK_OFF;
-		this.rate = Math.max(Math.min(taken, this.ownRate) * share, LEAST_RATE);
-		this.lastSign = now;
+	/** It takes connections again. */
+	released(ms: number): void {
+		this.heldSince = undefined;
+		this.heldMs += Math.min(ms, this.holdMs);
+		if (this.isTold) this.listener?.released(ms);
+		this.isTold = false;
 	}
 
-	private forget(now: number): void {
-		while ((this.successes[0] ?? now) < now - WINDOW_MS) this.successes.shift();
+	/** The execution has ended. */
+	leave(): void {
+		this.account.leave(this);
 	}
 }

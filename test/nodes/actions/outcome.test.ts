@@ -142,6 +142,7 @@ describe('the hint', () => {
 	const summary: Summary = {
 		did: ['updated'],
 		retries: 0,
+		waitedMs: 0,
 		ms: 1234,
 		unknownColumns: [],
 		unmetNames: [],

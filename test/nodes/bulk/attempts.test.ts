@@ -1,10 +1,12 @@
 import { descriptionOf } from '../../../nodes/AlibabaCloudVms/actions/failureWords';
 import {
 	attempt,
+	endingOf,
 	mayRepeat,
 	type AttemptOptions,
 } from '../../../nodes/AlibabaCloudVms/bulk/attempts';
-import { Pace } from '../../../nodes/AlibabaCloudVms/bulk/pace';
+import { Account } from '../../../nodes/AlibabaCloudVms/bulk/account';
+import { Pace, type PaceOptions } from '../../../nodes/AlibabaCloudVms/bulk/pace';
 import type { Failure, Result } from '../../../nodes/AlibabaCloudVms/transport/failure';
 
 const failureOf = (more: Partial<Failure> = {}): Result<string> => ({
@@ -14,12 +16,26 @@ const failureOf = (more: Partial<Failure> = {}): Result<string> => ({
 
 const THROTTLED: Partial<Failure> = { retry: true, fate: 'refused', isThrottled: true };
 
+const AWAY = failureOf({ kind: 'connection', retry: true, fate: 'notSent' });
+const UNSURE = failureOf({ kind: 'connection', retry: true, fate: 'open' });
+const told = (result: Result<string>) => (result.ok ? '' : descriptionOf(result.failure));
+
+const paceOf = (more: Partial<PaceOptions> = {}) =>
+	new Pace(new Account(), {
+		concurrentRequests: 0,
+		requestsPerSecond: 0,
+		longestWait: 0.05,
+		waitForTheGateway: 0,
+		...more,
+	});
+
 /** Gives these answers, one an attempt; no wait but those that the gateway asks for. */
 async function tried(
 	answers: Array<Result<string>>,
 	{ most = 5, longestWaitMs = 50, repeatable = true, cancelled }: Partial<AttemptOptions> = {},
+	more: Partial<PaceOptions> = {},
 ) {
-	const pace = new Pace({ concurrentRequests: 0, requestsPerSecond: 0 });
+	const pace = paceOf({ longestWait: longestWaitMs / 1000, ...more });
 	const left = [...answers];
 	const send = async () => left.shift() ?? failureOf();
 	const begun = performance.now();
@@ -38,32 +54,45 @@ test.each([60_000, Number.POSITIVE_INFINITY, 2 ** 40])(
 	},
 );
 
-/** Counts what it is told. */
-class CountingPace extends Pace {
-	taken = 0;
-
-	override succeeded() {
-		this.taken++;
-		super.succeeded();
-	}
-}
-
 test.each([
-	['that judges the values', { isJudged: true }, 1],
-	['for the key', {}, 0],
-	['for the load, for good', { isThrottled: true }, 0],
-] as const)('a refusal %s is a sign of room: %j', async (_what, more, taken) => {
-	const pace = new CountingPace({ concurrentRequests: 0, requestsPerSecond: 0 });
-	const send = async () => failureOf(more);
-	await attempt(send, { most: 1, longestWaitMs: 1, repeatable: true, pace });
-	expect(pace.taken).toBe(taken);
+	['a success', { ok: true, value: 'done' }, 'taken'],
+	['a refusal that judges the values', failureOf({ isJudged: true }), 'taken'],
+	['a refusal for the key', failureOf(), 'answered'],
+	['a refusal for the load', failureOf({ isThrottled: true }), 'throttled'],
+	[
+		'an answer that was lost',
+		failureOf({ kind: 'connection', retry: true, fate: 'open' }),
+		'answered',
+	],
+	['a host that is not found', failureOf({ kind: 'connection', fate: 'notSent' }), 'answered'],
+	['a connection refused', AWAY, 'away'],
+	['a stop', failureOf({ kind: 'cancelled', fate: 'open' }), 'undecided'],
+] as const)('the pace learns what %s says of the load', (_what, result, kind) => {
+	expect(endingOf(result, true)).toMatchObject({ kind });
+	if (kind === 'away') expect(endingOf(result, false)).toEqual({ kind: 'answered' });
+});
+
+test('what could not be sent is no attempt, as long as the execution waits for the gateway', async () => {
+	const refusals = Array.from({ length: 4 }, () => AWAY);
+	const answers = [...refusals, { ok: true, value: 'done' } as const];
+	const waits = await tried(answers, { most: 1 }, { waitForTheGateway: 60 });
+	expect(waits).toMatchObject({ result: { ok: true }, attempts: 1 });
+	const goesOn = await tried(answers, { most: 3 }, { waitForTheGateway: 0 });
+	expect(goesOn).toMatchObject({ result: { failure: { fate: 'notSent' } }, attempts: 3 });
+});
+
+test('given up, the failure tells how long was waited, and what an attempt before may have done', async () => {
+	const waitForTheGateway = 0.2;
+	const refusals = Array.from({ length: 40 }, () => AWAY);
+	const { result } = await tried(refusals, {}, { waitForTheGateway });
+	expect(told(result)).toMatch(
+		/^Because\. Nothing was sent\. The node waited 0\.2 s for the gateway/,
+	);
+	const after = await tried([UNSURE, ...refusals], {}, { waitForTheGateway });
+	expect(told(after.result)).toMatch(/an earlier one may have been applied.*The node waited/);
 });
 
 test('a refusal for good is made once', async () => {
-	const { pace } = await tried([failureOf(THROTTLED), failureOf()]);
-	const before = pace.gapMs ?? 0;
-	pace.throttled();
-	expect(pace.gapMs).toBe(before);
 	const { attempts, result } = await tried([failureOf()]);
 	expect(attempts).toBe(1);
 	expect(result).toMatchObject({ failure: { description: 'Because.' } });
@@ -77,9 +106,6 @@ test('what may have been done is not repeated where that could do a thing twice'
 	expect((await tried([unsure, unsure, failureOf()])).attempts).toBe(3);
 	expect(mayRepeat({ kind: 'input', message: '', description: '' }, true)).toBe(false);
 });
-
-const UNSURE = failureOf({ kind: 'connection', retry: true, fate: 'open' });
-const told = (result: Result<string>) => (result.ok ? '' : descriptionOf(result.failure));
 
 test('the last failure tells that an earlier attempt may have been applied', async () => {
 	const { result } = await tried([UNSURE, failureOf(THROTTLED), failureOf()]);

@@ -1,171 +1,101 @@
-import { Pace } from '../../../nodes/AlibabaCloudVms/bulk/pace';
-import { Urgency } from '../../../nodes/AlibabaCloudVms/bulk/waiting';
+import { Pace, type PaceOptions } from '../../../nodes/AlibabaCloudVms/bulk/pace';
+import { Urgency, type TurnOptions } from '../../../nodes/AlibabaCloudVms/bulk/waiting';
+import { AUTOMATIC, turnOf, World } from './support/world';
 
-const AUTOMATIC = { concurrentRequests: 0, requestsPerSecond: 0 };
-
-/** A gateway with a clock of its own: takes so many requests a second, in whole seconds. */
-function simulate(pace: Pace, clock: { now: number }, perSecond: number, seconds: number) {
-	const taken: number[] = [];
-	let refused = 0;
-	const end = clock.now + seconds * 1000;
-	let second = -1;
-	let left = 0;
-	let gap = 1000 / (perSecond * 3);
-	while (clock.now < end) {
-		if (Math.floor(clock.now / 1000) !== second) {
-			second = Math.floor(clock.now / 1000);
-			left = perSecond;
-		}
-		if (left > 0) {
-			left--;
-			taken.push(clock.now);
-			pace.succeeded();
-		} else {
-			refused++;
-			pace.throttled();
-		}
-		gap = pace.gapMs ?? gap;
-		clock.now += gap;
-	}
-	return { taken: taken.length, refused };
+/** An execution in a time of its own, whose requests take none. */
+function paced(options: Partial<PaceOptions> = {}) {
+	const world = new World({ gate: () => true });
+	const account = world.account();
+	const pace = new Pace(account, { ...AUTOMATIC, ...options });
+	const given: string[] = [];
+	const ask = async (name: string, more?: TurnOptions) => {
+		const turn = await pace.turn(more);
+		if (turn === 'late' || !turn.ok) return turn;
+		given.push(name);
+		turn.value.ended({ kind: 'taken' });
+		return 'given';
+	};
+	const throttled = async (askedMs: number) =>
+		(await world.time.run(turnOf(pace))).ended({ kind: 'throttled', askedMs });
+	return { world, pace, given, ask, throttled };
 }
 
-test('without a limit of the gateway, more and more requests go side by side, up to 50', () => {
-	const clock = { now: 0 };
-	const pace = new Pace({ ...AUTOMATIC, now: () => clock.now });
-	expect(pace.concurrency).toBe(10);
-	for (let i = 0; i < 5000; i++) pace.succeeded();
-	expect(pace.concurrency).toBe(50);
-});
-
-test('a number of the user stays what it is', () => {
-	const pace = new Pace({ concurrentRequests: 3, requestsPerSecond: 0 });
-	for (let i = 0; i < 1000; i++) pace.succeeded();
-	expect(pace.concurrency).toBe(3);
-});
-
-test('the limit of the gateway is found and held', () => {
-	const clock = { now: 0 };
-	const pace = new Pace({ ...AUTOMATIC, now: () => clock.now });
-	simulate(pace, clock, 20, 5);
-	const { taken, refused } = simulate(pace, clock, 20, 60);
-	expect(taken).toBeGreaterThan(20 * 60 * 0.75);
-	expect(refused).toBeLessThan(taken * 0.1);
-});
-
-test('a limit that is lifted is noticed', () => {
-	const clock = { now: 0 };
-	const pace = new Pace({ ...AUTOMATIC, now: () => clock.now });
-	simulate(pace, clock, 5, 10);
-	simulate(pace, clock, 200, 120);
-	expect(1000 / (pace.gapMs ?? 1)).toBeGreaterThan(50);
-});
-
-test('a rate that is not used does not grow', () => {
-	const clock = { now: 0 };
-	const pace = new Pace({ ...AUTOMATIC, now: () => clock.now });
-	simulate(pace, clock, 20, 10);
-	for (let i = 0; i < 1000; i++) {
-		clock.now += 500;
-		pace.succeeded();
-	}
-	expect(1000 / (pace.gapMs ?? 1)).toBeLessThan(30);
-});
+const names = Array.from({ length: 20 }, (_none, index) => String(index));
 
 test('turns are given in the order of asking', async () => {
-	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 500 });
-	const given: number[] = [];
-	const asked = Array.from({ length: 20 }, async (_none, index) => {
-		await pace.turn();
-		given.push(index);
-	});
-	await Promise.all(asked);
-	expect(given).toEqual(asked.map((_none, index) => index));
+	const { world, given, ask } = paced({ requestsPerSecond: 500 });
+	await world.time.run(Promise.all(names.map(async (name) => await ask(name))));
+	expect(given).toEqual(names);
 });
 
-test("the user's own limit is never passed", async () => {
-	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 100 });
-	const begin = Date.now();
-	await Promise.all(Array.from({ length: 21 }, async () => await pace.turn()));
-	expect(Date.now() - begin).toBeGreaterThanOrEqual(195);
-});
+test.each([0.5, 3, 100, 2000])(
+	"the user's own limit of %d a second is never passed, and used",
+	async (rate) => {
+		const { world, pace } = paced({ requestsPerSecond: rate });
+		await world.time.run(world.rows(101, pace));
+		expect(world.time.now()).toBeGreaterThanOrEqual((100 / rate) * 1000);
+		expect(world.time.now()).toBeLessThan((100 / rate) * 1000 * 1.1 + 100);
+	},
+);
 
 test('the gateway may ask for a pause', async () => {
-	const pace = new Pace(AUTOMATIC);
-	pace.throttled(80);
-	const begin = Date.now();
-	await pace.turn();
-	expect(Date.now() - begin).toBeGreaterThanOrEqual(78);
+	const { world, ask, throttled } = paced();
+	await throttled(80);
+	await world.time.run(ask('next'));
+	expect(world.time.now()).toBe(80);
 });
 
-test('a stopped execution waits no longer', async () => {
-	const pace = new Pace(AUTOMATIC);
-	pace.throttled(60_000);
-	await expect(pace.turn({ signal: AbortSignal.timeout(5) })).rejects.toThrow();
-	await expect(new Pace(AUTOMATIC).turn({ signal: AbortSignal.abort() })).rejects.toThrow();
-});
-
-test('a turn that is given up does not hold up the next one', async () => {
-	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 50 });
-	const turns = [pace.turn(), pace.turn({ signal: AbortSignal.abort() }), pace.turn()];
-	const settled = await Promise.allSettled(turns);
-	expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+test('a stopped execution waits no longer, and gives its turn back', async () => {
+	const { world, pace, given, ask, throttled } = paced();
+	await throttled(30_000);
+	const controller = new AbortController();
+	const stopped = Promise.allSettled([1, 2].map(() => pace.turn({ signal: controller.signal })));
+	const other = ask('other');
+	controller.abort();
+	expect((await stopped).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+	await expect(pace.turn({ signal: AbortSignal.abort() })).rejects.toThrow();
+	await world.time.run(other);
+	expect(given).toEqual(['other']);
 });
 
 test('what is urgent goes first, in the order of asking', async () => {
-	const pace = new Pace({ concurrentRequests: 10, requestsPerSecond: 200 });
-	const given: string[] = [];
-	const ask = async (name: string, urgency: Urgency) => {
-		await pace.turn({ urgency });
-		given.push(name);
-	};
-	await pace.turn();
-	await Promise.all([
-		ask('row 1', Urgency.none),
-		ask('row 2', Urgency.none),
-		ask('update 1', Urgency.decided),
-		ask('start 1', Urgency.standingStill),
-		ask('update 2', Urgency.decided),
-		ask('start 2', Urgency.standingStill),
-	]);
-	expect(given).toEqual(['start 1', 'start 2', 'update 1', 'update 2', 'row 1', 'row 2']);
+	const { world, given, ask } = paced({ requestsPerSecond: 200 });
+	await world.time.run(ask('first'));
+	await world.time.run(
+		Promise.all([
+			ask('row 1', { urgency: Urgency.none }),
+			ask('row 2', { urgency: Urgency.none }),
+			ask('update 1', { urgency: Urgency.decided }),
+			ask('start 1', { urgency: Urgency.standingStill }),
+			ask('update 2', { urgency: Urgency.decided }),
+			ask('start 2', { urgency: Urgency.standingStill }),
+		]),
+	);
+	expect(given.slice(1)).toEqual(['start 1', 'start 2', 'update 1', 'update 2', 'row 1', 'row 2']);
 });
 
 describe('a turn that is of use for so long only', () => {
 	/** One request in five seconds, and the first one taken. */
-	const slow = async () => {
-		const clock = { now: 0 };
-		const pace = new Pace({
-			concurrentRequests: 0,
-			requestsPerSecond: 0.2,
-			now: () => clock.now,
-		});
-		await pace.turn();
-		return { clock, pace };
-	};
+	const SLOW = { requestsPerSecond: 0.2 };
 
 	test('is late after that, without being used up', async () => {
-		const { clock, pace } = await slow();
-		pace.throttled(4000);
-		const late = pace.turn({ until: () => 3000 });
-		clock.now = 60_000;
-		const next = pace.turn({ until: () => 60_001 });
-		expect(await Promise.all([late, next])).toEqual(['late', 'given']);
+		const { world, given, ask, throttled } = paced(SLOW);
+		await throttled(14_000);
+		const late = ask('late', { until: () => 3000 });
+		const next = ask('next', { until: () => 60_001 });
+		expect(await world.time.run(Promise.all([late, next]))).toEqual(['late', 'given']);
+		expect({ given, at: world.time.now() }).toEqual({ given: ['next'], at: 14_000 });
 	});
 
 	test('is lent where the rate alone would bring it too late, one at a time', async () => {
-		const { clock, pace } = await slow();
-		await pace.turn({ until: () => 3000 });
-		const second = pace.turn({ until: () => 3000 });
-		const third = pace.turn({ until: () => 60_000 });
-		clock.now = 9999;
-		void pace.turn({ signal: AbortSignal.timeout(1) }).catch(() => {});
-		let isThird = false;
-		void third.then(() => (isThird = true));
-		await new Promise((resolve) => setTimeout(resolve, 5));
-		expect(isThird).toBe(false);
-		clock.now = 10_000;
-		void pace.turn({ signal: AbortSignal.timeout(1) }).catch(() => {});
-		expect(await Promise.all([second, third])).toEqual(['late', 'given']);
+		const { world, given, ask } = paced(SLOW);
+		await world.time.run(ask('first'));
+		await world.time.run(ask('lent', { until: () => 3000 }));
+		expect(world.time.now()).toBe(0);
+		const second = ask('second', { until: () => 3000 });
+		const third = ask('third', { until: () => 60_000 });
+		expect(await world.time.run(Promise.all([second, third]))).toEqual(['late', 'given']);
+		expect(given).toEqual(['first', 'lent', 'third']);
+		expect(world.time.now()).toBe(10_000);
 	});
 });

@@ -1,5 +1,5 @@
 import { newTask, TEST_KEYS, type Emulator } from '../../../emulator';
-import { Pace } from '../../../nodes/AlibabaCloudVms/bulk/pace';
+import { openPace } from '../../../nodes/AlibabaCloudVms/bulk/accounts';
 import { createSender } from '../../../nodes/AlibabaCloudVms/bulk/send';
 import { createClient } from '../../../nodes/AlibabaCloudVms/transport/client';
 import { readConnection } from '../../../nodes/AlibabaCloudVms/transport/connection';
@@ -26,10 +26,17 @@ export async function senderTo(
 	if (!connection.ok) throw new Error(connection.failure.message);
 	const client = await createClient(connection.value, { timeoutMs: 5000, cancelled: signal });
 	if (!client.ok) throw new Error(client.failure.message);
+	const limits = {
+		concurrentRequests: 0,
+		requestsPerSecond: 0,
+		longestWait: 0.05,
+		waitForTheGateway: 0,
+		maximumAttempts: attempts,
+	};
 	return createSender({
 		client: client.value,
-		pace: new Pace({ concurrentRequests: 0, requestsPerSecond: 0 }),
-		limits: { maximumAttempts: attempts, longestWait: 0.05 },
+		pace: openPace(connection.value, limits).pace,
+		limits,
 		cancelled: signal,
 	}).send;
 }
