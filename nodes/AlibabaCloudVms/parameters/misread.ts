@@ -28,13 +28,17 @@ const UTF8_AS_LATIN = new RegExp(
 );
 
 /** GBK bytes that happen to be UTF-8: letters side by side of scripts that never meet in a word. */
-const SCRIPTS = ['Greek', 'Cyrillic', 'Armenian', 'Hebrew', 'Arabic'];
+const SCRIPTS = {
+	greek: '\\u0370-\\u03FF',
+	cyrillic: '\\u0400-\\u052F',
+	armenian: '\\u0531-\\u058F',
+	hebrew: '\\u0590-\\u05FF',
+	arabic: '\\u0600-\\u06FF',
+};
 const GBK_AS_UTF8 = new RegExp(
-	SCRIPTS.map((one) => {
-		const others = SCRIPTS.filter((other) => other !== one);
-		return `\\p{Script=${one}}[${others.map((other) => `\\p{Script=${other}}`).join('')}]`;
-	}).join('|'),
-	'u',
+	Object.values(SCRIPTS)
+		.map((one, _index, all) => `[${one}][${all.filter((other) => other !== one).join('')}]`)
+		.join('|'),
 );
 
 function gbkDecoder() {
@@ -46,18 +50,25 @@ function gbkDecoder() {
 	}
 }
 
+const [FIRST_LEAD, LAST_LEAD, FIRST_TRAIL, LAST_TRAIL] = [0x81, 0xfe, 0x40, 0xfe];
+const TRAILS = LAST_TRAIL - FIRST_TRAIL + 1;
+
 /** The two bytes that each character has in GBK, by its code unit; 0 for none. */
 function readGbk(): Uint16Array {
 	const table = new Uint16Array(0x10000);
 	const decoder = gbkDecoder();
-	const trails = Array.from({ length: 0xfe - 0x3f }, (_, index) => index + 0x40).filter(
-		(trail) => trail !== 0x7f,
-	);
-	for (let lead = 0x81; decoder && lead <= 0xfe; lead++) {
-		const characters = decoder.decode(Uint8Array.from(trails.flatMap((trail) => [lead, trail])));
-		trails.forEach((trail, index) => {
-			table[characters.charCodeAt(index)] ||= lead * 0x100 + trail;
-		});
+	for (let lead = FIRST_LEAD; decoder && lead <= LAST_LEAD; lead++) {
+		const bytes = new Uint8Array(TRAILS * 2);
+		for (let index = 0; index < TRAILS; index++) {
+			bytes[index * 2] = lead;
+			bytes[index * 2 + 1] = FIRST_TRAIL + index;
+		}
+		// No character ends with this byte: another one keeps the place.
+		bytes[(0x7f - FIRST_TRAIL) * 2 + 1] = FIRST_TRAIL;
+		const characters = decoder.decode(bytes);
+		for (let index = 0; index < TRAILS; index++) {
+			table[characters.charCodeAt(index)] ||= lead * 0x100 + FIRST_TRAIL + index;
+		}
 	}
 	return table;
 }

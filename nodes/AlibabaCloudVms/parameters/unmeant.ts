@@ -20,16 +20,16 @@ const NOTHING = new Set(
 const NOTHING_AS_WRITTEN = new Set(['None', 'nil', '\\N']);
 
 /** A Latin word that goes on behind it, as in "undefined behaviour" and "null-kampagne", gives it a meaning. */
-const ENDS_THERE = '(?![\\p{Script=Latin}\\d]|[ -]\\s*\\p{Script=Latin})';
-const BEGINS_THERE = '(?<![\\p{Script=Latin}\\d])';
+const LATIN = 'A-Za-z\\u00C0-\\u024F';
+const ENDS_THERE = `(?![${LATIN}\\d]|[ -]\\s*[${LATIN}])`;
+const BEGINS_THERE = `(?<![${LATIN}\\d])`;
 /** "NaN 南京" begins with an abbreviation; behind something, or before a sign, it is a failed calculation. */
 const NOTHING_INSIDE = new RegExp(
 	[
 		`${BEGINS_THERE}(?:undefined|null)+${ENDS_THERE}`,
 		`${BEGINS_THERE}NaN(?<=\\S\\s*NaN)${ENDS_THERE}`,
-		'^NaN(?![\\p{Script=Latin}\\d\\s-])',
+		`^NaN(?![${LATIN}\\d\\s-])`,
 	].join('|'),
-	'u',
 );
 
 const LATIN_ERRORS = wordsOf(

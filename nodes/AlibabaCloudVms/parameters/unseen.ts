@@ -9,7 +9,9 @@ const IDEOGRAPHIC = '\\u3000';
 /** Line breaks by other names. */
 const BREAKS = '\\v\\f\\u0085\\u2028\\u2029';
 const CONTROLS = '\\0-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F';
-const FORMATS = '\\p{Default_Ignorable_Code_Point}\\uFFF9-\\uFFFC';
+/** Unicode's ignorable code points as ranges, which compile in no time, and marks of embedded objects. */
+const FORMATS =
+	'\\u034F\\u17B4-\\u17B5\\u180B-\\u180F\\uFE00-\\uFE0F\\u00AD\\u061C\\u115F-\\u1160\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFC\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E0FFF}';
 
 const scripts = (names: string): string =>
 	names
@@ -39,21 +41,27 @@ const MEANT = [
 ].join('|');
 const DIRECTIONS = '[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]';
 
-const RTL_LETTER = new RegExp(`(?=\\p{L})[${RIGHT_TO_LEFT}]`, 'u');
-const ODD = new RegExp(`[${BLANKS}${IDEOGRAPHIC}${BREAKS}${CONTROLS}${FORMATS}]`, 'u');
-const FORMAT = new RegExp(`(${MEANT})|[${FORMATS}]`, 'gu');
-const FORMAT_IN_RTL = new RegExp(`(${MEANT}|${DIRECTIONS})|[${FORMATS}]`, 'gu');
+/** Patterns with scripts take a millisecond each to compile: when they are needed first. */
+function lazy(source: string, flags: string): () => RegExp {
+	let made: RegExp | undefined;
+	return () => (made ??= new RegExp(source, flags));
+}
+
+const rtlLetter = lazy(`(?=\\p{L})[${RIGHT_TO_LEFT}]`, 'u');
+const ODD = new RegExp(`[${FORMATS}${BLANKS}${IDEOGRAPHIC}${BREAKS}${CONTROLS}]`, 'u');
+const format = lazy(`(${MEANT})|[${FORMATS}]`, 'gu');
+const formatInRtl = lazy(`(${MEANT}|${DIRECTIONS})|[${FORMATS}]`, 'gu');
 const ANY_FORMAT = new RegExp(`[${FORMATS}]`, 'gu');
 const ANY_BLANK = new RegExp(`[${BLANKS}${IDEOGRAPHIC}]`, 'g');
 const OTHER_BLANK = new RegExp(`[${BLANKS}]`, 'g');
 const BREAK = new RegExp(`[${BREAKS}]`, 'g');
 const CONTROL = new RegExp(`[${CONTROLS}]`);
 const AT_THE_ENDS = new RegExp(`[\\s${BLANKS}${BREAKS}${CONTROLS}]`);
-const NOTHING = new RegExp(`^[\\s${BLANKS}${BREAKS}${CONTROLS}${FORMATS}]*$`, 'u');
-const SHOWN = new RegExp(
-	`(${MEANT})|[${BLANKS}${IDEOGRAPHIC}\\u0085\\u2028\\u2029\\x7F-\\x9F${FORMATS}]`,
-	'gu',
-);
+const NOTHING = new RegExp(`^[${FORMATS}\\s${BLANKS}${BREAKS}${CONTROLS}]*$`, 'u');
+/** What a message shows as its code point, if it is not meant. */
+const HIDDEN = `[${FORMATS}${BLANKS}${IDEOGRAPHIC}\\u0085\\u2028\\u2029\\x7F-\\x9F]`;
+const ANY_HIDDEN = new RegExp(HIDDEN, 'u');
+const hidden = lazy(`(${MEANT})|${HIDDEN}`, 'gu');
 
 /** Whether a text holds nothing that can be seen. */
 export const isBlank = (text: string): boolean => NOTHING.test(text);
@@ -79,7 +87,7 @@ export function seen(text: string): string {
  */
 export function freeText(text: string): string {
 	if (!ODD.test(text)) return text;
-	const formats = RTL_LETTER.test(text) ? FORMAT_IN_RTL : FORMAT;
+	const formats = rtlLetter().test(text) ? formatInRtl() : format();
 	const visible = text.replace(formats, (_character, meant?: string) => meant ?? '');
 	const [start, end] = endsOf(visible);
 	const isTyped = !/[^ \t\r\n]/.test(visible.slice(0, start) + visible.slice(end));
@@ -100,4 +108,6 @@ export function control(text: string): string | undefined {
 
 /** A text for a message, in which what cannot be seen stands as its code point. */
 export const withCodePoints = (text: string): string =>
-	text.replace(SHOWN, (character, meant?: string) => meant ?? `‹${codePoint(character)}›`);
+	ANY_HIDDEN.test(text)
+		? text.replace(hidden(), (character, meant?: string) => meant ?? `‹${codePoint(character)}›`)
+		: text;
