@@ -1,18 +1,11 @@
 /** A local stand-in for the vendor's gateway, for tests and for trying the node out. */
 export { startEmulator, type Emulator, type EmulatorOptions } from './emulator';
 export type { JournalEntry } from './actions/action';
+export type { ForcedAnswer } from './gateway/gateway';
 export { DEFAULT_ENTERPRISE_ID, TEST_KEYS, type AccessKey } from './keys';
 export { createSeed } from './seed';
 export type { Fault, FaultDetails, FaultKind, FaultShare } from './server/faults';
 export type { RequestRecord } from './server/handler';
-export type {
-	Answer,
-	ForcedRefusal,
-	ForcedResult,
-	PermissionCode,
-	RateLimit,
-	Settings,
-	Throttle,
-} from './settings';
+export type { Settings } from './settings';
 export type { TaskChanges, TaskStore } from './tasks/store';
 export { newTask, type Task, type TaskField } from './tasks/task';

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../json';
-import type { Settings } from '../settings';
 import type { TaskChanges, TaskStore } from '../tasks/store';
 import type { Task } from '../tasks/task';
 
@@ -16,10 +15,11 @@ export interface JournalEntry {
 	at: number;
 }
 
-export interface ActionCall {
+/** @typeParam S the settings that the action reads */
+export interface ActionCall<S> {
 	params: ReadonlyMap<string, string>;
 	store: TaskStore;
-	settings: Readonly<Settings>;
+	settings: Readonly<S>;
 	/** Milliseconds since 1970. */
 	now: number;
 	/** Stores the changes and notes them in the journal. */
@@ -29,8 +29,8 @@ export interface ActionCall {
 /** The Data of a success, or the message of a business refusal. */
 export type ActionResult = { data: JsonObject } | { refused: string };
 
-export interface Action {
+export interface Action<S = unknown> {
 	/** Parameters whose absence the gateway refuses. */
 	mandatory: readonly string[];
-	run(call: ActionCall): ActionResult;
+	run(call: ActionCall<S>): ActionResult;
 }

@@ -1,9 +1,9 @@
 import { propertyView } from '../tasks/views';
 import type { Action } from './action';
-import { shown } from './shown';
+import { shown, type ShownSettings } from './shown';
 import { findTarget } from './target';
 
-export const getTask: Action = {
+export const getTask: Action<ShownSettings> = {
 	mandatory: ['EnterpriseId', 'TaskId'],
 	run(call) {
 		const target = findTarget(call);

@@ -3,7 +3,14 @@ import type { Task, TaskField } from '../tasks/task';
 import { dateTime, id, integer, onOff, oneOf } from '../tasks/values';
 import { listedView } from '../tasks/views';
 import type { Action, ActionCall } from './action';
-import { shown } from './shown';
+import { shown, type ShownSettings } from './shown';
+
+export interface QuerySettings extends ShownSettings {
+	/** How CloudQueryTask compares Name. */
+	nameFilter: 'contains' | 'exact';
+	/** Whether CloudQueryTask gives its first page whatever Start says. */
+	ignoreStart: boolean;
+}
 
 const MAX_LIMIT = 100;
 const DEFAULT_LIMIT = '10';
@@ -24,7 +31,7 @@ const CHECKS: Record<string, ValueCheck> = {
 /** The time each TimeType looks at. */
 const TIME_FIELDS: Record<string, TaskField> = { 1: 'StartTime', 2: 'OverTime', 3: 'CreateTime' };
 
-function matches(task: Task, { params, settings }: ActionCall): boolean {
+function matches(task: Task, { params, settings }: ActionCall<QuerySettings>): boolean {
 	const same = (field: TaskField) => !params.get(field) || params.get(field) === task[field];
 	if (!(['EnterpriseId', 'Type', 'Status', 'AutoStart', 'AutoStop'] as const).every(same)) {
 		return false;
@@ -43,7 +50,7 @@ function matches(task: Task, { params, settings }: ActionCall): boolean {
 }
 
 /** Lists the tasks of one type in the order of creation; there is no total. */
-export const queryTask: Action = {
+export const queryTask: Action<QuerySettings> = {
 	mandatory: ['EnterpriseId', 'Type'],
 	run(call) {
 		const { params, store } = call;

@@ -1,6 +1,11 @@
-import { takesTurn } from '../countdown';
-import type { ForcedResult } from '../settings';
+import { takesTurn, type Counted } from '../countdown';
 import type { ActionResult } from './action';
+
+/** A Data.Result in an answer with Code OK. */
+export interface ForcedResult extends Counted {
+	/** 0 leaves the action to itself; with any other number it is not done. */
+	result: number;
+}
 
 /** Data.Result of the actions that change a task's state: Code is OK either way. */
 const resultOf = (Result: number): ActionResult => ({ data: { Result } });

@@ -13,7 +13,10 @@ function checkId(params: ReadonlyMap<string, string>, name: string): string | un
  * The task a request names by EnterpriseId and TaskId. A task of another enterprise is as unknown
  * as one that does not exist.
  */
-export function findTarget({ params, store }: ActionCall): { task: Task } | { refused: string } {
+export function findTarget({
+	params,
+	store,
+}: Pick<ActionCall<unknown>, 'params' | 'store'>): { task: Task } | { refused: string } {
 	const refused = checkId(params, 'EnterpriseId') ?? checkId(params, 'TaskId');
 	if (refused) return { refused };
 	const task = store.find(params.get('EnterpriseId') ?? '', params.get('TaskId') ?? '');

@@ -6,15 +6,33 @@ import { ENDED, RUNNING } from '../tasks/status';
 import type { TaskChanges } from '../tasks/store';
 import { defaultOf, newTask, type Task } from '../tasks/task';
 import { updatedView } from '../tasks/views';
-import type { Settings } from '../settings';
 import type { Action, ActionCall, ActionResult } from './action';
 import { findTarget } from './target';
+
+export interface UpdateSettings {
+	allowUpdateWhileRunning: boolean;
+	allowUpdateAfterEnd: boolean;
+	/** What an empty text in an update does. */
+	emptyValue: 'clear' | 'ignore' | 'refuse';
+	/** What a retry strategy without rounds does: `{"retry":0,"strategy":[]}`. */
+	noRounds: 'clear' | 'refuse';
+	/** Where a conditionally required value may come from: the request only, or the task too. */
+	requiredFrom: 'task' | 'request';
+	/** What a parameter that is only for predictive tasks does to an automatic one. */
+	predictiveOnly: 'store' | 'ignore' | 'refuse';
+	/** CloudUpdateTask answers Code OK with Data {Result: n}; applied only if n is 0. */
+	updateResult: number | null;
+	/** Parameters that CloudUpdateTask checks and accepts, and then silently does not store. */
+	untakenParameters: string[];
+}
+
+type UpdateCall = ActionCall<UpdateSettings>;
 
 /** The new values the request asks for, or the message of the first wrong one. */
 function readChanges({
 	params,
 	settings,
-}: ActionCall): { changes: TaskChanges } | { refused: string } {
+}: UpdateCall): { changes: TaskChanges } | { refused: string } {
 	const changes: TaskChanges = {};
 	for (const [name, text] of params) {
 		if (!isParameterName(name)) continue;
@@ -37,7 +55,7 @@ function readChanges({
 	return { changes };
 }
 
-function checkState(task: Task, settings: Readonly<Settings>): string | undefined {
+function checkState(task: Task, settings: Readonly<UpdateSettings>): string | undefined {
 	if (task.Status === RUNNING && !settings.allowUpdateWhileRunning) {
 		return '验证失败，任务运行中，不能修改';
 	}
@@ -57,7 +75,7 @@ function chooseIvr(changes: TaskChanges): TaskChanges {
 function relevantTo(
 	task: Task,
 	changes: TaskChanges,
-	settings: Readonly<Settings>,
+	settings: Readonly<UpdateSettings>,
 ): { changes: TaskChanges } | { refused: string } {
 	if (task.Type === '1' || settings.predictiveOnly === 'store') return { changes };
 	const entries = Object.entries(changes);
@@ -72,12 +90,15 @@ function relevantTo(
 }
 
 /** As if the request did not have the parameters that are accepted but not stored. */
-function takenOf(changes: TaskChanges, { untakenParameters }: Readonly<Settings>): TaskChanges {
+function takenOf(
+	changes: TaskChanges,
+	{ untakenParameters }: Readonly<UpdateSettings>,
+): TaskChanges {
 	const entries = Object.entries(changes);
 	return Object.fromEntries(entries.filter(([name]) => !untakenParameters.includes(name)));
 }
 
-function run(call: ActionCall): ActionResult {
+function run(call: UpdateCall): ActionResult {
 	const { settings, store, now } = call;
 	const target = findTarget(call);
 	if ('refused' in target) return target;
@@ -102,4 +123,4 @@ function run(call: ActionCall): ActionResult {
 }
 
 /** Changes what the request names and leaves the rest; unknown parameters have no effect. */
-export const updateTask: Action = { mandatory: ['EnterpriseId', 'TaskId'], run };
+export const updateTask: Action<UpdateSettings> = { mandatory: ['EnterpriseId', 'TaskId'], run };

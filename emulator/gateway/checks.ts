@@ -1,24 +1,30 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AccessKey } from '../keys';
-import type { Settings } from '../settings';
 import type { Claims } from './claims';
 import type { NonceMemory } from './nonces';
-import { permissionRefusal } from './permission';
+import { permissionRefusal, type PermissionSettings } from './permission';
 import { missingActionParameter, refusal, type Refusal } from './refusals';
 import type { GatewayRequest } from './request';
-import { checkFlow, type TokenBucket } from './throttle';
+import { checkFlow, type ThrottleSettings, type TokenBucket } from './throttle';
 
 export const API_VERSION = '2017-05-25';
 
 /** A request may be this much older or newer than the server's clock. */
 export const MAX_SKEW_MS = 15 * 60 * 1000;
 
+export interface CheckSettings extends PermissionSettings, ThrottleSettings {
+	/** HTTP methods accepted. */
+	methods: string[];
+	/** Whether SignatureDoesNotMatch tells the string to sign the server built. */
+	signatureDetail: boolean;
+}
+
 /** Everything a check may look at. */
 export interface CheckContext {
 	request: GatewayRequest;
 	claims: Claims;
 	key: AccessKey | undefined;
-	settings: Settings;
+	settings: CheckSettings;
 	now: number;
 	nonces: NonceMemory;
 	bucket: TokenBucket;

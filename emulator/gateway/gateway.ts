@@ -1,10 +1,10 @@
-import { ACTIONS } from '../actions';
+import { ACTIONS, type ActionSettings } from '../actions';
 import type { Action, JournalEntry } from '../actions/action';
-import { takesTurn } from '../countdown';
-import type { Settings } from '../settings';
+import { takesTurn, type Counted } from '../countdown';
+import type { AccessKey } from '../keys';
 import { problemMessage } from '../tasks/problems';
 import type { TaskStore } from '../tasks/store';
-import { checkAccess, checkIdentity } from './checks';
+import { checkAccess, checkIdentity, type CheckSettings } from './checks';
 import { NonceMemory } from './nonces';
 import { refusal } from './refusals';
 import { refusalReply, successReply, type Reply } from './reply';
@@ -13,6 +13,33 @@ import { readClaimsV1 } from './signatureV1';
 import { isV3, readClaimsV3 } from './signatureV3';
 import { TokenBucket } from './throttle';
 
+/** An answer that takes the place of the action's. */
+export interface ForcedAnswer extends Counted {
+	status: number;
+	headers?: Record<string, string>;
+	body: string;
+}
+
+interface ForcedRefusal extends Counted {
+	code: string;
+	httpStatus: number;
+	message: string;
+	/** Only requests of this action are refused, e.g. "CloudStartTask"; absent: of any. */
+	action?: string;
+}
+
+export interface GatewaySettings extends CheckSettings, ActionSettings {
+	keys: AccessKey[];
+	/** Who refuses a request that lacks what its action cannot do without. */
+	missingRefusedBy: 'gateway' | 'backend';
+	/** Form of a refusal by the action itself, as opposed to one by the gateway. */
+	businessRefusal: { httpStatus: number; code: string };
+	/** An action that passes the gateway's checks is refused so; nothing is applied. */
+	forceRefusal: ForcedRefusal | null;
+	/** Sent as it is instead of running the action, after the gateway's checks. */
+	answer: ForcedAnswer | null;
+}
+
 /** Checks requests, runs their actions and keeps the journal. Knows nothing of sockets. */
 export class Gateway {
 	readonly journal: JournalEntry[] = [];
@@ -20,7 +47,7 @@ export class Gateway {
 	private readonly bucket = new TokenBucket();
 
 	constructor(
-		private readonly settings: Settings,
+		private readonly settings: GatewaySettings,
 		private readonly store: TaskStore,
 	) {}
 
@@ -59,7 +86,7 @@ export class Gateway {
 	}
 
 	private run(
-		action: Action,
+		action: Action<ActionSettings>,
 		actionName: string,
 		request: GatewayRequest,
 		requestId: string,

@@ -1,6 +1,13 @@
-import type { PermissionCode } from '../settings';
 import type { Claims } from './claims';
 import { refusal, type Refusal } from './refusals';
+
+/** How a key without permission is told so; the vendor documents all three. */
+type PermissionCode = 'Forbidden.RAM' | 'NoPermission' | 'isp.RAM_PERMISSION_DENY';
+
+export interface PermissionSettings {
+	/** A code refuses every key with it; false refuses, with NoPermission, what `keys` forbid. */
+	permissionDenied: false | PermissionCode;
+}
 
 /** The account all test keys belong to. */
 const OWNER_ID = '1000000000000001';

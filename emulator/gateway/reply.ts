@@ -1,10 +1,11 @@
 import { toJson, type JsonObject } from '../json';
-import type { Answer } from '../settings';
 import type { Refusal } from './refusals';
 
 /** An answer with its Code, kept for the record of requests. */
-export interface Reply extends Answer {
+export interface Reply {
+	status: number;
 	headers: Record<string, string>;
+	body: string;
 	code: string;
 }
 

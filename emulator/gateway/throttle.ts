@@ -1,6 +1,30 @@
-import { takesTurn } from '../countdown';
-import type { Settings } from '../settings';
+import { takesTurn, type Counted } from '../countdown';
 import { throttled, type Refusal } from './refusals';
+
+interface Throttle extends Counted {
+	/** e.g. "Throttling", "Throttling.User", "Throttling.Api" */
+	code: string;
+	/** 400 is documented; product-level flow control may arrive in HTTP 200. */
+	httpStatus: number;
+	/** Absent: the gateway's usual words. */
+	message?: string;
+	/** Sent as header x-acs-retry-after when set. */
+	retryAfterMs?: number;
+	/** Sent as the standard's header Retry-After when set: seconds, or a date. */
+	retryAfter?: string;
+}
+
+interface RateLimit {
+	/** Tokens added per second; at most as many are kept. */
+	perSecond: number;
+	/** Sent as header x-acs-retry-after when set. */
+	retryAfterMs?: number;
+}
+
+export interface ThrottleSettings {
+	throttle: Throttle | null;
+	rateLimit: RateLimit | null;
+}
 
 /** A token bucket that holds one second's worth. */
 export class TokenBucket {
@@ -23,7 +47,7 @@ export class TokenBucket {
 
 /** Applies the settings `throttle` and `rateLimit`; counts `throttle.next` down. */
 export function checkFlow(
-	settings: Settings,
+	settings: ThrottleSettings,
 	bucket: TokenBucket,
 	now: number,
 ): Refusal | undefined {

@@ -1,13 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from '../gateway/reply';
-import type { Settings } from '../settings';
+
+export interface DeliverySettings {
+	/** Pause between the bytes of a slow answer. */
+	dripMs: number;
+}
 
 /** Ways to put a reply on the wire, whole or spoiled. */
 export type Deliver = (
 	response: ServerResponse,
 	reply: Reply,
-	settings: Settings,
+	settings: DeliverySettings,
 ) => void | Promise<void>;
 
 export const deliverWhole: Deliver = (response, { status, headers, body }) => {

@@ -2,7 +2,6 @@ import { refusal, throttled, type GatewayCode } from '../gateway/refusals';
 import { gatewayHeaders, refusalReply, type Reply } from '../gateway/reply';
 import { toJson } from '../json';
 import { seededRandom } from '../random';
-import type { Settings } from '../settings';
 import {
 	deliverHalf,
 	deliverSlowly,
@@ -79,6 +78,17 @@ export type Fault = FaultKind | FaultDetails;
 /** A fault, and how many of all requests (of its action, if it names one) it happens to, 0 to 1. */
 export type FaultShare = FaultDetails & { share: number };
 
+export interface FaultSettings {
+	/** Happens to every request that `failNext` does not already spoil. */
+	fault: Fault | null;
+	/** Share of requests `fault` happens to, 0 to 1. */
+	faultProbability: number;
+	/** A mix of faults for the requests that `fault` spares. */
+	faults: FaultShare[];
+	/** The same number brings the same faults in the same order of requests; null leaves it to chance. */
+	randomSeed: number | null;
+}
+
 export const isFaultKind = (name: unknown): name is FaultKind =>
 	typeof name === 'string' && Object.hasOwn(FAULTS, name);
 
@@ -101,7 +111,7 @@ export class FaultQueue {
 	 * The fault of a request of this action: a waiting one first, else what the settings say.
 	 * Those for other actions stay where they are and hold up nothing.
 	 */
-	next(settings: Settings, action: string): FaultDetails | undefined {
+	next(settings: FaultSettings, action: string): FaultDetails | undefined {
 		const place = this.waiting.findIndex((fault) => concerns(fault, action));
 		const [waiting] = place < 0 ? [] : this.waiting.splice(place, 1);
 		const chosen = waiting ?? this.byChance(settings, action);
@@ -114,7 +124,7 @@ export class FaultQueue {
 	}
 
 	/** `fault` if it happens, else at most one of `faults`: their shares lie side by side. */
-	private byChance(settings: Settings, action: string): Fault | null {
+	private byChance(settings: FaultSettings, action: string): Fault | null {
 		const { fault, faultProbability, randomSeed } = settings;
 		if (randomSeed !== this.randomSeed) this.startRandom(randomSeed);
 		const isMeant = fault !== null && concerns(fault, action);

@@ -5,9 +5,14 @@ import type { Gateway } from '../gateway/gateway';
 import { refusal } from '../gateway/refusals';
 import { refusalReply } from '../gateway/reply';
 import { readRequest } from '../gateway/request';
-import type { Settings } from '../settings';
 import { readBody } from './body';
-import { spoil, type FaultKind, type FaultQueue } from './faults';
+import type { DeliverySettings } from './delivery';
+import { spoil, type FaultKind, type FaultQueue, type FaultSettings } from './faults';
+
+export interface ServerSettings extends FaultSettings, DeliverySettings {
+	/** Wait before processing. */
+	latencyMs: number | { min: number; max: number };
+}
 
 /** One request that came in, whatever became of it. */
 export interface RequestRecord {
@@ -31,13 +36,13 @@ export interface RequestRecord {
 
 export interface HandlerParts {
 	gateway: Gateway;
-	settings: Settings;
+	settings: ServerSettings;
 	faults: FaultQueue;
 	requests: RequestRecord[];
 	clock: () => number;
 }
 
-function latencyOf({ latencyMs }: Settings): number {
+function latencyOf({ latencyMs }: ServerSettings): number {
 	if (typeof latencyMs === 'number') return latencyMs;
 	return latencyMs.min + Math.random() * (latencyMs.max - latencyMs.min);
 }

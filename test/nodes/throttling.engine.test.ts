@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ForcedAnswer } from '../../emulator/settings';
+import type { ForcedAnswer } from '../../emulator';
 import { Bench, CONTINUE, errorsOf } from '../support/bench';
 
 let bench: Bench;

@@ -1,21 +1,18 @@
-import { problemMessage } from '../tasks/problems';
 import { INITIAL, PAUSED, RUNNING } from '../tasks/status';
 import type { TaskStore } from '../tasks/store';
 import type { Task } from '../tasks/task';
-import { integer } from '../tasks/values';
 import type { Action } from './action';
-import { DONE, forcedResult, NOT_DONE } from './results';
+import { chinaTime } from './chinaTime';
+import { DONE, forcedResult, NOT_DONE, type ForcedResult } from './results';
 import { findTarget } from './target';
+
+export interface StartSettings {
+	/** What CloudStartTask answers for a task it finds. */
+	startResult: ForcedResult | null;
+}
 
 /** Running and paused tasks an enterprise may have at once. */
 const MAX_ACTIVE_TASKS = 10;
-
-const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
-
-/** yyyy-MM-dd HH:mm:ss in China Standard Time */
-function chinaTime(now: number): string {
-	return new Date(now + CHINA_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
-}
 
 const isActive = (task: Task) => task.Status === RUNNING || task.Status === PAUSED;
 
@@ -26,7 +23,7 @@ function canStart(task: Task, store: TaskStore): boolean {
 	return task.Status === INITIAL && active < MAX_ACTIVE_TASKS;
 }
 
-export const startTask: Action = {
+export const startTask: Action<StartSettings> = {
 	mandatory: ['EnterpriseId', 'TaskId'],
 	run(call) {
 		const target = findTarget(call);
@@ -37,25 +34,6 @@ export const startTask: Action = {
 		if (!canStart(task, call.store)) return NOT_DONE;
 		const StartTime = task.StartTime || chinaTime(call.now);
 		call.apply(task, { Status: RUNNING, StatusTriggerType: '1', StartTime });
-		return DONE;
-	},
-};
-
-export const pauseTask: Action = {
-	mandatory: ['EnterpriseId', 'TaskId'],
-	run(call) {
-		const PauseDuration = call.params.get('PauseDuration') || '0';
-		const problem = integer(0, 2 ** 31 - 1)(PauseDuration);
-		if (problem) return { refused: problemMessage('PauseDuration', problem) };
-		const target = findTarget(call);
-		if ('refused' in target) return target;
-		const { task } = target;
-		const forced = forcedResult(call.settings.pauseResult);
-		if (forced) return forced;
-		if (task.Status !== RUNNING) return NOT_DONE;
-		const PauseTime = chinaTime(call.now);
-		call.apply(task, { Status: PAUSED, StatusTriggerType: '1', PauseTime, PauseDuration });
-		call.store.showPauseFrom(task, call.now + call.settings.pauseTakesMs);
 		return DONE;
 	},
 };
