@@ -1,12 +1,6 @@
-import type { Task, TaskField } from './task';
+import { FIELDS, type Task } from './task';
 
-const COMMA_LISTS = [
-	'Cnos',
-	'TimeStrategy',
-	'AutoTriggerTimeStrategy',
-	'CustomerClids',
-	'AgentGroup',
-] as const satisfies readonly TaskField[];
+const COMMA_LISTS = FIELDS.flatMap(([name, { isList }]) => (isList ? [name] : []));
 
 const sorted = (list: string) => list.split(',').sort().join(',');
 
@@ -14,6 +8,6 @@ const sorted = (list: string) => list.split(',').sort().join(',');
 export function withSortedLists(task: Task): Task {
 	return {
 		...task,
-		...Object.fromEntries(COMMA_LISTS.map((field) => [field, sorted(task[field])])),
+		...Object.fromEntries(COMMA_LISTS.map((name) => [name, sorted(task[name])])),
 	};
 }
