@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { performance } from 'node:perf_hooks';
+import { callTask } from '../nodes/AlibabaCloudVms/parameters';
 import { createCollector } from '../nodes/AlibabaCloudVms/pipeline/collect';
 import { COLUMNS } from './sheet';
 
@@ -15,7 +16,7 @@ export const WAYS = {
 	getNodeParameter: (context) => (itemIndex) =>
 		HOLDERS.map((name) => context.getNodeParameter(name, itemIndex, undefined)),
 	node: (context) => {
-		const { collect } = createCollector(context);
+		const { collect } = createCollector(context, callTask);
 		return (itemIndex) => collect(itemIndex, false);
 	},
 } satisfies Record<string, Way>;

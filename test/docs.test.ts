@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageFolder } from '../engine/environment';
 import { optionsProperty } from '../nodes/AlibabaCloudVms/actions/options';
-import { sections } from '../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../nodes/AlibabaCloudVms/parameters';
 import { pages } from '../scripts/pages';
+
+const { sections } = callTask;
 
 const optionLabels = (optionsProperty.options ?? []).flatMap((option) =>
 	'displayName' in option ? [option.displayName] : [],

@@ -1,4 +1,4 @@
-import { identity, rows, sections } from '../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { word } from '../../nodes/AlibabaCloudVms/parameters/encoders/scalar';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { choicesOf } from '../../nodes/AlibabaCloudVms/parameters/words';
@@ -6,6 +6,8 @@ import { momentTable } from './moments';
 import { chineseColumns } from './columns';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
 import { structuresToo, texts } from './texts';
+
+const { identity, rows, sections } = callTask;
 
 /** What a field accepts, from its type and bounds. */
 function accepted({ encode, property, structured }: Row): string {

@@ -1,4 +1,4 @@
-import { rows } from '../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import {
 	ADDED_BY_N8N,
 	namesIn,
@@ -10,6 +10,8 @@ import {
 } from '../../nodes/AlibabaCloudVms/parameters/otherColumns';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { table } from './table';
+
+const { rows } = callTask;
 
 const code = (names: readonly string[], separator = ', '): string =>
 	names.map((name) => `\`${name}\``).join(separator);

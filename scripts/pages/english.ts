@@ -1,4 +1,4 @@
-import { identity, rows, sections } from '../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { purpose, twinLabel } from '../../nodes/AlibabaCloudVms/parameters/properties';
 import { anyOf, valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
@@ -6,6 +6,8 @@ import { momentTable } from './moments';
 import { englishColumns } from './columns';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';
 import { structuresToo, texts } from './texts';
+
+const { identity, rows, sections } = callTask;
 
 /** What a field accepts, in the words of its own refusal. */
 function accepted({ encode, property, structured }: Row): string {

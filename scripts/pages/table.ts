@@ -1,5 +1,7 @@
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
-import { rows } from '../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
+
+const { rows } = callTask;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 

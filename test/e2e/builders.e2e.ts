@@ -1,8 +1,10 @@
-import { rows, sections } from '../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { byId, Editor } from './support/editor';
 import type { Browser } from './support/browser';
 import type { NodeView } from './support/nodeView';
 import { NODE, openStage, workflowOf, type Stage } from './support/stage';
+
+const { rows, sections } = callTask;
 
 /** How a person fills in a builder, and the JSON that the vendor documents for it. */
 interface Builder {

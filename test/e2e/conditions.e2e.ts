@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { sections } from '../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import type { Browser } from './support/browser';
 import { CONDITIONS, SCENES } from './support/conditions';
 import { Editor } from './support/editor';
 import { NODE, openStage, workflowOf, type Stage } from './support/stage';
+
+const { sections } = callTask;
 
 /** `controller = value` of everything that hides a field, from the catalogue. */
 function catalogued(): string[] {

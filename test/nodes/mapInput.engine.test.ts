@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { TEST_KEYS } from '../../emulator';
-import { rows } from '../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { APART, PARAMETERS } from '../support/parameters';
 import { hintsOf, mapping } from '../support/mapping';
 import { Bench, credentialOf } from '../support/bench';
+
+const { rows } = callTask;
 
 let bench: Bench;
 beforeAll(async () => {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
-import { rows } from '../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { unmeant } from '../../nodes/AlibabaCloudVms/parameters/unmeant';
 import { freeText } from '../../nodes/AlibabaCloudVms/parameters/unseen';
 import { Bench, TASK } from '../support/bench';
 import { APART, inSections, isBuilder, PARAMETERS, type OneParameter } from '../support/parameters';
+
+const { rows } = callTask;
 
 let bench: Bench;
 beforeAll(async () => {

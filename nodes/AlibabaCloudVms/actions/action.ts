@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Pace } from '../bulk/pace';
+import type { Catalogue } from '../parameters/catalogue';
 import type { Row } from '../parameters/parameter';
 import type { ColumnsToIgnore } from '../pipeline/columnsToIgnore';
 import type { Source } from '../pipeline/source';
@@ -9,6 +10,7 @@ import type { Options } from './options';
 
 /** What every item of an execution shares. */
 export interface Session extends Tools {
+	catalogue: Catalogue;
 	/** Called when the execution has ended. */
 	leave(): void;
 	/** Where the values of the items come from. */

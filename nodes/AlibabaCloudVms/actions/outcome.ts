@@ -1,6 +1,6 @@
 import type { INode, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { didYouMean } from '../parameters/columns';
+import { callTask } from '../parameters';
 import { named } from '../pipeline/columnNames';
 import type { Done } from '../tasks/plan';
 import type { Failure, Result } from '../transport/failure';
@@ -126,7 +126,7 @@ const WORTH_TELLING_MS = 1000;
 
 /** Columns that mean no parameter, once for all items. */
 const unknownHint = (columns: readonly string[]): string =>
-	`Columns that mean no parameter were left out: ${named(columns, '; ', (name) => didYouMean(name, ', '))}.`;
+	`Columns that mean no parameter were left out: ${named(columns, '; ', (name) => callTask.columns.didYouMean(name, ', '))}.`;
 
 const unmetHint = (names: readonly string[]): string =>
 	`'Columns to Ignore' names columns that no item has: ${named(names)}.`;

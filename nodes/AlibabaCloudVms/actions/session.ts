@@ -1,8 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { accountOf, openPace } from '../bulk/accounts';
 import { createSender } from '../bulk/send';
+import { callTask } from '../parameters';
 import { ColumnsToIgnore } from '../pipeline/columnsToIgnore';
 import { percentCells } from '../pipeline/percentCells';
+import { shaperOf } from '../pipeline/shape';
 import { columnsOfInput, fieldsBelow } from '../pipeline/source';
 import { Expected } from '../tasks/expected';
 import { createTaskReader } from '../tasks/reader';
@@ -47,10 +49,14 @@ export async function openSession(
 		cancelled,
 		log: logOf(context),
 		redact: redactor(connection.value),
-		expected: new Expected(),
-		source: isMapped ? columnsOfInput(context, columnsToIgnore) : fieldsBelow(context),
+		catalogue: callTask,
+		shaper: shaperOf(callTask),
+		expected: new Expected(callTask),
+		source: isMapped
+			? columnsOfInput(context, callTask, columnsToIgnore)
+			: fieldsBelow(context, callTask),
 		enterpriseId: String(credential.enterpriseId ?? '').trim(),
-		speaksOfPercent: percentCells(context, isMapped),
+		speaksOfPercent: percentCells(context, callTask, isMapped),
 		timezone: context.getTimezone(),
 		isRetriedByN8n: context.getNode().retryOnFail === true,
 		isPreview: context.getNodeParameter(MODE.name, 0) === MODE.preview,
@@ -74,6 +80,6 @@ export async function openSession(
 		limits: limits.value,
 		cancelled,
 	});
-	const reader = createTaskReader(send, { account, total });
+	const reader = createTaskReader(send, { account, catalogue: callTask, total });
 	return { ok: true, value: { ...shared, pace, leave, send, retries, reader } };
 }

@@ -43,6 +43,7 @@ export const callHandling: Section = {
 		},
 		{
 			api: 'IvrId',
+			isId: true,
 			zh: '语音导航 ID',
 			encode: id,
 			same: byId,

@@ -1,4 +1,3 @@
-import { rows } from '.';
 import { headerOf, plainName, type Header } from './header';
 import { looksMisread } from './misread';
 import { nearestName, type Named } from './nearNames';
@@ -15,18 +14,6 @@ export const namesOf = (row: Row): string[] => [
 	...(row.aliases ?? []),
 	...(row.structured ? [twinLabel(row)] : []),
 ];
-
-const named: Named[] = rows.flatMap((row) =>
-	namesOf(row).map((name) => ({ row, name, plain: plainName(name) })),
-);
-const byName = new Map(named.map(({ row, plain }) => [plain, row]));
-const suggested: Named[] = rows.flatMap((row) =>
-	(row.almost ?? []).map((name) => ({
-		row,
-		name: row.property.displayName,
-		plain: plainName(name),
-	})),
-);
 
 /** A column that means a parameter. */
 export interface Meant {
@@ -62,43 +49,65 @@ function unitProblem({ foreignUnit }: Header, { unit }: Row): string | undefined
 const isDoubtful = ({ plain, bare }: Header, { doubtful }: Row): boolean =>
 	doubtful?.names.some((name) => [plain, bare].includes(plainName(name))) ?? false;
 
-/** What a column means by its name alone. */
-export function meaningOf(column: string): Meant | Other {
-	const header = headerOf(column);
-	const { plain, bare, isOneWord, hasNotes } = header;
-	// What is left of a garbled name may well be another one.
-	const isGarbled = looksMisread(column);
-	const row = isGarbled ? undefined : (byName.get(plain) ?? byName.get(bare));
-	if (row && !isOtherField(header, row)) {
-		return {
-			row,
-			doubtfulIn: isDoubtful(header, row) ? row.doubtful?.beside : undefined,
-			problem: unitProblem(header, row),
-		};
-	}
-	const meant = isGarbled
-		? undefined
-		: (row?.property.displayName ?? nearestName(column, named, suggested));
-	// `End Time` is no field of an answer, as `EndTime` is, nor is one with a format beside it.
-	const mayBeTyped = meant !== undefined && (!isOneWord || hasNotes);
-	const isKnown = !isGarbled && isKnownColumn(column, bare) && !mayBeTyped;
-	return {
-		isKnown,
-		isGarbled,
-		meant,
-		sheet: sheetOf(bare),
-	};
-}
-
-/** The parameter that a column of a sheet means, by its name alone. */
-export const rowForColumn = (column: string): Row | undefined => meaningOf(column).row;
-
 /** Whether a column is called as its parameter is, so that naming both says nothing more. */
 export const isNamedAs = (column: string, { api, property }: Row): boolean =>
 	[api, property.displayName].some((name) => plainName(name) === plainName(column));
 
-/** `did you mean "AutoStartDay"?` behind what separates it from the rest, or nothing. */
-export function didYouMean(column: string, separator: string): string {
-	const meaning = meaningOf(column);
-	return !meaning.row && meaning.meant ? `${separator}did you mean ${quote(meaning.meant)}?` : '';
+/** What the columns of a sheet mean, by their names alone. */
+export interface ColumnNames {
+	meaningOf(column: string): Meant | Other;
+	/** `did you mean "AutoStartDay"?` behind what separates it from the rest, or nothing. */
+	didYouMean(column: string, separator: string): string;
+}
+
+/** The names under which columns mean these rows. */
+export function columnsOf(rows: readonly Row[]): ColumnNames {
+	const named: Named[] = rows.flatMap((row) =>
+		namesOf(row).map((name) => ({ row, name, plain: plainName(name) })),
+	);
+	const byName = new Map(named.map(({ row, plain }) => [plain, row]));
+	const suggested: Named[] = rows.flatMap((row) =>
+		(row.almost ?? []).map((name) => ({
+			row,
+			name: row.property.displayName,
+			plain: plainName(name),
+		})),
+	);
+
+	function meaningOf(column: string): Meant | Other {
+		const header = headerOf(column);
+		const { plain, bare, isOneWord, hasNotes } = header;
+		// What is left of a garbled name may well be another one.
+		const isGarbled = looksMisread(column);
+		const row = isGarbled ? undefined : (byName.get(plain) ?? byName.get(bare));
+		if (row && !isOtherField(header, row)) {
+			return {
+				row,
+				doubtfulIn: isDoubtful(header, row) ? row.doubtful?.beside : undefined,
+				problem: unitProblem(header, row),
+			};
+		}
+		const meant = isGarbled
+			? undefined
+			: (row?.property.displayName ?? nearestName(column, named, suggested));
+		// `End Time` is no field of an answer, as `EndTime` is, nor is one with a format beside it.
+		const mayBeTyped = meant !== undefined && (!isOneWord || hasNotes);
+		const isKnown = !isGarbled && isKnownColumn(column, bare) && !mayBeTyped;
+		return {
+			isKnown,
+			isGarbled,
+			meant,
+			sheet: sheetOf(bare),
+		};
+	}
+
+	return {
+		meaningOf,
+		didYouMean(column, separator) {
+			const meaning = meaningOf(column);
+			return !meaning.row && meaning.meant
+				? `${separator}did you mean ${quote(meaning.meant)}?`
+				: '';
+		},
+	};
 }

@@ -17,6 +17,7 @@ export const details: Section = {
 	rows: [
 		{
 			api: 'Name',
+			urlEncoded: true,
 			zh: '任务名称',
 			doubtful: { names: ['Name'], beside: 'customers' },
 			encode: text(49),
@@ -32,6 +33,7 @@ export const details: Section = {
 		},
 		{
 			api: 'Description',
+			urlEncoded: true,
 			zh: '任务描述',
 			aliases: ['描述'],
 			doubtful: { names: ['Description', '描述'], beside: 'customers' },

@@ -6,6 +6,9 @@ import { byId } from './same';
 export const identity: readonly Row[] = [
 	{
 		api: 'EnterpriseId',
+		identifies: true,
+		isId: true,
+		missing: '; give it here or as the default in the credential',
 		zh: '呼叫中心 ID',
 		aliases: ['企业ID', '企业编号'],
 		doubtful: { names: ['企业ID', '企业编号'], beside: 'customers' },
@@ -23,6 +26,8 @@ export const identity: readonly Row[] = [
 	},
 	{
 		api: 'TaskId',
+		identifies: true,
+		isId: true,
 		zh: '外呼任务 ID',
 		aliases: ['任务ID', '任务编号'],
 		encode: id,

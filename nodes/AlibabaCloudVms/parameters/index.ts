@@ -3,13 +3,13 @@ import { callerId } from './callerId';
 import { callHandling } from './callHandling';
 import { details } from './details';
 import { identity } from './identity';
-import type { Row, Section } from './parameter';
+import { catalogueOf } from './catalogue';
 import { pacing } from './pacing';
 import { retry } from './retry';
 import { schedule } from './schedule';
 
-/** The collections of the editor, in their order there. */
-export const sections: readonly Section[] = [
+/** What can be set in a call task: every parameter of CloudUpdateTask. */
+export const callTask = catalogueOf(identity, [
 	details,
 	schedule,
 	retry,
@@ -17,9 +17,4 @@ export const sections: readonly Section[] = [
 	callHandling,
 	agents,
 	pacing,
-];
-
-/** Every parameter of CloudUpdateTask. */
-export const rows: readonly Row[] = [...identity, ...sections.flatMap((section) => section.rows)];
-
-export { identity };
+]);

@@ -38,6 +38,14 @@ export interface Row {
 	api: string;
 	/** The vendor's field name in Chinese, short. */
 	zh: string;
+	/** Whether it says which task, and is nothing to change. */
+	identifies?: true;
+	/** What is said where it has to be there and is not, as the rest of a sentence; else what the columns show. */
+	missing?: string;
+	/** Whether it is a number that nobody counts with: it stays text, so that no digit is lost. */
+	isId?: true;
+	/** Whether the vendor wants it URL-encoded in plain GET calls. */
+	urlEncoded?: true;
 	/** What sheets call it besides its API name, its label and `zh`. */
 	aliases?: readonly string[];
 	/** The row that takes the other half of a moment: the time for a day, the day for a time. */

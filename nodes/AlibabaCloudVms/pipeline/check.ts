@@ -1,23 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import { identity, rows, sections } from '../parameters';
+import type { Catalogue } from '../parameters/catalogue';
 import type { Fields, Row } from '../parameters/parameter';
 import { quote, valueWords } from '../parameters/words';
 import { whyMissing } from './columnNames';
 import type { Read } from './read';
 
-const propertyOf = (name: string) => rows.find((row) => row.property.name === name)?.property;
-
-const rules = sections.flatMap((section) => section.rules);
-
-function fieldsOf(read: readonly Read[]): Fields {
+function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields {
 	const byName = new Map<string, Read>();
 	for (const one of read) byName.set(one.row.property.name, one);
 	return {
 		has: (name) => byName.has(name) && byName.get(name)?.reading.wire !== '',
 		value: (name) => byName.get(name)?.reading.value,
-		label: (name) => byName.get(name)?.label ?? propertyOf(name)?.displayName ?? name,
+		label: (name) => byName.get(name)?.label ?? rowNamed(name)?.property.displayName ?? name,
 		words: (name) => {
-			const property = propertyOf(name);
+			const property = rowNamed(name)?.property;
 			return property ? valueWords(property, byName.get(name)?.reading.value) : '';
 		},
 	};
@@ -27,15 +23,16 @@ function fieldsOf(read: readonly Read[]): Fields {
  * What an update cannot do without, in sentences: the two fields that say which task.
  * @param columns the object whose columns were mapped
  */
-export function missing(read: readonly Read[], columns?: IDataObject): string[] {
-	return identity
+export function missing(
+	read: readonly Read[],
+	catalogue: Catalogue,
+	columns?: IDataObject,
+): string[] {
+	return catalogue.identity
 		.filter((row) => !read.some((one) => one.row === row && one.reading.wire !== ''))
 		.map((row) => {
-			const { displayName, name } = row.property;
-			if (name === 'enterpriseId') {
-				return `'${displayName}' is missing; give it here or as the default in the credential`;
-			}
-			return `'${displayName}' is missing${columns ? whyMissing(row, columns) : ''}`;
+			const why = row.missing ?? (columns ? whyMissing(row, columns, catalogue) : '');
+			return `'${row.property.displayName}' is missing${why}`;
 		});
 }
 
@@ -58,12 +55,13 @@ function withIssue(one: Read, speaksOfPercent: (row: Row) => boolean): Read[] {
  */
 export function check(
 	read: readonly Read[],
+	catalogue: Catalogue,
 	speaksOfPercent: (row: Row) => boolean = () => false,
 ): string[] {
-	const fields = fieldsOf(read);
+	const fields = fieldsOf(read, catalogue);
 	return [
 		...read.flatMap((one) => withIssue(one, speaksOfPercent)).map(sentence),
-		...rules.flatMap((rule) => rule(fields)),
+		...catalogue.rules.flatMap((rule) => rule(fields)),
 	];
 }
 

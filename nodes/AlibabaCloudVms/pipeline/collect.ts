@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
-import { identity, sections } from '../parameters';
+import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
 import { fromBuilder } from './builder';
@@ -40,7 +40,7 @@ interface Field {
 }
 
 /** The added fields, in the catalogue's order; a builder stands before its JSON twin. */
-function addedFields(context: IExecuteFunctions): Field[] {
+function addedFields(context: IExecuteFunctions, { identity, sections }: Catalogue): Field[] {
 	const stored = (name: string): unknown =>
 		context.getNodeParameter(name, 0, null, { rawExpressions: true });
 	const top = identity.map((row): Field => {
@@ -120,12 +120,12 @@ export interface Collector {
 }
 
 /** A collector for the items of one execution; which fields were added is the same for all of them. */
-export function createCollector(context: IExecuteFunctions): Collector {
-	const fields = addedFields(context);
+export function createCollector(context: IExecuteFunctions, catalogue: Catalogue): Collector {
+	const fields = addedFields(context, catalogue);
 	const resolve = createResolver(context, fields);
 	const givers = giversFor(fields);
 	return {
-		givesValues: fields.some(({ row }) => !identity.includes(row)),
+		givesValues: fields.some(({ row }) => !row.identifies),
 		collect(itemIndex, sendEmptyValues) {
 			const resolved = resolve(itemIndex);
 			const collected: Given[] = [];

@@ -1,5 +1,5 @@
-import { identity, rows } from '../parameters';
-import { isNamedAs, meaningOf, type Meant, type Other } from '../parameters/columns';
+import type { Catalogue } from '../parameters/catalogue';
+import { isNamedAs, type Meant, type Other } from '../parameters/columns';
 import { doubledName } from '../parameters/header';
 import type { Sheet } from '../parameters/otherColumns';
 import { isEmptyCell, onceForEach } from './cells';
@@ -18,7 +18,7 @@ export interface Column {
 	give(cell: unknown): Given;
 }
 
-function columnFor(name: string, { row, problem, doubtfulIn }: Meant): Column {
+function columnFor(name: string, { row, problem, doubtfulIn }: Meant, place: number): Column {
 	const label = row.property.displayName;
 	const column = isNamedAs(name, row) ? undefined : name;
 	const give = onceForEach((cell): Given => {
@@ -26,7 +26,7 @@ function columnFor(name: string, { row, problem, doubtfulIn }: Meant): Column {
 		if (problem !== undefined) return { row, label, column, problem };
 		return { row, label, column, value: cell, isDoubtful: doubtfulIn !== undefined };
 	});
-	return { place: rows.indexOf(row), label, isIdentity: identity.includes(row), doubtfulIn, give };
+	return { place, label, isIdentity: row.identifies === true, doubtfulIn, give };
 }
 
 /** A column that gives values, or what else it is. */
@@ -36,14 +36,20 @@ export type Known = { column: Column } | { other: Other };
  * What the columns of an execution mean, each found out once.
  * @param isColumn whether some item has a column of this name: one with a number behind that is the same again
  */
-export function createColumnReader(isColumn: (name: string) => boolean): (name: string) => Known {
+export function createColumnReader(
+	{ columns: { meaningOf }, placeOf }: Catalogue,
+	isColumn: (name: string) => boolean,
+): (name: string) => Known {
 	const known = new Map<string, Known>();
+	const taken = (name: string, meaning: Meant): Known => ({
+		column: columnFor(name, meaning, placeOf(meaning.row)),
+	});
 	const read = (name: string): Known => {
 		const meaning = meaningOf(name);
-		if (meaning.row) return { column: columnFor(name, meaning) };
+		if (meaning.row) return taken(name, meaning);
 		const base = doubledName(name);
 		const twice = base !== undefined && isColumn(base) ? meaningOf(base) : undefined;
-		return twice?.row ? { column: columnFor(name, twice) } : { other: meaning };
+		return twice?.row ? taken(name, twice) : { other: meaning };
 	};
 	return (name) => {
 		const before = known.get(name);

@@ -1,9 +1,6 @@
 import { recordOf } from '../records';
 import type { Read } from './read';
 
-/** Parameters that the vendor wants URL-encoded in plain GET calls. */
-const TEXTS = ['Name', 'Description'];
-
 /**
  * The flat parameters of the API, all strings, in the catalogue's order.
  * @param urlEncodeTexts encodes name and description once more, before signing does it for all
@@ -12,7 +9,7 @@ export function encode(read: readonly Read[], urlEncodeTexts: boolean): Record<s
 	const pairs: Array<[string, string]> = [];
 	for (const { row, reading } of read) {
 		if (reading.wire === undefined) continue;
-		const isEncoded = urlEncodeTexts && TEXTS.includes(row.api);
+		const isEncoded = urlEncodeTexts && row.urlEncoded;
 		pairs.push([row.api, isEncoded ? encodeURIComponent(reading.wire) : reading.wire]);
 	}
 	return recordOf(pairs);

@@ -1,19 +1,10 @@
-import { rows } from '../parameters';
-import type { Row } from '../parameters/parameter';
+import type { Catalogue } from '../parameters/catalogue';
 import { quote } from '../parameters/words';
 import type { Read } from './read';
 
-/** Rows that are halves of moments, each with the row of the other half. */
-const others = new Map(
-	rows.flatMap((row): Array<[Row, Row]> => {
-		const other = rows.find(({ api }) => api === row.otherHalf);
-		return other ? [[row, other]] : [];
-	}),
-);
-
-function inOrder(fields: Read[], added: Read): void {
-	const place = rows.indexOf(added.row);
-	const next = fields.findIndex(({ row }) => rows.indexOf(row) > place);
+function inOrder(fields: Read[], added: Read, { placeOf }: Catalogue): void {
+	const place = placeOf(added.row);
+	const next = fields.findIndex(({ row }) => placeOf(row) > place);
 	fields.splice(next < 0 ? fields.length : next, 0, added);
 }
 
@@ -30,17 +21,18 @@ function contradicted(field: Read, { label, column, reading }: Read): Read {
  * given and says something else, the moment is refused. The fields are changed in place, not what they hold:
  * equal cells of other items share it.
  */
-export function fillHalves(fields: Read[]): void {
+export function fillHalves(fields: Read[], catalogue: Catalogue): void {
 	for (const field of [...fields]) {
 		const { otherHalf } = field.reading;
-		const row = otherHalf === undefined ? undefined : others.get(field.row);
+		const row = otherHalf === undefined ? undefined : catalogue.otherHalfOf(field.row);
 		if (otherHalf === undefined || !row) continue;
 		const place = fields.findIndex((one) => one.row === row);
 		const other = fields[place];
 		if (!other || other.reading.wire === '') {
 			if (other) fields.splice(place, 1);
 			const reading = { value: otherHalf, wire: otherHalf };
-			inOrder(fields, { row, label: row.property.displayName, value: otherHalf, reading });
+			const { displayName: label } = row.property;
+			inOrder(fields, { row, label, value: otherHalf, reading }, catalogue);
 		} else if (other.reading.issue === undefined && other.reading.wire !== otherHalf) {
 			fields[fields.indexOf(field)] = contradicted(field, other);
 		}

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isDeepStrictEqual } from 'node:util';
+import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
 import { quote } from '../parameters/words';
 import type { Result } from '../transport/failure';
@@ -110,11 +111,12 @@ class Gathering {
  */
 export function createInputMapper(
 	context: IExecuteFunctions,
+	catalogue: Catalogue,
 	columnsToIgnore: ColumnsToIgnore,
 ): InputMapper {
 	const object = fieldsObject(context);
 	const zone = context.getTimezone();
-	const known = createColumnReader((name) => object.isColumn(name));
+	const known = createColumnReader(catalogue, (name) => object.isColumn(name));
 	return (itemIndex, toIgnore) => {
 		const found = object.of(itemIndex);
 		if (!found.ok) return found;

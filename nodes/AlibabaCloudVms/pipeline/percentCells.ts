@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isRecord } from '../guards';
-import { sections } from '../parameters';
-import { meaningOf } from '../parameters/columns';
+import type { Catalogue } from '../parameters/catalogue';
 import { percent } from '../parameters/encoders/percent';
 import type { Row } from '../parameters/parameter';
 import { SOURCE } from './fieldsObject';
@@ -29,7 +28,10 @@ function cellAt(item: INodeExecutionData, path: readonly string[]): unknown {
 }
 
 /** Columns that are called like a parameter. */
-function mappedColumns(context: IExecuteFunctions): Column[] {
+function mappedColumns(
+	context: IExecuteFunctions,
+	{ columns: { meaningOf } }: Catalogue,
+): Column[] {
 	const source = pathIn(context.getNodeParameter(SOURCE, 0, '', { rawExpressions: true }));
 	if (!source) return [];
 	const names = context.getInputData().flatMap((item) => Object.keys(Object(cellAt(item, source))));
@@ -40,7 +42,7 @@ function mappedColumns(context: IExecuteFunctions): Column[] {
 }
 
 /** Columns that were dragged into a field. */
-const draggedColumns = (context: IExecuteFunctions): Column[] =>
+const draggedColumns = (context: IExecuteFunctions, { sections }: Catalogue): Column[] =>
 	sections.flatMap(({ property: { name: section }, rows }) => {
 		const stored: unknown = context.getNodeParameter(section, 0, null, { rawExpressions: true });
 		return rows.filter(countsInPercent).flatMap((row) => {
@@ -64,10 +66,16 @@ function isPercentCell(row: Row, cell: unknown): boolean {
  * Whether the header of a parameter's column speaks of percent, or any cell of the columns that count in it:
  * then 1 is a cell of 100 %. The input is looked through once, when a value is doubted first.
  */
-export function percentCells(context: IExecuteFunctions, isMapped: boolean): (row: Row) => boolean {
+export function percentCells(
+	context: IExecuteFunctions,
+	catalogue: Catalogue,
+	isMapped: boolean,
+): (row: Row) => boolean {
 	let known: { columns: Column[]; hasCells: boolean } | undefined;
 	const look = () => {
-		const columns = isMapped ? mappedColumns(context) : draggedColumns(context);
+		const columns = isMapped
+			? mappedColumns(context, catalogue)
+			: draggedColumns(context, catalogue);
 		const items = context.getInputData();
 		const hasCells = columns.some(({ row, path }) =>
 			items.some((item) => isPercentCell(row, cellAt(item, path))),

@@ -1,6 +1,6 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { rows } from '../parameters';
+import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
 import type { Given } from './collect';
@@ -19,17 +19,8 @@ export interface Ignored {
 	reason: string;
 }
 
-/** The fields whose values decide whether others apply. */
-const CONTROLLERS = new Set(
-	rows.flatMap(({ property: { displayOptions: { show, hide } = {} } }) =>
-		Object.keys({ ...show, ...hide }),
-	),
-);
-
 const isShown = (property: INodeProperties, values: INodeParameters): boolean =>
 	NodeHelpers.displayParameter(values, property, null, null, values);
-
-const rowNamed = (name: string): Row | undefined => rows.find((row) => row.property.name === name);
 
 function readingOf({ row, value, problem }: Given, zone?: string): Reading {
 	if (problem !== undefined) return { issue: problem };
@@ -47,7 +38,11 @@ export const readOne = (given: Given, zone?: string): Read =>
  * @param values of its controllers, by their names, as they were read
  * @returns undefined where it applies
  */
-export function hiddenBy(row: Row, values: INodeParameters): string | undefined {
+export function hiddenBy(
+	row: Row,
+	values: INodeParameters,
+	{ rowNamed }: Catalogue,
+): string | undefined {
 	if (!row.property.displayOptions || isShown(row.property, values)) return undefined;
 	const hide = row.property.displayOptions.hide ?? {};
 	const controller = Object.keys(hide).find((name) => {
@@ -67,6 +62,7 @@ export function hiddenBy(row: Row, values: INodeParameters): string | undefined 
  */
 export function read(
 	given: readonly Given[],
+	catalogue: Catalogue,
 	zone?: string,
 ): { fields: Read[]; ignored: Ignored[] } {
 	const fields: Read[] = [];
@@ -74,17 +70,17 @@ export function read(
 	const values: INodeParameters = {};
 	for (const one of given) {
 		const { property, api } = one.row;
-		const hidden = hiddenBy(one.row, values);
+		const hidden = hiddenBy(one.row, values, catalogue);
 		if (hidden !== undefined) {
 			ignored.push({ field: one.label, parameter: api, reason: `does not apply ${hidden}` });
 			continue;
 		}
 		const field = readOne(one, zone);
 		fields.push(field);
-		if (CONTROLLERS.has(property.name) && field.reading.value !== undefined) {
+		if (catalogue.controllers.has(property.name) && field.reading.value !== undefined) {
 			values[property.name] = field.reading.value as INodeParameters[string];
 		}
 	}
-	fillHalves(fields);
+	fillHalves(fields, catalogue);
 	return { fields, ignored };
 }

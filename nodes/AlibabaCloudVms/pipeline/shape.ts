@@ -1,50 +1,60 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
-import { rows } from '../parameters';
+import type { Catalogue } from '../parameters/catalogue';
 import { recordOf } from '../records';
 import type { Ignored } from './read';
 
 /** Answered fields that are no parameters of the update, yet numbers. */
 const MORE_NUMBERS = ['Status', 'Type', 'IsRandom'];
 
-/** The gateway answers numbers and flags as texts in some actions and as numbers in others. */
-const NUMBERS = new Set([
-	...MORE_NUMBERS,
-	...rows
-		.filter(({ property }) => ['number', 'boolean', 'options'].includes(property.type))
-		.map(({ api }) => api),
-]);
-
-const IDS = new Set(['EnterpriseId', 'TaskId', 'Id', 'IvrId']);
+/** Beside the rows, the task's own. */
+const ID = 'Id';
 
 /** What a person looks for first in a table: which task, then what can be changed. */
-const FIRST = ['Id', 'Name', 'Status', 'Type', ...rows.map(({ api }) => api)];
+const FIRST = [ID, 'Name', 'Status', 'Type'];
 
-function simple(name: string, value: IDataObject[string]): IDataObject[string] {
-	if (IDS.has(name) && typeof value === 'number') return String(value);
-	if (typeof value !== 'string' || !NUMBERS.has(name)) return value;
-	return /^-?\d{1,15}(?:\.\d+)?$/.test(value) ? Number(value) : value;
+/** Brings the data of answers into the form of an output. */
+export interface Shaper {
+	/** A value as what it is: the gateway answers numbers and flags as texts in some actions and as numbers in others. */
+	simple(name: string, value: IDataObject[string]): IDataObject[string];
+	inOrder(names: readonly string[]): readonly string[];
 }
 
-const inOrder = (names: readonly string[]): string[] => [
-	...new Set([...FIRST.filter((name) => names.includes(name)), ...names]),
-];
-
-/** The names of the answer before, and their order: the answers of an execution have the same. */
-let before: { names: readonly string[]; ordered: readonly string[] } = { names: [], ordered: [] };
-
-function ordered(names: readonly string[]): readonly string[] {
-	const isSame =
+/** For answers about what the catalogue's rows set. */
+export function shaperOf({ rows }: Catalogue): Shaper {
+	const numbers = new Set([
+		...MORE_NUMBERS,
+		...rows
+			.filter(({ property }) => ['number', 'boolean', 'options'].includes(property.type))
+			.map(({ api }) => api),
+	]);
+	const ids = new Set([ID, ...rows.filter(({ isId }) => isId).map(({ api }) => api)]);
+	const first = [...FIRST, ...rows.map(({ api }) => api)];
+	/** The names of the answer before, and their order: the answers of an execution have the same. */
+	let before: { names: readonly string[]; ordered: readonly string[] } = { names: [], ordered: [] };
+	const isSame = (names: readonly string[]) =>
 		names.length === before.names.length &&
 		names.every((name, index) => name === before.names[index]);
-	if (!isSame) before = { names, ordered: inOrder(names) };
-	return before.ordered;
+	return {
+		simple(name, value) {
+			if (ids.has(name) && typeof value === 'number') return String(value);
+			if (typeof value !== 'string' || !numbers.has(name)) return value;
+			return /^-?\d{1,15}(?:\.\d+)?$/.test(value) ? Number(value) : value;
+		},
+		inOrder(names) {
+			if (!isSame(names)) {
+				const known = first.filter((name) => names.includes(name));
+				before = { names, ordered: [...new Set([...known, ...names])] };
+			}
+			return before.ordered;
+		},
+	};
 }
 
 /** The data of an answer under the API's own names: numbers as numbers, IDs as strings. */
-function simplify(body: IDataObject): IDataObject {
+function simplify(body: IDataObject, { simple, inOrder }: Shaper): IDataObject {
 	const data = isRecord(body.Data) ? (body.Data as IDataObject) : {};
-	const names = ordered(Object.keys(data));
+	const names = inOrder(Object.keys(data));
 	return recordOf([
 		...names.map((name) => [name, simple(name, data[name])] as const),
 		['RequestId', body.RequestId],
@@ -52,6 +62,7 @@ function simplify(body: IDataObject): IDataObject {
 }
 
 export interface ShapeOptions {
+	shaper: Shaper;
 	simplify: boolean;
 	/** The parameters that were sent, where the output shall have them. */
 	request?: Record<string, string>;
@@ -60,7 +71,9 @@ export interface ShapeOptions {
 
 /** The item's JSON: the answer, and under lower-case names what the node itself has to say. */
 export function shape(body: IDataObject, options: ShapeOptions): IDataObject {
-	const json: IDataObject = options.simplify ? simplify(body) : recordOf(Object.entries(body));
+	const json: IDataObject = options.simplify
+		? simplify(body, options.shaper)
+		: recordOf(Object.entries(body));
 	if (options.request) json.request = options.request;
 	if (options.ignored.length > 0) json.ignored = options.ignored.map((one) => ({ ...one }));
 	return json;

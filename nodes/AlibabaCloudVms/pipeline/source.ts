@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Catalogue } from '../parameters/catalogue';
 import type { Result } from '../transport/failure';
 import { createCollector, type Collected } from './collect';
 import type { ColumnsToIgnore } from './columnsToIgnore';
@@ -18,8 +19,8 @@ export interface Source {
 }
 
 /** The fields of the node. */
-export function fieldsBelow(context: IExecuteFunctions): Source {
-	const { collect, givesValues } = createCollector(context);
+export function fieldsBelow(context: IExecuteFunctions, catalogue: Catalogue): Source {
+	const { collect, givesValues } = createCollector(context, catalogue);
 	return {
 		givesValues,
 		collect: (itemIndex, { sendEmptyValues }) => ({
@@ -30,8 +31,12 @@ export function fieldsBelow(context: IExecuteFunctions): Source {
 }
 
 /** The columns of the items, by their names. */
-export function columnsOfInput(context: IExecuteFunctions, toIgnore: ColumnsToIgnore): Source {
-	const map = createInputMapper(context, toIgnore);
+export function columnsOfInput(
+	context: IExecuteFunctions,
+	catalogue: Catalogue,
+	toIgnore: ColumnsToIgnore,
+): Source {
+	const map = createInputMapper(context, catalogue, toIgnore);
 	return {
 		givesValues: true,
 		collect(itemIndex, { sendEmptyValues, columnsToIgnore }) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
-import { identity, rows } from '../parameters';
+import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
 import { holds, type Same } from '../parameters/same';
 import { parse } from '../parameters/structured/json';
@@ -36,19 +36,18 @@ export function readStored({ encode, same, property, structured }: Row, stored: 
 }
 
 /** Whether a field says which task, and not what changes. */
-export const isIdentity = ({ row }: Read): boolean => identity.includes(row);
-
-const rowsByName = new Map(rows.map((row) => [row.property.name, row]));
+export const isIdentity = ({ row }: Read): boolean => row.identifies === true;
 
 /** What a task has once the values are given: of the item, else of the task; undefined where unknown. */
 export function effectiveIn(
 	fields: readonly Read[],
 	state: TaskState | undefined,
+	{ rowNamed }: Catalogue,
 ): (name: string) => unknown {
 	return (name) => {
 		const given = fields.find(({ row }) => row.property.name === name);
 		if (given) return given.reading.value;
-		const row = rowsByName.get(name);
+		const row = rowNamed(name);
 		return row && state && row.api in state.fields
 			? readStored(row, state.fields[row.api]).value
 			: undefined;
@@ -56,8 +55,12 @@ export function effectiveIn(
 }
 
 /** The given values, but for the two that say which task, against the task as it was read. */
-export function compare(fields: readonly Read[], state: TaskState): Comparison[] {
-	const effective = effectiveIn(fields, state);
+export function compare(
+	fields: readonly Read[],
+	state: TaskState,
+	catalogue: Catalogue,
+): Comparison[] {
+	const effective = effectiveIn(fields, state, catalogue);
 	const sameOf = ({ same, ordered }: Row): Same =>
 		ordered && (effective(ordered.while) ?? ordered.is) === ordered.is ? ordered.same : same;
 	return fields

@@ -15,7 +15,7 @@ export interface Decision {
 
 /** The same for whoever applies and for a preview. */
 export function decide(plan: Plan, state: TaskState): Decision {
-	const comparisons = compare(plan.fields, state);
+	const comparisons = compare(plan.fields, state, plan.catalogue);
 	return { state, comparisons, step: stepFor(state, plan, comparisons) };
 }
 

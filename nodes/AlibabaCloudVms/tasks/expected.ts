@@ -1,17 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { rows } from '../parameters';
+import type { Catalogue } from '../parameters/catalogue';
 import type { Read } from '../pipeline/read';
 import { isIdentity } from './compare';
 import type { TaskKey, TaskState } from './state';
 
-const apiByName = new Map(rows.map(({ property, api }) => [property.name, api]));
-
 /** What is no longer known of a task once a value is sent: for one cleared, the service decides. */
-function obscuredBy({ row, reading }: Read): string[] {
+function obscuredBy({ row, reading }: Read, { rowNamed }: Catalogue): string[] {
 	const replaced = Object.keys(row.insteadOf ? (row.property.displayOptions?.hide ?? {}) : {});
 	return [
 		...(reading.wire === '' ? [row.api] : []),
-		...replaced.flatMap((name) => apiByName.get(name) ?? []),
+		...replaced.flatMap((name) => rowNamed(name)?.api ?? []),
 	];
 }
 
@@ -22,6 +20,8 @@ function obscuredBy({ row, reading }: Read): string[] {
 export class Expected {
 	/** By task, the texts of the API as they would stand; undefined for what is not known any more. */
 	private readonly left = new Map<string, Map<string, string | undefined>>();
+
+	constructor(private readonly catalogue: Catalogue) {}
 
 	/** A task as it was read, with what the rows before would have made of it. */
 	of(task: TaskKey, state: TaskState): TaskState {
@@ -43,7 +43,7 @@ export class Expected {
 		for (const field of fields) {
 			if (isIdentity(field)) continue;
 			left.set(field.row.api, field.reading.wire);
-			for (const api of obscuredBy(field)) left.set(api, undefined);
+			for (const api of obscuredBy(field, this.catalogue)) left.set(api, undefined);
 		}
 	}
 }

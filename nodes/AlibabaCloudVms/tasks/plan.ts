@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Options } from '../actions/options';
 import type { Send } from '../bulk/send';
 import { chinaNow } from '../parameters/chinaTime';
-import { areTied } from '../parameters/ties';
+import type { Catalogue } from '../parameters/catalogue';
+import type { Shaper } from '../pipeline/shape';
 import type { Ignored, Read } from '../pipeline/read';
 import { changeOf, isIdentity, type Comparison } from './compare';
 import type { Expected } from './expected';
@@ -20,6 +21,7 @@ export interface Done {
 
 /** What an item wants of its task. */
 export interface Plan {
+	catalogue: Catalogue;
 	task: TaskKey;
 	/** What applies, readable, the two fields that say which task among it. */
 	fields: Read[];
@@ -35,6 +37,7 @@ export const wantsNothing = ({ givesValues, fields }: Plan): boolean =>
 	givesValues && fields.every(isIdentity);
 
 export interface Tools {
+	shaper: Shaper;
 	/** What previews would leave. */
 	expected: Expected;
 	/** The key and where it counts: a name for use in this process only. */
@@ -57,12 +60,13 @@ export const copies = (ignored: readonly Ignored[]): IDataObject[] =>
 	ignored.map((one) => ({ ...one }));
 
 /** What differs, what does not, and what is sent of it. */
-export function outlineOf({ fields, options }: Plan, comparisons: readonly Comparison[]) {
+export function outlineOf(plan: Plan, comparisons: readonly Comparison[]) {
+	const { options, fields } = plan;
 	const same = comparisons.filter(({ verdict }) => verdict === 'same').map(({ field }) => field);
 	return {
 		changes: comparisons.filter(({ verdict }) => verdict !== 'same').map(changeOf),
 		unchanged: apisOf(same),
-		toSend: options.onlySendWhatDiffers ? differingOf(fields, same) : fields,
+		toSend: options.onlySendWhatDiffers ? differingOf(plan, same) : fields,
 	};
 }
 
@@ -70,9 +74,9 @@ export function outlineOf({ fields, options }: Plan, comparisons: readonly Compa
  * What differs, with all that is given and tied to it: a start time without Auto Start would have no effect,
  * and without its date the service takes today.
  */
-function differingOf(fields: readonly Read[], same: readonly Read[]): readonly Read[] {
+function differingOf({ fields, catalogue }: Plan, same: readonly Read[]): readonly Read[] {
 	const differing = fields.filter((field) => !same.includes(field));
-	return fields.filter(({ row }) => differing.some((one) => areTied(one.row, row)));
+	return fields.filter(({ row }) => differing.some((one) => catalogue.areTied(one.row, row)));
 }
 
 /**
@@ -80,7 +84,7 @@ function differingOf(fields: readonly Read[], same: readonly Read[]): readonly R
  * @param now when it was looked at: before anything is sent
  */
 export const warningsOf = (
-	fields: readonly Read[],
+	{ fields, catalogue }: Plan,
 	state: TaskState | undefined,
 	isSafe: boolean,
 	now = chinaNow(),
@@ -89,5 +93,5 @@ export const warningsOf = (
 		? ['The task is running: people are being called now, and a change may count at once']
 		: []),
 	...(state?.lacks ? [state.lacks] : []),
-	...warningsFor(fields, state, now),
+	...warningsFor(fields, state, { catalogue, now }),
 ];

@@ -36,7 +36,7 @@ export function preview(
 			action: step.kind,
 			...reasonOf(step),
 			summary: changes.map(changeWords).join('; '),
-			warnings: warningsOf(plan.fields, state, step.kind !== 'update'),
+			warnings: warningsOf(plan, state, step.kind !== 'update'),
 			changes,
 			unchanged,
 			ignored: copies(plan.ignored),

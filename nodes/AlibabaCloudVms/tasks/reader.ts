@@ -1,5 +1,5 @@
 import type { Send } from '../bulk/send';
-import { rows } from '../parameters';
+import type { Catalogue } from '../parameters/catalogue';
 import type { Result } from '../transport/failure';
 import { Changes } from './changes';
 import { getTask } from './getTask';
@@ -17,13 +17,6 @@ import { listTasks, type Listing } from './sweep';
 const SINGLY = 2;
 /** A list older than this is no picture of tasks that people start and pause. */
 export const FRESH_MS = 3000;
-
-const LISTED_ONLY = new Set(
-	rows.flatMap(({ api, readBack }) => (readBack === 'listed' ? [api] : [])),
-);
-
-/** Whether one of these parameters is only in lists. */
-const needsList = (apis: readonly string[]): boolean => apis.some((api) => LISTED_ONLY.has(api));
 
 export interface TaskReader {
 	/**
@@ -74,11 +67,17 @@ const changes = new Changes(FRESH_MS);
 export interface Reading {
 	/** Tasks of other accounts are others. */
 	account: string;
+	catalogue: Catalogue;
 	/** Items of the execution: a list with more pages is not worth its requests. */
 	total: number;
 }
 
-export function createTaskReader(send: Send, { account, total }: Reading): TaskReader {
+export function createTaskReader(send: Send, { account, catalogue, total }: Reading): TaskReader {
+	const listedOnly = new Set(
+		catalogue.rows.flatMap(({ api, readBack }) => (readBack === 'listed' ? [api] : [])),
+	);
+	/** Whether one of these parameters is only in lists. */
+	const needsList = (apis: readonly string[]): boolean => apis.some((api) => listedOnly.has(api));
 	const enterprises = new Map<string, Enterprise>();
 
 	const nameOf = ({ enterpriseId, taskId }: TaskKey) =>

@@ -82,11 +82,11 @@ export async function sendUpdate(
 	tools: Tools,
 	decided?: Decided,
 ): Promise<Result<Done>> {
-	const { send, reader } = tools;
-	const { task, ignored, options, fields: given } = plan;
+	const { send, reader, shaper } = tools;
+	const { task, ignored, options } = plan;
 	const whilePaused = decided?.now.step.kind === 'pauseUpdateResume';
 	const now = chinaNow();
-	const warned = (seen = decided?.now.state) => warningsOf(given, seen, whilePaused, now);
+	const warned = (seen = decided?.now.state) => warningsOf(plan, seen, whilePaused, now);
 	const outgoing = outgoingOf(plan, decided);
 	const update = async (turns?: Turns) =>
 		provenFor(task, await send(UPDATE_TASK, () => outgoing().request, turns));
@@ -99,7 +99,9 @@ export async function sendUpdate(
 	if (!changed.ok) return fail({ ...changed.failure, warnings: warned() });
 	const { answer, isResumed, warnings = [] } = changed.value;
 	const { sent, request, more } = outgoing();
-	const verified = options.verifyAfterUpdate ? await verify(reader, task, sent, answer) : undefined;
+	const verified = options.verifyAfterUpdate
+		? await verify(plan, reader, { sent, answer })
+		: undefined;
 	if (verified && !verified.ok) {
 		return fail({
 			...verified.failure,
@@ -108,6 +110,7 @@ export async function sendUpdate(
 		});
 	}
 	const json = shape(answer, {
+		shaper,
 		simplify: options.simplify,
 		request: options.includeRequestParameters ? request : undefined,
 		ignored,

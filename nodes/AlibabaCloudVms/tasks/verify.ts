@@ -7,7 +7,8 @@ import { fail } from '../transport/failure';
 import { changeOf, compare, type Comparison } from './compare';
 import type { TaskReader } from './reader';
 import { settled } from './settled';
-import type { TaskKey, TaskState } from './state';
+import type { Plan } from './plan';
+import type { TaskState } from './state';
 
 const said = (value: unknown): string => (value === null ? 'nothing' : quote(value));
 
@@ -26,14 +27,14 @@ interface Verified {
 /**
  * Reads a task back after its update. A value that did not take is a failure, and so is a task that can't
  * be read. What can't be read back is named.
- * @param answer the gateway's answer to the update
+ * @param answered what was sent, and the gateway's answer to it
  */
 export async function verify(
+	{ task, catalogue }: Plan,
 	reader: TaskReader,
-	task: TaskKey,
-	sent: readonly Read[],
-	answer: IDataObject,
+	answered: { sent: readonly Read[]; answer: IDataObject },
 ): Promise<Result<Verified>> {
+	const { sent, answer } = answered;
 	const apis = sent.map(({ row }) => row.api);
 	// Also where the execution is stopped before it: the update was made.
 	const read = await settled(async () => await reader.readNow(task, apis));
@@ -45,7 +46,7 @@ export async function verify(
 			retry: undefined,
 		});
 	}
-	const comparisons = compare(sent, read.value);
+	const comparisons = compare(sent, read.value, catalogue);
 	// What a cleared field holds afterwards is the service's choice: nothing proves that it took.
 	const isCleared = ({ field }: Comparison) => field.reading.wire === '';
 	const wrong = comparisons.filter((one) => one.verdict === 'differs' && !isCleared(one));

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { rows } from '../parameters';
+import type { Catalogue } from '../parameters/catalogue';
 import type { ChinaTime } from '../parameters/chinaTime';
 import { hiddenBy, type Read } from '../pipeline/read';
 import { effectiveIn } from './compare';
@@ -14,10 +14,8 @@ const LAST_HOUR = '21:00:00';
 /** What a task has after the update; undefined where unknown. */
 type Effective = (name: string) => unknown;
 
-const rowsByName = new Map(rows.map((row) => [row.property.name, row]));
-
-const labelled = (name: string): string =>
-	`'${rowsByName.get(name)?.property.displayName ?? name}'`;
+const labelled = (name: string, { rowNamed }: Catalogue): string =>
+	`'${rowNamed(name)?.property.displayName ?? name}'`;
 
 /** One end of the schedule, with what the service takes where a part is empty. */
 interface End {
@@ -57,6 +55,7 @@ function scheduleWarnings(
 	fields: readonly Read[],
 	effective: Effective,
 	{ day: today, time: clock }: ChinaTime,
+	catalogue: Catalogue,
 ): string[] {
 	return [START, STOP].flatMap((end) => {
 		const moment = momentOf(end, fields, effective, today);
@@ -66,14 +65,16 @@ function scheduleWarnings(
 		const isPast = day !== undefined && (day < today || (day === today && (time ?? clock) < clock));
 		if (isPast) {
 			const what = [day, time].filter(Boolean).join(' ');
-			const labels = `${labelled(end.day)} and ${labelled(end.time)}`;
+			const labels = `${labelled(end.day, catalogue)} and ${labelled(end.time, catalogue)}`;
 			warnings.push(`${labels} (${what}) lie in the past; in China it is ${today} ${clock} now`);
 		}
 		const isOutside =
 			time !== undefined &&
 			(time < FIRST_HOUR || time > LAST_HOUR || (end === START && time === LAST_HOUR));
 		if (isOutside) {
-			warnings.push(`${labelled(end.time)} is ${time}, outside of 08:00 to 21:00 in China`);
+			warnings.push(
+				`${labelled(end.time, catalogue)} is ${time}, outside of 08:00 to 21:00 in China`,
+			);
 		}
 		return warnings;
 	});
@@ -91,8 +92,11 @@ const labelsOf = (fields: readonly Read[]): string =>
  * What has no effect because of a switch that the item does not give and the task has. It is sent all the
  * same: the switch may be for later.
  */
-function withoutEffect(fields: readonly Read[], effective: Effective, state?: TaskState): string[] {
-	if (!state) return [];
+function withoutEffect(
+	fields: readonly Read[],
+	effective: Effective,
+	catalogue: Catalogue,
+): string[] {
 	const byReason = new Map<string, Read[]>();
 	for (const field of fields) {
 		const { row, reading } = field;
@@ -101,7 +105,7 @@ function withoutEffect(fields: readonly Read[], effective: Effective, state?: Ta
 		const controllers = Object.keys({ ...displayOptions.show, ...displayOptions.hide });
 		const values = controllers.map((name) => [name, effective(name)] as const);
 		const known = values.filter(([, value]) => value !== undefined);
-		const reason = hiddenBy(row, Object.fromEntries(known) as INodeParameters);
+		const reason = hiddenBy(row, Object.fromEntries(known) as INodeParameters, catalogue);
 		if (reason !== undefined) byReason.set(reason, [...(byReason.get(reason) ?? []), field]);
 	}
 	return [...byReason].map(
@@ -110,7 +114,11 @@ function withoutEffect(fields: readonly Read[], effective: Effective, state?: Ta
 	);
 }
 
-function typeWarnings(fields: readonly Read[], state?: TaskState): string[] {
+function typeWarnings(
+	fields: readonly Read[],
+	state: TaskState | undefined,
+	catalogue: Catalogue,
+): string[] {
 	if (state?.type !== AUTOMATIC) return [];
 	const foreign = fields.filter(({ row, reading }) => row.predictiveOnly && reading.wire !== '');
 	const isUnlimited = fields.some(
@@ -122,7 +130,7 @@ function typeWarnings(fields: readonly Read[], state?: TaskState): string[] {
 			: []),
 		...(isUnlimited
 			? [
-					`The task is automatic; only in predictive tasks ${labelled('concurrency')} 0 means no limit`,
+					`The task is automatic; only in predictive tasks ${labelled('concurrency', catalogue)} 0 means no limit`,
 				]
 			: []),
 	];
@@ -139,13 +147,13 @@ function discouraged(fields: readonly Read[]): string[] {
 export function warningsFor(
 	fields: readonly Read[],
 	state: TaskState | undefined,
-	now: ChinaTime,
+	{ catalogue, now }: { catalogue: Catalogue; now: ChinaTime },
 ): string[] {
-	const effective = effectiveIn(fields, state);
+	const effective = effectiveIn(fields, state, catalogue);
 	return [
-		...withoutEffect(fields, effective, state),
-		...scheduleWarnings(fields, effective, now),
-		...typeWarnings(fields, state),
+		...(state ? withoutEffect(fields, effective, catalogue) : []),
+		...scheduleWarnings(fields, effective, now, catalogue),
+		...typeWarnings(fields, state, catalogue),
 		...discouraged(fields),
 		...fields.flatMap(({ label, reading: { warning } }) =>
 			warning ? [`'${label}' ${warning}`] : [],

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
-import { identity, rows, sections } from '../../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { choicesOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
 import { sent } from './catalogue';
 import {
@@ -11,6 +11,8 @@ import {
 	JSON_PARAMETERS,
 	RANGES,
 } from './vendorPage';
+
+const { identity, rows, sections } = callTask;
 
 test('every parameter of the vendor page is there exactly once', () => {
 	expect(EXAMPLES).toHaveLength(48);

@@ -1,5 +1,7 @@
-import { rows } from '../../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import type { Reading, Row } from '../../../nodes/AlibabaCloudVms/parameters/parameter';
+
+const { rows } = callTask;
 
 export function rowOf(api: string): Row {
 	const row = rows.find((one) => one.api === api);

@@ -1,12 +1,11 @@
-import { rows } from '../../../nodes/AlibabaCloudVms/parameters';
-import {
-	didYouMean,
-	isNamedAs,
-	namesOf,
-	rowForColumn,
-} from '../../../nodes/AlibabaCloudVms/parameters/columns';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
+import { isNamedAs, namesOf } from '../../../nodes/AlibabaCloudVms/parameters/columns';
 import { plainName } from '../../../nodes/AlibabaCloudVms/parameters/header';
 import { rowOf } from './catalogue';
+
+const { rows } = callTask;
+const { didYouMean } = callTask.columns;
+const rowForColumn = (column: string) => callTask.columns.meaningOf(column).row;
 
 const words = (api: string) => api.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 const wide = (text: string) =>

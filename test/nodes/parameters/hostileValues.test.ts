@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { rows } from '../../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { freeText } from '../../../nodes/AlibabaCloudVms/parameters/unseen';
 import { reading, rowOf, sent, sentFromBuilder } from './catalogue';
+
+const { rows } = callTask;
 
 const RUNS = { numRuns: 200 };
 

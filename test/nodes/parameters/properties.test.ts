@@ -1,4 +1,4 @@
-import { identity, rows, sections } from '../../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import {
 	collectionOf,
 	propertiesOf,
@@ -7,6 +7,8 @@ import {
 import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { rowOf, sent } from './catalogue';
 import { JSON_PARAMETERS } from './vendorPage';
+
+const { identity, rows, sections } = callTask;
 
 test.each(rows)('the tooltip of $api ends with its names in the vendor page', (row) => {
 	for (const { description } of propertiesOf(row)) {

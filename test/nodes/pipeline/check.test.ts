@@ -1,8 +1,9 @@
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { check, missing, unsendable } from '../../../nodes/AlibabaCloudVms/pipeline/check';
 import type { Values } from './given';
 import { readOf } from './given';
 
-const issues = (values: Values) => check(readOf(values));
+const issues = (values: Values) => check(readOf(values), callTask);
 
 describe('what says which task', () => {
 	const noEnterprise =
@@ -16,7 +17,7 @@ describe('what says which task', () => {
 		[{ EnterpriseId: '', TaskId: '' }, [noEnterprise, "'Task ID' is missing"]],
 		[{ EnterpriseId: 'x', TaskId: 0 }, []],
 	])('%j misses %j', (values, sentences) => {
-		expect(missing(readOf(values))).toEqual(sentences);
+		expect(missing(readOf(values), callTask)).toEqual(sentences);
 	});
 
 	test('a wrong identifier is not missing, but refused', () => {

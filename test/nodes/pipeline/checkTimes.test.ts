@@ -1,8 +1,9 @@
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { check } from '../../../nodes/AlibabaCloudVms/pipeline/check';
 import type { Values } from './given';
 import { readOf } from './given';
 
-const issues = (values: Values) => check(readOf(values));
+const issues = (values: Values) => check(readOf(values), callTask);
 
 describe('a start after the stop', () => {
 	const span = (startDay: string, startTime: string, stopDay: string, stopTime: string) =>

@@ -1,7 +1,9 @@
-import { rows } from '../../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import type { Given } from '../../../nodes/AlibabaCloudVms/pipeline/collect';
 import type { Read } from '../../../nodes/AlibabaCloudVms/pipeline/read';
 import { read } from '../../../nodes/AlibabaCloudVms/pipeline/read';
+
+const { rows } = callTask;
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -11,4 +13,4 @@ export const givenOf = (values: Values): Given[] =>
 		.filter(({ api }) => api in values)
 		.map((row) => ({ row, label: row.property.displayName, value: values[row.api] }));
 
-export const readOf = (values: Values): Read[] => read(givenOf(values)).fields;
+export const readOf = (values: Values): Read[] => read(givenOf(values), callTask).fields;

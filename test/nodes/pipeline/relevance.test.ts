@@ -1,3 +1,4 @@
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { encode } from '../../../nodes/AlibabaCloudVms/pipeline/encode';
 import { read } from '../../../nodes/AlibabaCloudVms/pipeline/read';
 import type { Values } from './given';
@@ -5,9 +6,9 @@ import { givenOf } from './given';
 
 const reasons = (values: Values) =>
 	Object.fromEntries(
-		read(givenOf(values)).ignored.map(({ parameter, reason }) => [parameter, reason]),
+		read(givenOf(values), callTask).ignored.map(({ parameter, reason }) => [parameter, reason]),
 	);
-const sentOf = (values: Values) => encode(read(givenOf(values)).fields, false);
+const sentOf = (values: Values) => encode(read(givenOf(values), callTask).fields, false);
 
 const PRIORITY_POOL = { CustomerClidsGroup: 'sales-pool' };
 const NUMBERS = { CustomerClids: '64203667' };
@@ -126,6 +127,7 @@ describe.each(TABLE)('$controller', ({ controller, hiding, showing, dependants, 
 test('a value that does not apply may be wrong: it is ignored without an issue', () => {
 	const { fields, ignored } = read(
 		givenOf({ AutoStart: false, AutoStartDay: '2026-02-30', AutoStartTime: {} }),
+		callTask,
 	);
 	expect(fields.map(({ reading }) => reading.issue)).toEqual([undefined]);
 	expect(ignored).toEqual([
@@ -167,7 +169,7 @@ test('a field that was given as JSON is ignored under its own label', () => {
 	const given = [type, row && { ...row, label: 'Area Code Rule (JSON)' }].flatMap(
 		(one) => one ?? [],
 	);
-	expect(read(given).ignored).toEqual([
+	expect(read(given, callTask).ignored).toEqual([
 		expect.objectContaining({ field: 'Area Code Rule (JSON)', parameter: 'ClidProperty' }),
 	]);
 });
@@ -175,7 +177,7 @@ test('a field that was given as JSON is ignored under its own label', () => {
 test('a failed expression is an issue of its field, and has nothing to send', () => {
 	const [given] = givenOf({ Name: 'x' });
 	const problem = 'has an expression that fails: no data';
-	const { fields } = read(given ? [{ ...given, value: undefined, problem }] : []);
+	const { fields } = read(given ? [{ ...given, value: undefined, problem }] : [], callTask);
 	expect(fields[0]?.reading).toEqual({ issue: problem });
 });
 

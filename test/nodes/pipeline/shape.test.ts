@@ -1,4 +1,7 @@
-import { shape } from '../../../nodes/AlibabaCloudVms/pipeline/shape';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
+import { shape, shaperOf } from '../../../nodes/AlibabaCloudVms/pipeline/shape';
+
+const shaper = shaperOf(callTask);
 
 const REQUEST_ID = '6086693B-2250-17CE-A41F-06259AB6DB1B';
 
@@ -43,7 +46,7 @@ const ANSWER = {
 };
 
 const simple = (body: typeof ANSWER | Record<string, never> | object) =>
-	shape({ ...body }, { simplify: true, ignored: [] });
+	shape({ ...body }, { shaper, simplify: true, ignored: [] });
 
 test('simplified, numbers and flags are numbers, identifiers and all else texts', () => {
 	expect(simple(ANSWER)).toEqual({
@@ -90,7 +93,7 @@ test('an answer without data keeps its Request ID', () => {
 });
 
 test('raw, the answer is untouched', () => {
-	expect(shape(ANSWER, { simplify: false, ignored: [] })).toEqual(ANSWER);
+	expect(shape(ANSWER, { shaper, simplify: false, ignored: [] })).toEqual(ANSWER);
 });
 
 test.each([true, false])(
@@ -98,13 +101,13 @@ test.each([true, false])(
 	(simplify) => {
 		const request = { TaskId: '133224', Name: '任务' };
 		const ignored = [{ field: 'Start Date', parameter: 'AutoStartDay', reason: 'does not apply' }];
-		const json = shape(ANSWER, { simplify, request, ignored });
+		const json = shape(ANSWER, { shaper, simplify, request, ignored });
 		expect(json).toMatchObject({ request, ignored, RequestId: REQUEST_ID });
 	},
 );
 
 test('neither stands there without need', () => {
-	const json = shape(ANSWER, { simplify: true, ignored: [] });
+	const json = shape(ANSWER, { shaper, simplify: true, ignored: [] });
 	expect(json).not.toHaveProperty('request');
 	expect(json).not.toHaveProperty('ignored');
 });

@@ -1,10 +1,13 @@
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { changeOf, changeWords, compare } from '../../../nodes/AlibabaCloudVms/tasks/compare';
 import { task, wanted } from './wanted';
 
 type Stored = string | number | null;
 
 const verdictOf = (api: string, given: unknown, stored: Stored) =>
-	compare(wanted({ [api]: given }), task({ [api]: stored })).map(({ verdict }) => verdict);
+	compare(wanted({ [api]: given }), task({ [api]: stored }), callTask).map(
+		({ verdict }) => verdict,
+	);
 
 describe('a value counts as the same', () => {
 	test.each<[api: string, given: unknown, stored: Stored]>([
@@ -90,7 +93,7 @@ describe('a value counts as different', () => {
 test('what the service never tells, or left out, is unknown', () => {
 	expect(verdictOf('IvrName', 'Menu', 'Menu')).toEqual(['unknown']);
 	expect(verdictOf('CustomerClidsGroup', 'Pool', 'Pool')).toEqual(['unknown']);
-	const [one] = compare(wanted({ AgentGroup: '6' }), task({}));
+	const [one] = compare(wanted({ AgentGroup: '6' }), task({}), callTask);
 	expect(one?.verdict).toBe('unknown');
 	expect(one && changeOf(one)).toEqual({
 		field: 'AgentGroup',
@@ -102,13 +105,13 @@ test('what the service never tells, or left out, is unknown', () => {
 });
 
 test('the two that say which task are not compared', () => {
-	expect(compare(wanted({ TaskId: 1, EnterpriseId: 2 }), task({}))).toEqual([]);
+	expect(compare(wanted({ TaskId: 1, EnterpriseId: 2 }), task({}), callTask)).toEqual([]);
 });
 
 describe('the order of agents', () => {
 	const given = '2001,2000,0012';
 	const verdict = (stored: string, more: Record<string, string>, also = {}) =>
-		compare(wanted({ Cnos: given, ...also }), task({ Cnos: stored, ...more })).find(
+		compare(wanted({ Cnos: given, ...also }), task({ Cnos: stored, ...more }), callTask).find(
 			({ field }) => field.row.api === 'Cnos',
 		)?.verdict;
 
@@ -153,7 +156,7 @@ test.each<[api: string, given: unknown, stored: Stored, from: unknown, to: unkno
 ])(
 	'a change of %s to %j from %j tells numbers and structures as such',
 	(api, given, stored, from, to) => {
-		const [one] = compare(wanted({ [api]: given }), task({ [api]: stored }));
+		const [one] = compare(wanted({ [api]: given }), task({ [api]: stored }), callTask);
 		expect(one && changeOf(one)).toMatchObject({ field: api, from, to });
 	},
 );
@@ -166,6 +169,6 @@ test.each<[api: string, given: unknown, stored: Stored, words: string]>([
 	['IvrName', 'Menu', '', 'IVR Name ? → Menu'],
 	['Name', '🌸'.repeat(45), 'x'.repeat(100), `Name ${'x'.repeat(60)}… → ${'🌸'.repeat(45)}`],
 ])('a change of %s to %j from %j in words', (api, given, stored, words) => {
-	const [one] = compare(wanted({ [api]: given }), task({ [api]: stored }));
+	const [one] = compare(wanted({ [api]: given }), task({ [api]: stored }), callTask);
 	expect(one && changeWords(changeOf(one))).toBe(words);
 });

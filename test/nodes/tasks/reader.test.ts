@@ -1,3 +1,4 @@
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { createSeed, startEmulator, type Emulator } from '../../../emulator';
 import { createTaskReader } from '../../../nodes/AlibabaCloudVms/tasks/reader';
 import { asked, ENTERPRISE, fill, ids, senderTo } from './requests';
@@ -22,7 +23,7 @@ const FULL = ['AgentGroup'];
 const key = (id: number, enterpriseId = ENTERPRISE) => ({ enterpriseId, taskId: String(id) });
 let accounts = 0;
 const readerFor = async (total: number, account = `account ${++accounts}`) =>
-	createTaskReader(await senderTo(emulator), { account, total });
+	createTaskReader(await senderTo(emulator), { account, catalogue: callTask, total });
 
 describe('tasks are read', () => {
 	test.each([

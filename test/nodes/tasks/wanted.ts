@@ -1,7 +1,9 @@
-import { rows } from '../../../nodes/AlibabaCloudVms/parameters';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import type { Read } from '../../../nodes/AlibabaCloudVms/pipeline/read';
 import { stateOf } from '../../../nodes/AlibabaCloudVms/tasks/state';
 import { rowOf } from '../parameters/catalogue';
+
+const { rows } = callTask;
 
 /** Values by API name as an item gives them, read. */
 export const wanted = (values: Record<string, unknown>): Read[] =>

@@ -1,3 +1,4 @@
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { DateTime } from 'luxon';
 import { chinaNow } from '../../../nodes/AlibabaCloudVms/parameters/chinaTime';
 import { warningsFor } from '../../../nodes/AlibabaCloudVms/tasks/warnings';
@@ -9,7 +10,8 @@ const AUTOMATIC = { Type: '2' };
 const warned = (
 	given: Record<string, unknown>,
 	stored?: Record<string, string | number | null>,
-): string[] => warningsFor(wanted(given), stored && task(stored), NOON);
+): string[] =>
+	warningsFor(wanted(given), stored && task(stored), { catalogue: callTask, now: NOON });
 
 test('the clock is that of China, whatever the server has', () => {
 	const { day, time } = chinaNow();

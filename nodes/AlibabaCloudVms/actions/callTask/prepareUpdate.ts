@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Doors } from '../../bulk/doors';
-import { identity } from '../../parameters';
-import { didYouMean } from '../../parameters/columns';
+import { callTask } from '../../parameters';
 import type { Row } from '../../parameters/parameter';
 import { quote } from '../../parameters/words';
 import { check, missing, unsendable } from '../../pipeline/check';
@@ -16,7 +15,7 @@ import type { Failure, Result } from '../../transport/failure';
 import { fail } from '../../transport/failure';
 import type { Call, Session } from '../action';
 
-const [enterprise, taskId] = identity;
+const [enterprise, taskId] = callTask.identity;
 
 /**
  * The given values, with the credential's enterprise where the item names none. A column that may well be
@@ -43,7 +42,7 @@ function withDefaults(given: Given[], enterpriseId: string): Given[] {
 }
 
 const unknownColumn = (name: string): string =>
-	`The column ${quote(name)} is no parameter${didYouMean(name, '; ')}`;
+	`The column ${quote(name)} is no parameter${callTask.columns.didYouMean(name, '; ')}`;
 
 /** Most columns that an error names: nobody reads more, and looking for what was meant takes its time. */
 const MOST_NAMED = 20;
@@ -114,14 +113,14 @@ export function prepareUpdate(itemIndex: number, session: Session): Result<Call>
 	const unknown = columns?.unknown ?? [];
 	const refusesUnknown = options.unknownColumns === 'refuse';
 	if (!refusesUnknown) unknown.forEach((name) => session.unknownColumns.add(name));
-	const readings = read(withDefaults(given, session.enterpriseId), session.timezone);
+	const readings = read(withDefaults(given, session.enterpriseId), callTask, session.timezone);
 	const { ignored } = readings;
 	const fields = identified(readings.fields);
 	const issues = [
 		...(refusesUnknown ? unknownColumns(unknown) : []),
-		...missing(fields, columns?.source),
+		...missing(fields, callTask, columns?.source),
 		...(options.checkValuesBeforeSending
-			? check(fields, session.speaksOfPercent)
+			? check(fields, callTask, session.speaksOfPercent)
 			: unsendable(fields)),
 	];
 	const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
@@ -131,7 +130,15 @@ export function prepareUpdate(itemIndex: number, session: Session): Result<Call>
 	}
 	const task = taskOf(fields);
 	const { isPreview, source } = session;
-	const plan = { task, fields, ignored, options, isPreview, givesValues: source.givesValues };
+	const plan = {
+		catalogue: callTask,
+		task,
+		fields,
+		ignored,
+		options,
+		isPreview,
+		givesValues: source.givesValues,
+	};
 	const lane = `${task.enterpriseId}/${task.taskId}`;
 	const run = async () => noted(await changeTask(plan, session), notes);
 	// A preview changes nothing, and waits for nobody.

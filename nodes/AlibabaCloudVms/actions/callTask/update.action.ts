@@ -1,5 +1,5 @@
 import { updateDisplayOptions } from 'n8n-workflow';
-import { identity, sections } from '../../parameters';
+import { callTask } from '../../parameters';
 import { collectionOf, propertiesOf } from '../../parameters/properties';
 import type { Action } from '../action';
 import { FIELDS, mapping, modes } from './modes';
@@ -18,8 +18,8 @@ export const update: Action = {
 		...modes,
 		...mapping,
 		...updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.below] } }, [
-			...identity.flatMap(propertiesOf),
-			...sections.map(collectionOf),
+			...callTask.identity.flatMap(propertiesOf),
+			...callTask.sections.map(collectionOf),
 		]),
 	],
 	prepare: prepareUpdate,
