@@ -7,8 +7,8 @@ export const CREDENTIAL_TYPE = 'alibabaCloudAccessKeyApi';
 /** A predictive task of the seed that has not begun: the emulator lets it be changed. */
 export const TASK = { enterpriseId: DEFAULT_ENTERPRISE_ID, taskId: '133224' } as const;
 
-/** One attempt only, unless a test is about more: what the first answer does is looked at then. */
-const ONCE = { maximumAttempts: 1 };
+/** One attempt only, and no wait for a gateway that is away, unless a test is about more. */
+const ONCE = { maximumAttempts: 1, waitForTheGateway: 0 };
 
 /** Refused items go on to the regular output. */
 export const CONTINUE = { onError: 'continueRegularOutput' } as const satisfies Partial<INode>;

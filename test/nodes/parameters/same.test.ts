@@ -11,6 +11,7 @@ const isSame = (api: string, stored: string, given: string): boolean => {
 
 describe.each(Object.entries(WORLDS))('%s', (api, world) => {
 	test('two texts are the same exactly where they mean the same, from both sides', () => {
+		// One seed: how many spellings of one meaning come up hangs on chance.
 		let alike = 0;
 		fc.assert(
 			fc.property(world, world, fc.boolean(), ({ meaning, text: one }, other, isCopy) => {
@@ -20,7 +21,7 @@ describe.each(Object.entries(WORLDS))('%s', (api, world) => {
 				expect(isSame(api, one, two)).toBe(expected);
 				expect(isSame(api, two, one)).toBe(expected);
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 400, seed: 7 },
 		);
 		expect(alike).toBeGreaterThan(0);
 	});
