@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import type { Guard, Turns } from '../bulk/attempts';
 import { Urgency } from '../bulk/waiting';
 import { explainUnproven } from '../transport/answers';
@@ -17,6 +18,7 @@ import { ENDED, PAUSED, RUNNING } from './state';
 
 /** How often a task is paused anew that somebody else has started before its update. */
 const MOST_ROUNDS = 3;
+const BETWEEN_ROUNDS_MS = 200;
 
 /** What became of an update. */
 export interface Changed {
@@ -85,7 +87,9 @@ class Standing implements Guard {
 
 type Pause =
 	| { kind: 'ours' | 'theirs' }
-	| { kind: 'refused' | 'unconfirmed'; failure: Failure; status?: number }
+	| { kind: 'refused'; failure: Failure }
+	/** `wasRunning`: the pause was surely not done, and the task is running. */
+	| { kind: 'unconfirmed'; failure: Failure; status?: number; wasRunning?: boolean }
 	| { kind: 'none'; failure: Failure };
 
 /** Pauses a running task: `ours` to be started again, or `theirs`, paused by somebody else in between. */
@@ -115,6 +119,7 @@ async function pause(running: RunningTask, change: Change): Promise<Pause> {
 		kind: 'unconfirmed',
 		failure: couldNot(` and is ${wordsOf(status)}`),
 		status,
+		wasRunning: !isOpen && status === RUNNING,
 	};
 }
 
@@ -192,6 +197,12 @@ async function once(
 		running.note('was not paused');
 		return outcomeOf({ pause: paused });
 	}
+	const mayTryAgain = !isLast && !change.ends.aborted;
+	if (paused.kind === 'unconfirmed' && paused.wasRunning && mayTryAgain) {
+		running.note('was not paused: another process may have had it paused, and started it again');
+		await sleep(BETWEEN_ROUNDS_MS);
+		return undefined;
+	}
 	if (paused.kind === 'unconfirmed') {
 		// It is started even where it seems to run: the pause may yet take effect.
 		const restart = paused.status === ENDED ? undefined : await running.startAgain();
@@ -202,7 +213,7 @@ async function once(
 	const updated = await settled(async () => await change.update(turns));
 	const isRefused = updateFact(updated) === 'refused';
 	const status = standing.status ?? (isRefused ? await running.status() : undefined);
-	if (status === RUNNING && !isLast && !change.ends.aborted) {
+	if (status === RUNNING && mayTryAgain) {
 		running.note('was started by somebody else before its update');
 		return undefined;
 	}

@@ -8,7 +8,7 @@ import { encode } from '../pipeline/encode';
 import type { Read } from '../pipeline/read';
 import { shape } from '../pipeline/shape';
 import { UPDATE_TASK } from '../transport/api';
-import { fail, type Result } from '../transport/failure';
+import { fail, type Failure, type Result } from '../transport/failure';
 import type { Comparison } from './compare';
 import type { Decided } from './decide';
 import { updateWhilePaused, type Change, type Changed } from './pause';
@@ -73,6 +73,10 @@ const paused = async (
 		async () => await updateWhilePaused(new RunningTask(send, log, task), change),
 	);
 
+/** Whether a task may have been refused because another process, or a person, has started it since. */
+const mayHaveStarted = ({ options }: Plan, { kind, fate }: Failure): boolean =>
+	options.whenTaskIsRunning === 'pauseUpdateResume' && kind === 'gateway' && fate === 'refused';
+
 /**
  * Sends an update, with a pause around it where that was decided.
  * @param decided absent where nothing hangs on the task as it is
@@ -96,6 +100,9 @@ export async function sendUpdate(
 			? await paused(plan, tools, { update, guard: decided, ends: whenToldToEnd() })
 			: withAnswer(await update(guarded));
 	reader.changed(task);
+	if (decided && !changed.ok && !whilePaused && mayHaveStarted(plan, changed.failure)) {
+		await decided.renew(false);
+	}
 	if (!changed.ok) return fail({ ...changed.failure, warnings: warned() });
 	const { answer, isResumed, warnings = [] } = changed.value;
 	const { sent, request, more } = outgoing();
