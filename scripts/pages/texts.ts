@@ -3,7 +3,7 @@ export const texts = {
 	english: [
 		'## Texts that nobody meant',
 		"What programs write where they have nothing or an error to show is refused in every field, also inside structured values, with the value and what probably happened: `undefined`, `null`, `NaN`, `None`, `N/A` and the like where they are the whole text; `[object Object]`, `Invalid Date`, `Invalid DateTime`, a spreadsheet's errors such as `#N/A` and `#REF!`, and expressions that were not evaluated also as a part of it; `undefined`, `null` and `NaN` as a part of it where no word goes on behind them. `任务 undefined` is refused; `undefined behaviour 课程`, `Null-Kampagne`, `NaN 南京`, `#1 客户`, `none` and `NA` are names like others.",
-		"So are texts of a file that was read in the wrong encoding: replacement characters, `浠诲姟` and `ä»»åŠ¡` for 任务, question marks alone. Extract From File reads UTF-8 unless its option Encoding says otherwise, and has no GBK for CSV: save the file as 'CSV UTF-8' or as xlsx. Of an Excel file it leaves error cells out, so that their fields stay as they are.",
+		"So are texts of a file that was read in the wrong encoding: replacement characters, `浠诲姟`, `ä»»åŠ¡` and `ÈÎÎñ` for 任务, question marks alone. Extract From File reads UTF-8 unless its option Encoding says otherwise, and has no GBK for CSV: save the file as 'CSV UTF-8' or as xlsx. Of an Excel file it leaves error cells out, so that their fields stay as they are.",
 		'Characters that cannot be seen are taken away: marks of direction, zero-width characters, byte order marks, soft hyphens, and unusual blanks at the ends. In names and descriptions the joiners of emoji and of scripts that need them stay, and so do line breaks and the ideographic blank; other unusual blanks become plain ones. In IDs, numbers, lists and dates nothing of the kind stays; a blank inside an ID or a number is refused, and a message shows it as its code point: `"133‹U+00A0›224"`. A cell that holds only such characters is empty.',
 		"An empty list, `[]` as a text or as an array, is empty too: it leaves its field as it is, unless 'Send Empty Values' is on.",
 		"With 'Check Values Before Sending' off, such texts are sent as they are.",
@@ -14,7 +14,7 @@ export const texts = {
 	chinese: [
 		'## 并非本意的文本',
 		'程序在没有值或出错时写出的文本，在所有字段（包括结构化的值内部）都会被拒绝，并说明是哪个值、可能的原因：整个文本是 `undefined`、`null`、`NaN`、`None`、`N/A` 等；文本中含有 `[object Object]`、`Invalid Date`、`Invalid DateTime`、表格的错误值（如 `#N/A`、`#REF!`）或未求值的表达式；文本中的 `undefined`、`null`、`NaN` 后面没有接着别的英文单词。`任务 undefined` 会被拒绝；`undefined behaviour 课程`、`Null-Kampagne`、`NaN 南京`、`#1 客户`、`none`、`NA` 都是正常的名称。',
-		'文件编码读错留下的文本也会被拒绝：替换字符（�）、任务 变成的 `浠诲姟` 或 `ä»»åŠ¡`、只剩问号的文本。Extract From File 默认按 UTF-8 读取，可在选项 Encoding 中修改，但读 CSV 时没有 GBK：请把文件另存为“CSV UTF-8”或 xlsx。读 Excel 文件时它会略去错误单元格，相应字段保持不变。',
+		'文件编码读错留下的文本也会被拒绝：替换字符（�）、任务 变成的 `浠诲姟`、`ä»»åŠ¡` 或 `ÈÎÎñ`、只剩问号的文本。Extract From File 默认按 UTF-8 读取，可在选项 Encoding 中修改，但读 CSV 时没有 GBK：请把文件另存为“CSV UTF-8”或 xlsx。读 Excel 文件时它会略去错误单元格，相应字段保持不变。',
 		'看不见的字符会被去掉：方向控制符、零宽字符、BOM、软连字符，以及首尾的特殊空白。名称和描述中，表情符号和某些文字必需的连接符保留，换行和全角空格保留，其余特殊空白换成普通空格。编号、数字、列表、日期中一律不保留；编号或数字中间的空白会被拒绝，提示中以码位显示：`"133‹U+00A0›224"`。只有这类字符的单元格视为空。',
 		'空列表（文本 `[]` 或空数组）也视为空：除非打开“Send Empty Values”，否则字段保持不变。',
 		'关闭“Check Values Before Sending”后，这些文本原样发送。',

@@ -41,6 +41,23 @@ const GBK_AS_UTF8 = new RegExp(
 		.join('|'),
 );
 
+/** Characters of GB 2312 as Latin-1 and Windows-1252 show their two bytes. */
+const GBK_AS_LATIN = /[¡-þ]{4,}/g;
+const LEAST_COMMON = 2;
+
+/**
+ * Whether a run of accented letters and signs is common Chinese characters, byte by byte. No language has
+ * four such letters in a row; one that is written over and over is an ornament.
+ */
+function isGbkAsLatin(run: string): boolean {
+	if (run.length % 2 > 0 || new Set(run).size < 3) return false;
+	const leads = [...run].filter((_character, index) => index % 2 === 0);
+	return (
+		leads.every((lead) => lead <= '÷') &&
+		leads.filter((lead) => lead >= '°' && lead <= '×').length >= LEAST_COMMON
+	);
+}
+
 function gbkDecoder() {
 	try {
 		return new TextDecoder('gbk');
@@ -128,8 +145,8 @@ const FOREIGN = /[^\0-\x7F]/;
 const RUNS = /[^\0-\x7F\uFEFF]+/g;
 
 /**
- * Whether a text, a cell or a header, shows that its file was read in the wrong encoding: GBK as UTF-8,
- * UTF-8 as GBK or as Latin-1, UTF-16 as any of them, or saved in one that has no Chinese.
+ * Whether a text, a cell or a header, shows that its file was read in the wrong encoding: GBK as UTF-8 or as
+ * Latin-1, UTF-8 as GBK or as Latin-1, UTF-16 as any of them, or saved in one that has no Chinese.
  */
 export function looksMisread(text: string): boolean {
 	if (isLost(text) || text.includes('\0')) return true;
@@ -139,6 +156,7 @@ export function looksMisread(text: string): boolean {
 		BYTES.test(text) ||
 		UTF8_AS_LATIN.test(text) ||
 		GBK_AS_UTF8.test(text) ||
+		(text.match(GBK_AS_LATIN) ?? []).some(isGbkAsLatin) ||
 		(text.match(RUNS) ?? []).some(isUtf8AsGbk)
 	);
 }

@@ -21,14 +21,14 @@ const NOTHING_AS_WRITTEN = new Set(['None', 'nil', '\\N']);
 
 /** A Latin word that goes on behind it, as in "undefined behaviour" and "null-kampagne", gives it a meaning. */
 const LATIN = 'A-Za-z\\u00C0-\\u024F';
-const ENDS_THERE = `(?![${LATIN}\\d]|[ -]\\s*[${LATIN}])`;
-const BEGINS_THERE = `(?<![${LATIN}\\d])`;
+const ENDS_THERE = `(?![${LATIN}]|[ -]\\s*[${LATIN}])`;
+const BEGINS_THERE = `(?<![${LATIN}])`;
 /** "NaN 南京" begins with an abbreviation; behind something, or before a sign, it is a failed calculation. */
 const NOTHING_INSIDE = new RegExp(
 	[
 		`${BEGINS_THERE}(?:undefined|null)+${ENDS_THERE}`,
 		`${BEGINS_THERE}NaN(?<=\\S\\s*NaN)${ENDS_THERE}`,
-		`^NaN(?![${LATIN}\\d\\s-])`,
+		`^NaN(?![${LATIN}\\s-])`,
 	].join('|'),
 );
 
@@ -92,6 +92,11 @@ const KINDS: readonly Kind[] = [
 	{
 		is: (_text, plain) => /^=[a-z][a-z\d.]*\(/.test(plain),
 		reason: 'that is a formula and not its result: save the sheet with its values',
+	},
+	{
+		is: (text) => /(?:\\u[\da-f]{4}){2}/i.test(text),
+		reason:
+			'that is what a program writes for characters inside JSON: read the text as JSON where it comes from',
 	},
 	{
 		is: (text) => /_x00[01][\dA-F]_/.test(text),

@@ -31,6 +31,12 @@ test.each(IN_GBK)('%s in GBK, read as UTF-8', (_text, bytes) => {
 	expect(looksMisread(Buffer.from(bytes).toString('utf8'))).toBe(true);
 });
 
+test.each(IN_GBK)('%s in GBK, read as Latin-1, which n8n offers', (_text, bytes) => {
+	for (const encoding of ['latin1', 'windows-1252']) {
+		expect(looksMisread(new TextDecoder(encoding).decode(Uint8Array.from(bytes)))).toBe(true);
+	}
+});
+
 test.each([
 	'任\uFFFD',
 	'锟斤拷锟斤拷',
@@ -47,10 +53,21 @@ test.each([
 	'????（??）',
 	'????VIP',
 	'ðŸŒ¸',
+	'ÈÎÎñID',
+	'¿ªÊ¼Ê±¼ä',
+	'A×é»Ø·Ã',
 ])('%j is a trace', (text) => expect(looksMisread(text)).toBe(true));
 
 test.each([
 	'Größe',
+	'ÄÖÜß',
+	'ÁÉÍÓÚ',
+	'ÅÄÖ ÆØÅ',
+	'××××活动',
+	'··××××··',
+	'jäääär',
+	'm²·°C ±½',
+	'¿¡Él!?',
 	'Café',
 	'„Café…“',
 	'« Café »',

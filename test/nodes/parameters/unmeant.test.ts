@@ -12,6 +12,7 @@ test.each<[RegExp, string[]]>([
 	[NOTHING, [' undefined ', 'ｎｕｌｌ', 'undefinedundefined']],
 	[NOTHING, ['任务 undefined', 'undefined 第二批', '任务undefined', 'undefined-第二批']],
 	[NOTHING, ['null_2026', '第 null 批', 'Task undefined', 'Task null', 'voice/undefined.wav']],
+	[NOTHING, ['undefined20261201', '任务undefined1', '2026undefined', '第2null批', 'NaN2']],
 	[NOTHING, ['任务 NaN', '共 NaN 人', 'NaN%', 'NaN元']],
 	[OBJECT, ['[object Object]', '任务 [object Object]', '[object Promise] x', '[DateTime: 2030]']],
 	[OBJECT, ['[Function: name]', '<Task object at 0x7f1c>', '%!s(int=3)']],
@@ -25,7 +26,8 @@ test.each<[RegExp, string[]]>([
 	[EXPRESSION, ['{{ $json.name }}', '任务 {{$json["名称"]}}', '={{ $now }}', "{{ $('A').item }}"]],
 	[/a formula and not its result/, ['=VLOOKUP(A2,B:C,2,0)', '=if(A1>1,"a","b")']],
 	[/a line break as a spreadsheet keeps it/, ['第一批_x000D_第二批']],
-	[/another encoding/, ['任\ufffd务', '浠诲姟鍚嶇О', 'ä»»åŠ¡']],
+	[/for characters inside JSON/, ['\\u4efb\\u52a1', '第1批 \\u56DE\\u8bbf']],
+	[/another encoding/, ['ÈÎÎñÃû³Æ', '任\ufffd务', '浠诲姟鍚嶇О', 'ä»»åŠ¡']],
 	[/the character U\+0007 in it cannot be seen/, ['任务\u0007名称']],
 ])('%s is said of %j', (reason, texts) => {
 	for (const text of texts)
@@ -46,6 +48,7 @@ test.each([
 		'Café',
 		'双十一回访（第二批）',
 	],
+	...['D:\\upload\\u1.wav', '\\u4efb 任务'],
 	...['=', ' = x', 'A=B', 'f(x)', '${cdr_enterprise_id}', '${x} {{ y }} $z', '{{name}}'],
 	...['2030-12-01', '08:30', '1,2', '', '👩‍👩‍👧', 'شماره'],
 ])('%j may be meant', (text) => expect(unmeant(text)).toBeUndefined());
