@@ -47,11 +47,11 @@ const doubts = (language: 'english' | 'chinese') => (row: Row) => {
 /** Which names of columns mean what, and why. */
 export const englishColumns = (): string[] => [
 	'## Names of columns',
-	'Case, width, blanks and signs are no part of a name, nor are units, formats, 必填, required and the like in brackets: `客户超时（秒）`, `*任务ID（必填）`, `Start Date (yyyy-MM-dd)`. What says something else in brackets is part of it: `开始时间（实际）` means no parameter. Where a parameter counts seconds and the name says minutes, hours or milliseconds, a filled cell is refused. A column that a reader has doubled (`客户超时_1`, `Name (1)`) is the same column again wherever some item has the first one.',
+	'Case, width, blanks and signs are no part of a name, nor are units, formats, 必填, required and the like in brackets: `客户超时（秒）`, `*任务ID（必填）`, `Start Date (yyyy-MM-dd)`. What says something else in brackets is part of it: `开始时间（实际）` means no parameter. Where a parameter counts seconds and the name says minutes, hours or milliseconds, a filled cell is refused; so is one without an offset below a name in a time zone other than that of China, such as `开始时间(UTC)`. A column that a reader has doubled (`客户超时_1`, `Name (1)`) is the same column again wherever some item has the first one.',
 	'Two columns of one parameter that mean the same are one: `1` and `是`, `8:00` and `08:00:00`, `133224` and `"133224"`. A task is the same by the IDs `1`, `01` and `1.0`, and so is a call center.',
 	'Names that mean something else in other sheets are taken, with a warning where such a sheet is at hand:',
 	table(['Names', 'Taken for', 'With a warning beside'], doubtful, doubts('english')),
-	`\`企业ID\` and \`企业编号\` are in many lists the number of a customer's company: where the credential has another enterprise, the row is refused. \`Id\` is never the task's ID, since tables number their rows so. ${almost.map((row) => `${code(row.almost ?? [])} is not taken for **${row.property.displayName}**, but proposed`).join('; ')}. All other names were held against the fields of the service's answers and the words of an ordinary list of customers, and mean one thing.`,
+	`\`企业ID\` and \`企业编号\` are in many lists the number of a customer's company: where the credential has another enterprise, the row is refused. \`Id\` is never the task's ID, since tables number their rows so. ${almost.map((row) => `${code(row.almost ?? [])} ${row.almost?.length === 1 ? 'is' : 'are'} not taken for **${row.property.displayName}**, but proposed`).join('; ')}. All other names were held against the fields of the service's answers and the words of an ordinary list of customers, and mean one thing.`,
 	`Fields that the service answers with and no update takes are left out without a word: of a task ${code(OF_TASKS)}, in Chinese ${code(OF_TASKS_IN_CHINESE)}, and the ${OF_OTHER_ANSWERS.length} of call records, agents, queues and time conditions. Two of them are called like a label: \`StartTime\` in one word is when a task really began, and **Start Time** (\`start_time\` too) the field; \`WrapupTime\` is that of a queue, and **Wrap-Up Time** the field. So are what this node adds (${code(OF_THIS_NODE)}) and what n8n and its nodes add:`,
 	added(', '),
 	`A column with a value that is left out although its name is near to a parameter comes back in the \`warnings\` of its item or in its error. Lists of customers are recognised by ${code(OF_CUSTOMERS)}.`,
@@ -60,7 +60,7 @@ export const englishColumns = (): string[] => [
 /** The same in Chinese. */
 export const chineseColumns = (): string[] => [
 	'## 列名',
-	'大小写、全角半角、空格和符号都不算列名，括号里的单位、格式、必填等说明也不算：`客户超时（秒）`、`*任务ID（必填）`、`Start Date (yyyy-MM-dd)`。括号里是别的意思时算列名的一部分：`开始时间（实际）` 不对应任何参数。参数以秒计而列名写着分钟、小时或毫秒时，填了值的行会被拒绝。读取文件时被重复的列（`客户超时_1`、`Name (1)`），只要有 item 含有原来那一列，就视为同一列。',
+	'大小写、全角半角、空格和符号都不算列名，括号里的单位、格式、必填等说明也不算：`客户超时（秒）`、`*任务ID（必填）`、`Start Date (yyyy-MM-dd)`。括号里是别的意思时算列名的一部分：`开始时间（实际）` 不对应任何参数。参数以秒计而列名写着分钟、小时或毫秒时，填了值的行会被拒绝；列名写着北京以外的时区（如 `开始时间(UTC)`）而值不带偏移时也会被拒绝。读取文件时被重复的列（`客户超时_1`、`Name (1)`），只要有 item 含有原来那一列，就视为同一列。',
 	'对应同一个参数的两列，意思相同就不算矛盾：`1` 和 `是`、`8:00` 和 `08:00:00`、`133224` 和 `"133224"`。任务 ID 写成 `1`、`01`、`1.0` 是同一个任务，呼叫中心 ID 也一样。',
 	'下列名称在别的表里另有含义：照样对应，但旁边有这种表的列时会给出警告。',
 	table(['名称', '对应参数', '旁边有这些列时警告'], doubtful, doubts('chinese')),

@@ -11,6 +11,31 @@ afterAll(async () => await bench.close());
 
 const { map, sentFor, refusalOf } = mapping(() => bench);
 
+describe("a column in another time zone than China's", () => {
+	test.each([
+		['开始时间(UTC)', '00:30', 'UTC'],
+		['Start Time (GMT-8)', '8:30', 'GMT-8'],
+		['结束时间（UTC+09:00）', '2030-12-01 09:30', 'UTC+09:00'],
+		['开始日期 [utc]', 47818.5, 'utc'],
+	])('is refused where its cell has no offset: %s', async (name, cell, zone) => {
+		expect((await refusalOf({ [name]: cell })).message).toContain(
+			`(column "${name}") is in "${zone}" by its name; give China time, in a column that says so, or values with an offset`,
+		);
+		expect(bench.sent).toEqual([]);
+	});
+
+	test('is read where its cell says its own, or where it is China', async () => {
+		expect(await sentFor({ '开始时间(UTC)': '2030-12-01T00:30:00Z' })).toEqual({
+			AutoStartDay: '2030-12-01',
+			AutoStartTime: '08:30:00',
+		});
+		for (const name of ['开始时间(UTC+8)', '开始时间（GMT+08:00）', '开始时间（北京时间）']) {
+			expect(await sentFor({ [name]: '8:30' })).toEqual({ AutoStartTime: '08:30:00' });
+		}
+		expect(await sentFor({ '开始时间(UTC)': '', Name: 'x' })).toEqual({ Name: 'x' });
+	});
+});
+
 describe('two columns that mean one parameter', () => {
 	test('are fine while one is empty or both are alike', async () => {
 		expect(await sentFor({ Name: '', 任务名称: 'x' })).toEqual({ Name: 'x' });

@@ -22,6 +22,8 @@ describe('a column that was left out', () => {
 		['客户超时时间长', 5, '客户超时时间'],
 		['客户超时（测试）', 5, '客户超时'],
 		['Name_1', 'x', 'Name'],
+		['Task Name', 'x', 'Name'],
+		['是否自动完成', '是', '自动完成'],
 		['End Date', '2030-12-01', 'Stop Date'],
 	])('comes back with its item where it is near to a parameter: %s', async (name, cell, meant) => {
 		const warnings = [`The column "${name}" was left out; did you mean "${meant}"?`];

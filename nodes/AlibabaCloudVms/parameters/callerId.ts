@@ -50,6 +50,7 @@ export const callerId: Section = {
 		{
 			api: 'CustomerClids',
 			zh: '客户侧外显号码列表',
+			almost: ['外显号码'],
 			discouraged: true,
 			encode: list('phone numbers of at least 4 digits', PHONE, 'refuse'),
 			same: byEntries,

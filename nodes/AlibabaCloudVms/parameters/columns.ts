@@ -1,3 +1,4 @@
+import { carriesZone } from './encoders/moment';
 import { headerOf, plainName, type Header } from './header';
 import { looksMisread } from './misread';
 import { nearestName, type Named } from './nearNames';
@@ -20,8 +21,8 @@ export interface Meant {
 	row: Row;
 	/** The sheet beside whose other columns it may well mean something else. */
 	doubtfulIn?: Sheet;
-	/** What keeps its cells from being read, as the rest of a sentence that begins with the label. */
-	problem?: string;
+	/** What keeps a cell from being read, as the rest of a sentence that begins with the label. */
+	problemOf?(cell: unknown): string | undefined;
 }
 
 /** A column that means none. */
@@ -41,9 +42,17 @@ export interface Other {
 const isOtherField = ({ bare, isOneWord }: Header, row: Row): boolean =>
 	isOneWord && isAnswered(bare) && plainName(row.api) !== bare;
 
-function unitProblem({ foreignUnit }: Header, { unit }: Row): string | undefined {
-	if (!foreignUnit || unit !== 'seconds') return undefined;
-	return `counts ${quote(foreignUnit)} by its name; give seconds, in a column that says so`;
+/** What a name says of all cells below it and the parameter does not take. */
+function problemBy({ foreignUnit, foreignZone }: Header, row: Row): Meant['problemOf'] {
+	if (foreignUnit && row.unit === 'seconds') {
+		const problem = `counts ${quote(foreignUnit)} by its name; give seconds, in a column that says so`;
+		return () => problem;
+	}
+	if (foreignZone && row.otherHalf) {
+		const problem = `is in ${quote(foreignZone)} by its name; give China time, in a column that says so, or values with an offset, like 2026-01-31T00:30:00Z`;
+		return (cell) => (carriesZone(cell) ? undefined : problem);
+	}
+	return undefined;
 }
 
 const isDoubtful = ({ plain, bare }: Header, { doubtful }: Row): boolean =>
@@ -84,7 +93,7 @@ export function columnsOf(rows: readonly Row[]): ColumnNames {
 			return {
 				row,
 				doubtfulIn: isDoubtful(header, row) ? row.doubtful?.beside : undefined,
-				problem: unitProblem(header, row),
+				problemOf: problemBy(header, row),
 			};
 		}
 		const meant = isGarbled

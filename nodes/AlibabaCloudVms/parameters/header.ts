@@ -20,7 +20,7 @@ const FOREIGN_TIME = words(
 
 /** Latin words beside a name: whether it has to be filled in, and how. */
 const LATIN_NOTES = words(
-	'required optional mandatory must format unit eg in or to from utc gmt json text number integer string boolean yes no true false on off percent pct max s sec secs second seconds ss y yy yyyy a am pm t',
+	'required optional mandatory must format unit eg in or to from utc gmt json text number integer string boolean yes no n true false on off percent pct max s sec secs second seconds ss y yy yyyy a am pm t',
 );
 
 const HAN_NOTES =
@@ -53,6 +53,8 @@ export interface Header {
 	hasNotes: boolean;
 	/** A unit of time other than the second that stands beside the name. */
 	foreignUnit?: string;
+	/** A time zone other than China's that stands beside the name: `UTC`, `GMT+9`. */
+	foreignZone?: string;
 }
 
 const FOREIGN_HAN = /[分时天日]|毫秒/;
@@ -65,12 +67,20 @@ const foreignUnitOf = (notes: readonly string[]): string | undefined =>
 			FOREIGN_HAN.test(note),
 	);
 
+const ZONE = /\b(?:UTC|GMT)(?![a-z])\s*(?:[+-]\s*\d{1,2}(?::?\d{2})?)?/gi;
+const OF_CHINA = /\+0?8(?::?00)?$/;
+
+const foreignZoneIn = (inside: string): string | undefined =>
+	inside.match(ZONE)?.find((zone) => !OF_CHINA.test(zone.replaceAll(' ', '')));
+
 export function headerOf(name: string): Header {
 	const text = name.normalize('NFKC').replace(/\p{Cf}/gu, '');
 	const notes: string[] = [];
+	let foreignZone: string | undefined;
 	const rest = text.replace(BRACKETS, (all, inside: string) => {
 		if (!isAnnotation(inside)) return all;
 		notes.push(...tokensOf(inside));
+		foreignZone ??= foreignZoneIn(inside);
 		return ' ';
 	});
 	return {
@@ -79,6 +89,7 @@ export function headerOf(name: string): Header {
 		isOneWord: !/[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(rest),
 		hasNotes: notes.length > 0,
 		foreignUnit: foreignUnitOf(notes),
+		foreignZone,
 	};
 }
 

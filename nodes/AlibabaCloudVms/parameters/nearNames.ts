@@ -17,6 +17,16 @@ const mostWrong = (name: string): number => Math.min(3, Math.max(1, Math.floor(n
 const isPartOf = (typed: string, plain: string): boolean =>
 	/^\p{Script=Han}{3,}$/u.test(typed) && plain.includes(typed);
 
+/** A name with more around it, as in 是否定时开始: long enough not to be a word of any sheet. */
+const hasPart = (typed: string, { name, plain }: Named): boolean =>
+	(/^\p{Script=Han}{4,}$/u.test(plain) || /\w \w/.test(name)) && typed.includes(plain);
+
+/** The longest of the names that a column has as a part of it. */
+const longestPart = (typed: string, named: readonly Named[]): Named | undefined =>
+	named
+		.filter((one) => hasPart(typed, one))
+		.sort((one, other) => other.plain.length - one.plain.length)[0];
+
 /**
  * The name that was probably meant by a column that means no parameter, in the spelling of the catalogue.
  * @param suggested names that people use and that are not taken, with the name to use in their place
@@ -34,5 +44,5 @@ export function nearestName(
 		.map(({ name, plain }) => ({ name, wrong: distance(typed, plain) }))
 		.sort((one, other) => one.wrong - other.wrong);
 	if (nearest && nearest.wrong <= mostWrong(typed)) return nearest.name;
-	return named.find(({ plain }) => isPartOf(typed, plain))?.name;
+	return (named.find(({ plain }) => isPartOf(typed, plain)) ?? longestPart(typed, named))?.name;
 }

@@ -125,7 +125,7 @@ export const schedule: Section = {
 			zh: '定时完成日期',
 			aliases: ['完成日期', '结束日期'],
 			doubtful: { names: ['Stop Date', '完成日期', '结束日期'], beside: 'export' },
-			almost: ['End Date'],
+			almost: ['End Date', '停止日期', '截止日期'],
 			encode: day,
 			same: byDay,
 			property: {
@@ -144,7 +144,7 @@ export const schedule: Section = {
 			zh: '定时完成时间',
 			aliases: ['完成时间', '结束时间'],
 			doubtful: { names: ['Stop Time', '完成时间', '结束时间'], beside: 'export' },
-			almost: ['End Time'],
+			almost: ['End Time', '停止时间', '截止时间'],
 			encode: time,
 			same: byTime,
 			property: {

@@ -18,11 +18,12 @@ export interface Column {
 	give(cell: unknown): Given;
 }
 
-function columnFor(name: string, { row, problem, doubtfulIn }: Meant, place: number): Column {
+function columnFor(name: string, { row, problemOf, doubtfulIn }: Meant, place: number): Column {
 	const label = row.property.displayName;
 	const column = isNamedAs(name, row) ? undefined : name;
 	const give = onceForEach((cell): Given => {
 		if (isEmptyCell(cell)) return { row, label, column, value: '' };
+		const problem = problemOf?.(cell);
 		if (problem !== undefined) return { row, label, column, problem };
 		return { row, label, column, value: cell, isDoubtful: doubtfulIn !== undefined };
 	});

@@ -63,6 +63,8 @@ test.each([
 	['cnos', 'Cnos'],
 	['Call Order (JSON)', 'CallPriorityStrategy'],
 	['ＩｖｒＩｄ', 'IvrId'],
+	['定时开始[Y/N]', 'AutoStart'],
+	['开始时间（北京时间 UTC+8）', 'AutoStartTime'],
 ])('the column %s is %s', (column, api) => {
 	expect(rowForColumn(column)?.api).toBe(api);
 });
@@ -104,6 +106,13 @@ describe('what was probably meant', () => {
 		['wrapupp', 'Wrapup'],
 		['定时开始日', '定时开始'],
 		['外显号码列表', '客户侧外显号码列表'],
+		['外显号码', 'Caller ID Numbers'],
+		['是否定时开始', '定时开始'],
+		['计划开始时间', '开始时间'],
+		['修改后客户超时时间（秒）', '客户超时时间'],
+		['Planned Start Time', 'Start Time'],
+		['Task Name', 'Name'],
+		['截止时间', 'Stop Time'],
 		['Customer Time-Out!', ''],
 	])('by %s', (column, expected) => {
 		// A column that is a parameter is never asked about.
@@ -124,6 +133,10 @@ describe('what was probably meant', () => {
 		'城市',
 		'号码',
 		'客户电话',
+		'客户描述',
+		'Product Description',
+		'Company Name',
+		'坐席',
 	])('by %j is nothing', (column) => {
 		expect(didYouMean(column, '; ')).toBe('');
 	});

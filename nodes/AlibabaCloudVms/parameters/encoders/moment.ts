@@ -77,6 +77,10 @@ function fromText(text: string, zone: string): Moment | undefined {
 	return inChina({ at, offset, midnightOf: time === 0 ? dayOf(day) : undefined }, zone);
 }
 
+/** Whether a value says itself which zone it was written down in, or is a moment of no zone. */
+export const carriesZone = (value: unknown): boolean =>
+	typeof value === 'string' ? wallTime(value)?.offset !== undefined : typeof value === 'object';
+
 /** Of a wall-clock time, written as if it were in UTC. */
 const dayOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
 const timeOf = (wall: number): string => new Date(wall).toISOString().slice(11, 19);
