@@ -9,6 +9,8 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/.n8n/'],
 	// Half of the cores, jest's default, is one of two.
 	maxWorkers: '100%',
+	// Tests that wait, each beside an emulator of its own.
+	maxConcurrency: 20,
 	// A slow machine is no failure: no test asserts a duration of its own.
 	testTimeout: 60_000,
 	// What is published. The rest (emulator, engine, scripts) serves the tests.
