@@ -6,6 +6,8 @@ export const PARTS = [
 	'load',
 	'wall',
 	'mapping',
+	'start',
+	'throttled',
 	'memory',
 	'n8n',
 	'loop',

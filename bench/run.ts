@@ -11,6 +11,8 @@ import { mapping } from './inProcess/mapping';
 import { memory } from './inProcess/memory';
 import { loadNode } from './inProcess/node';
 import { resolving } from './inProcess/resolving';
+import { start } from './inProcess/start';
+import { throttled } from './inProcess/throttled';
 import { wall } from './inProcess/wall';
 import { machine } from './machine';
 import { inN8n } from './n8n/measure';
@@ -41,6 +43,8 @@ async function* chaptersOf(
 		load: async () => await load(file, rounds),
 		wall: async () => await wall(nodeType, gateway, { rowCounts, rounds }),
 		mapping: async () => await mapping(nodeType, gateway, rounds),
+		start: async () => await start(nodeType, gateway, rounds),
+		throttled: async () => await throttled(nodeType, gateway, rounds),
 		memory: async () =>
 			await memory(file, gateway, [...rowCounts.filter((rows) => rows > 100), LONG_ROWS]),
 		n8n: async () => await inN8n.n8n(options),

@@ -2,12 +2,20 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-export type Order = { kind: 'begin'; latencyMs: number } | { kind: 'count' };
+/** How a run's requests are received. */
+export interface Reception {
+	latencyMs: number;
+	/** So many are throttled at first, and asked to come back after so long. */
+	throttled?: { count: number; retryAfterMs: number };
+}
+
+export type Order = ({ kind: 'begin' } & Reception) | { kind: 'count' };
 
 /** What came in since the run began; connections since the start. */
 export interface Answer {
 	connections: number;
 	requests: number;
+	throttled: number;
 	applied: number;
 	/** The first refusal, in words. */
 	refused?: string;
@@ -16,8 +24,8 @@ export interface Answer {
 /** A local gateway in another process. */
 export interface Gateway {
 	url: string;
-	/** Forgets earlier requests and sets how long every answer takes. */
-	begin(latencyMs: number): Promise<Answer>;
+	/** Forgets earlier requests. */
+	begin(reception: Reception): Promise<Answer>;
 	count(): Promise<Answer>;
 	close(): Promise<void>;
 }
@@ -43,7 +51,7 @@ export async function startGateway(tasks: number): Promise<Gateway> {
 	const { url } = await next<{ url: string }>();
 	return {
 		url,
-		begin: async (latencyMs) => await ask({ kind: 'begin', latencyMs }),
+		begin: async (reception) => await ask({ kind: 'begin', ...reception }),
 		count: async () => await ask({ kind: 'count' }),
 		async close() {
 			child.disconnect();

@@ -7,12 +7,16 @@ function obey(emulator: Emulator, order: Order): Answer {
 	const { journal, requests, settings, connections } = emulator;
 	if (order.kind === 'begin') {
 		emulator.reset();
-		Object.assign(settings, { latencyMs: order.latencyMs });
+		const { count = 0, retryAfterMs } = order.throttled ?? {};
+		settings.latencyMs = order.latencyMs;
+		settings.throttle = { code: 'Throttling.User', httpStatus: 400, retryAfterMs, next: count };
 	}
+	const throttled = requests.filter(({ code }) => code.startsWith('Throttling')).length;
 	const refused = requests.find(({ code }) => code !== 'OK');
 	return {
 		connections,
 		requests: requests.length,
+		throttled,
 		applied: journal.length,
 		refused: refused && `${refused.code} with status ${refused.status}`,
 	};

@@ -32,7 +32,7 @@ export async function memory(
 	const lines: string[][] = [];
 	for (const rows of rowCounts) {
 		const side = (name: MemoryJob['side']) => async () => {
-			await gateway.begin(0);
+			await gateway.begin({ latencyMs: 0 });
 			return await peak({ side: name, file, endpoint: gateway.url, rows });
 		};
 		const rounds = rows >= LONG_ROWS ? ROUNDS_OF_LONG : ROUNDS;

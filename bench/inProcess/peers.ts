@@ -2,6 +2,7 @@ import RpcClient from '@alicloud/pop-core/lib/rpc';
 import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { TEST_KEYS } from '../../emulator';
 import { percentEncode } from '../../emulator/gateway/encoding';
 import { signatureV1, stringToSignV1 } from '../../emulator/gateway/signatureV1';
@@ -24,17 +25,30 @@ async function sideBySide<T>(
 	await Promise.all(Array.from({ length: concurrency }, worker));
 }
 
-/** The official client without n8n: signs and sends, and does nothing else. */
+/** As a user of the client would do it: each row waits for itself. */
+async function againWhileThrottled(waitMs: number, send: () => Promise<unknown>): Promise<void> {
+	const isDone = await send().then(
+		() => true,
+		async (error: { code?: string }) =>
+			error.code?.startsWith('Throttling') ? false : await Promise.reject(error),
+	);
+	if (isDone) return;
+	await wait(waitMs);
+	await againWhileThrottled(waitMs, send);
+}
+
+/** The official client without n8n: signs and sends, and again after a wait where it is throttled. */
 export async function sendWithPopCore(
 	endpoint: string,
 	rows: readonly IDataObject[],
 	concurrency: number,
+	waitMs = 0,
 ): Promise<void> {
 	const client = new RpcClient({ endpoint, accessKeyId, accessKeySecret, apiVersion: VERSION });
 	const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
 	const options = { method: 'POST', timeout: 30_000, agent };
 	await sideBySide(rows, concurrency, async (row) => {
-		await client.request(ACTION, requestFor(row), options);
+		await againWhileThrottled(waitMs, async () => client.request(ACTION, requestFor(row), options));
 	}).finally(() => agent.destroy());
 }
 

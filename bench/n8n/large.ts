@@ -43,7 +43,7 @@ async function growth(
 		const place = { endpoint: gateway.url, credentialId };
 		const id = await rest.createWorkflow(unsavedWorkflowOf(kind, rows, place));
 		await rest.activate(id);
-		await gateway.begin(0);
+		await gateway.begin({ latencyMs: 0 });
 		const before = beginPeak(pid);
 		const begin = Date.now();
 		const response = await callWebhook(rest.url);

@@ -86,7 +86,7 @@ export async function openStage(
 			const key = `${kind} ${rows}`;
 			const id = ids.get(key) ?? (await rest.createWorkflow(workflowOf(kind, rows, place)));
 			ids.set(key, id);
-			const before = await gateway.begin(latencyMs);
+			const before = await gateway.begin({ latencyMs });
 			const cpu = cpuOf(pid);
 			const executionId = await rest.run(id, TRIGGER);
 			const { startedAt, stoppedAt = '' } = await untilEnded(rest, executionId);

@@ -337,7 +337,10 @@ describe('fails for an item', () => {
 		const gone = { ...credentialOf(TEST_KEYS.active), endpoint: 'http://127.0.0.1:9' };
 		for (const credential of [wrong, gone]) {
 			const { output } = await bench.run(
-				{ mode: 'preview', options: { maximumAttempts: 2, longestWait: 0.01 } },
+				{
+					mode: 'preview',
+					options: { maximumAttempts: 2, longestWait: 0.01, waitForTheGateway: 0 },
+				},
 				{ credential, items: [{}, {}, {}, {}], node: CONTINUE },
 			);
 			expect(errorsOf(output)).toHaveLength(4);

@@ -26,7 +26,7 @@ test('a gateway that goes away for good leaves every row with an answer', async 
 	setTimeout(() => void bench.close(), 600);
 	const items = rows(2000, 400);
 	const { output } = await bench.run(
-		{ ...FROM_ROW, options: { maximumAttempts: 2, longestWait: 0.05 } },
+		{ ...FROM_ROW, options: { maximumAttempts: 2, longestWait: 0.05, waitForTheGateway: 1 } },
 		{ items, node: CONTINUE },
 	);
 	const refused = refusedOf(output);
@@ -38,7 +38,10 @@ test('a gateway that goes away for good leaves every row with an answer', async 
 	expect(updated.filter((name) => !applied.has(String(name)))).toEqual([]);
 });
 
-test('a gateway that is away for two seconds costs no row and no order', async () => {
+test.each([
+	['two seconds', 2000, STUBBORN],
+	['a minute', 60_000, {}],
+])('a gateway that is away for %s costs no row and no order', async (what, ms, options) => {
 	const bench = await Bench.open({ seed: tasks(400), settings: GATEWAY });
 	const { port, store, journal } = bench.emulator;
 	const items = rows(2000, 400);
@@ -46,14 +49,14 @@ test('a gateway that is away for two seconds costs no row and no order', async (
 	setTimeout(() => {
 		void (async () => {
 			await bench.close();
-			await new Promise((resolve) => setTimeout(resolve, 2000));
+			await new Promise((resolve) => setTimeout(resolve, ms));
 			second = await startEmulator({ port, seed: store.list(), settings: GATEWAY });
 		})();
 	}, 600);
-	const { output } = await bench.run({ ...FROM_ROW, options: STUBBORN }, { items, node: CONTINUE });
+	const { output } = await bench.run({ ...FROM_ROW, options }, { items, node: CONTINUE });
 	await second?.close();
 	const later = second?.journal ?? [];
-	tell('away for two seconds', { 'applied before': journal.length, after: later.length });
+	tell(`away for ${what}`, { 'applied before': journal.length, after: later.length });
 	expect(later.length).toBeGreaterThan(0);
 	expect(refusedOf(output)).toEqual([]);
 	expect(namesSeen({ journal: [...journal, ...later] })).toEqual(namesGiven(items));

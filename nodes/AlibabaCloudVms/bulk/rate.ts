@@ -48,7 +48,7 @@ export interface Sign {
 /**
  * How fast an account may be asked, in requests a second and in requests at one time; knows no timers. The
  * rate has no limit until one was measured: between two signs of load a gateway took what its limit allows.
- * Then it is held near that, and a little more is tried every few seconds (the curve is that of TCP CUBIC).
+ * Then it begins a little below, and grows a little past it every few seconds.
  * All times in milliseconds.
  */
 export class Rate {
