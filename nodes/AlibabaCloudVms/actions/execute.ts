@@ -26,6 +26,8 @@ export interface ExecuteOptions {
 	cancelled?: AbortSignal;
 	/** Told now and then how far the execution is; n8n shows it in the browser's console in manual runs. */
 	tell?(progress: string): void;
+	/** How often at most. */
+	tellEveryMs?: number;
 	/** Told of defects, for n8n's log. */
 	report?(defect: string): void;
 }
@@ -63,12 +65,12 @@ export async function executeItems(
 async function resultsOf(
 	action: Action,
 	session: Session,
-	{ total, goesOn, cancelled, tell, report }: ExecuteOptions,
+	{ total, goesOn, cancelled, tell, tellEveryMs = TELL_EVERY_MS, report }: ExecuteOptions,
 ): Promise<Outcomes['results']> {
 	const results: Outcomes['results'] = new Array(total);
 	let told = Date.now();
 	const tellNow = (done: number, what: string) => {
-		if (Date.now() - told < TELL_EVERY_MS) return;
+		if (Date.now() - told < tellEveryMs) return;
 		told = Date.now();
 		tell?.(`${done} of ${total} items ${what}`);
 	};

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Doors } from '../../bulk/doors';
+import { FIRST_WINDOW } from '../../bulk/rate';
 import { callTask } from '../../parameters';
 import type { Row } from '../../parameters/parameter';
 import { quote } from '../../parameters/words';
@@ -130,6 +131,8 @@ export function prepareUpdate(itemIndex: number, session: Session): Result<Call>
 	}
 	const task = taskOf(fields);
 	const { isPreview, source } = session;
+	// How many tasks may be left paused is bounded: the number side by side is not doubled.
+	if (options.whenTaskIsRunning === 'pauseUpdateResume') session.pace.stayBelow(FIRST_WINDOW);
 	const plan = {
 		catalogue: callTask,
 		task,
