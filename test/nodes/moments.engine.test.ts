@@ -114,6 +114,29 @@ describe.each(ZONES)('in a workflow of %s', (timezone) => {
 	});
 });
 
+describe.each([
+	['Africa/Cairo', '2030-04-26', '01:00:00.000+03:00'],
+	['America/Santiago', '2030-09-08', '01:00:00.000-03:00'],
+])('in %s, whose clocks leave out the midnight of %s,', (timezone, day, written) => {
+	test.each(['', '.toISO()', '.toJSDate()', '.toUTC().toISO()'])(
+		'the beginning of that day is the date%s',
+		async (form) => {
+			const value = `DateTime.fromISO("${day}").startOf("day")`;
+			for (const parametersFor of Object.values(WAYS)) {
+				bench.reset();
+				await bench.run(parametersFor({ AutoStartDay: `={{ ${value}${form} }}` }), { timezone });
+				expect(bench.changes).toEqual({ AutoStartDay: day });
+			}
+		},
+	);
+
+	test('the same text is a moment elsewhere', async () => {
+		const schedule = { autoStartDay: `${day}T${written}` };
+		await bench.run({ schedule }, { timezone: 'Asia/Shanghai' });
+		expect(bench.changes).toHaveProperty('AutoStartTime');
+	});
+});
+
 describe('a moment in a column of one half', () => {
 	const map = async (cells: Cells, more: INodeParameters = {}) =>
 		await bench.run(

@@ -62,6 +62,18 @@ function inChina({ at, offset, midnightOf }: Instant, zone: string): Moment | un
 	};
 }
 
+/**
+ * Whether a wall-clock time is the first of a day of the workflow's zone on which its clocks leave midnight
+ * out, as they do in Cairo and Santiago in spring: that is what programs write for that date.
+ */
+function isFirstOfDay(
+	{ at, time, offset }: { at: number; time: number; offset: number },
+	zone: string,
+): boolean {
+	if (offset === 0 || time > 60 * MINUTE || workflowMidnight(at, zone) === undefined) return false;
+	return DateTime.fromMillis(at, { zone }).offset === offset;
+}
+
 function fromText(text: string, zone: string): Moment | undefined {
 	const wall = wallTime(text);
 	if (!wall) return undefined;
@@ -74,7 +86,8 @@ function fromText(text: string, zone: string): Moment | undefined {
 	if (time === undefined) return { day: dayOf(day) };
 	if (offset === undefined) return { day: dayOf(day), time: timeOf(time) };
 	const at = day + time - offset * MINUTE;
-	return inChina({ at, offset, midnightOf: time === 0 ? dayOf(day) : undefined }, zone);
+	const isMidnight = time === 0 || isFirstOfDay({ at, time, offset }, zone);
+	return inChina({ at, offset, midnightOf: isMidnight ? dayOf(day) : undefined }, zone);
 }
 
 /** Whether a value says itself which zone it was written down in, or is a moment of no zone. */
