@@ -110,10 +110,18 @@ export function rangeWords({ typeOptions = {} }: INodeProperties): string {
 	return `${kind} from ${minValue} to ${maxValue}`;
 }
 
+/** Digits that a calculation keeps: 0.29 * 100 is 28.999999999999996, and 29 is meant. */
+const EXACT_DIGITS = 14;
+
+const calculated = (value: unknown): unknown =>
+	typeof value === 'number' && !Number.isInteger(value)
+		? Number(value.toPrecision(EXACT_DIGITS))
+		: value;
+
 /** A number within the property's bounds and precision. */
 export const number: Encoder = (value, property) => {
 	const { minValue, maxValue, numberPrecision = 0 } = property.typeOptions ?? {};
-	const typed = typeof value === 'boolean' ? '' : plainText(value);
+	const typed = typeof value === 'boolean' ? '' : plainText(calculated(value));
 	const decimals = /^[+-]?\d+(?:\.(\d+))?$/.exec(typed);
 	if (!decimals) return refusal(value, rangeWords(property));
 	const read = Number(typed);

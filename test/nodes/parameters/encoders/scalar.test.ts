@@ -68,6 +68,23 @@ describe('a number', () => {
 		expect(reading('CustomerTimeout', value)).toEqual({ value: Number(wire), wire });
 	});
 
+	test.each<[string, number, string]>([
+		['AnswerRate', 0.29 * 100, '29'],
+		['AnswerRate', 0.07 * 100, '7'],
+		['PredictAdjust', 1.1 * 100, '110'],
+		['Quotiety', 0.1 + 0.2, '0.3'],
+		['CustomerTimeout', (0.1 + 0.7) * 10 * 5, '40'],
+	])('of %s is what a formula calculated, %p', (api, value, wire) => {
+		expect(String(value)).not.toBe(wire);
+		expect(reading(api, value)).toEqual({ value: Number(wire), wire });
+	});
+
+	test('is no other one that lies near', () => {
+		for (const value of [28.999, 29.0001, 28.99999999]) {
+			expect(issueOf('AnswerRate', value)).toContain(`is ${value}; give a whole number`);
+		}
+	});
+
 	test.each([
 		'30 s',
 		'30秒',
