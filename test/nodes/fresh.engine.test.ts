@@ -46,6 +46,30 @@ describe('a task is read and decided on again where the turn to change it comes 
 		LONG_MS,
 	);
 
+	test.concurrent.each(['skip', 'refuse'])(
+		'and hides no attempt before it that may have been applied: %s',
+		async (whenTaskIsRunning) => {
+			const options = { ...PATIENT, whenTaskIsRunning };
+			const run = await scene(
+				{},
+				{ options },
+				{
+					meanwhile: async (bench) => {
+						bench.emulator.failNext({ kind: 'dropAfterApply', action: 'CloudUpdateTask' });
+						await throttled(PAUSED, {})(bench);
+						while (bench.emulator.requests.at(-1)?.fault !== 'throttled') await sleep(1);
+						change(bench, STARTED);
+					},
+				},
+			);
+			expect(run.error?.message).toMatch(/^The task is running/);
+			expect(run.error?.description).toMatch(/an earlier one may have been applied/);
+			expect(run.error?.description).not.toMatch(/Nothing was/);
+			expect([run.name, run.steps]).toEqual(['new', ['Update', 'Update']]);
+		},
+		LONG_MS,
+	);
+
 	test.concurrent(
 		'with only what differs by then',
 		async () => {

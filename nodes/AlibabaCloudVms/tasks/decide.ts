@@ -27,8 +27,8 @@ export class Decided implements Guard {
 	/** Whether it is another one than that which was acted on. */
 	isNew = false;
 
-	/** Whether an update sent before may have been applied. */
-	private isOpen = false;
+	/** Whether an update that was sent before may have been applied. */
+	isOpen = false;
 
 	constructor(
 		private readonly plan: Plan,
@@ -76,7 +76,7 @@ export class Decided implements Guard {
 		const message = result.ok
 			? String(result.value.json.skipped ?? 'The task has all values now')
 			: result.failure.message;
-		const description = 'So the task was read when it was to be updated once more.';
+		const description = 'The task was read again before its update was to be repeated.';
 		return fail({ kind: 'connection', message, description, fate: 'earlierOpen' });
 	}
 }
@@ -86,7 +86,7 @@ export const unread = (failure: Failure, isOpen = false): Failure => ({
 	...failure,
 	description: [
 		isOpen
-			? 'The task could not be read before it was to be updated once more.'
+			? 'The task could not be read before its update was to be repeated.'
 			: 'The task could not be read, so nothing was changed.',
 		failure.description,
 	]

@@ -37,6 +37,8 @@ export interface Change {
 	guard: Guard;
 	/** Fires when the process is told to end. */
 	ends: AbortSignal;
+	/** Whether an update that was sent before may have been applied. */
+	isEarlierOpen: boolean;
 }
 
 export const isEnding: Failure = {
@@ -149,7 +151,10 @@ const failureIn = (part: object | undefined): Failure | undefined =>
 	part && 'failure' in part ? (part.failure as Failure) : undefined;
 
 /** The outcome of an item, of what became of pause, update and start. */
-function outcomeOf({ pause, updated, restart, status }: Parts): Result<Changed> {
+function outcomeOf(
+	{ isEarlierOpen }: Change,
+	{ pause, updated, restart, status }: Parts,
+): Result<Changed> {
 	const isPaused = pause.kind === 'ours' || pause.kind === 'theirs';
 	const failures = {
 		pause: failureIn(pause),
@@ -160,6 +165,7 @@ function outcomeOf({ pause, updated, restart, status }: Parts): Result<Changed> 
 		pause: isPaused ? 'done' : (pause.kind as 'refused' | 'unconfirmed'),
 		update: updated ? updateFact(updated) : 'notSent',
 		start: startFact(restart),
+		isEarlierOpen,
 	};
 	const { message, details, of, isOpen, isLeftPaused } = told(facts, {
 		pause: failures.pause?.message,
@@ -195,7 +201,7 @@ async function once(
 	if (paused.kind === 'none') return fail(paused.failure);
 	if (paused.kind === 'refused') {
 		running.note('was not paused');
-		return outcomeOf({ pause: paused });
+		return outcomeOf(change, { pause: paused });
 	}
 	const mayTryAgain = !isLast && !change.ends.aborted;
 	if (paused.kind === 'unconfirmed' && paused.wasRunning && mayTryAgain) {
@@ -206,7 +212,7 @@ async function once(
 	if (paused.kind === 'unconfirmed') {
 		// It is started even where it seems to run: the pause may yet take effect.
 		const restart = paused.status === ENDED ? undefined : await running.startAgain();
-		return outcomeOf({ pause: paused, restart });
+		return outcomeOf(change, { pause: paused, restart });
 	}
 	const standing = new Standing(running);
 	const turns = { urgency: Urgency.standingStill, guard: standing, hurried: change.ends };
@@ -219,9 +225,9 @@ async function once(
 	}
 	if (paused.kind === 'theirs') {
 		running.note('was paused by somebody else, and is not started again');
-		return outcomeOf({ pause: paused, updated, status: await running.status() });
+		return outcomeOf(change, { pause: paused, updated, status: await running.status() });
 	}
-	return outcomeOf({ pause: paused, updated, restart: await running.startAgain() });
+	return outcomeOf(change, { pause: paused, updated, restart: await running.startAgain() });
 }
 
 /** Pauses a running task, makes the change, and starts the task again. */

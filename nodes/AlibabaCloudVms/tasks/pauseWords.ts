@@ -14,6 +14,8 @@ export interface Facts {
 	 * it. `ended`: the task is over. `none`: it was not this item that paused it.
 	 */
 	start: 'runs' | 'unseen' | 'refused' | 'lost' | 'ended' | 'none';
+	/** Whether an update that was sent before the pause may have been applied. */
+	isEarlierOpen?: boolean;
 }
 
 /** The messages of what failed, without a period at the end, and the status that was read last. */
@@ -30,13 +32,17 @@ export interface Told {
 	/** Sentences without the final period, of a success too: they are warnings then. */
 	details: string[];
 	/** Whose failure it is: that one's Code and Request ID are given. */
-	of?: keyof Facts;
+	of?: 'pause' | 'update' | 'start';
 	/** Whether that failure leaves open if the fields were changed. */
 	isOpen?: true;
 	isLeftPaused?: true;
 }
 
-const NOTHING_UPDATED = 'Nothing was updated';
+const EARLIER = 'an update sent before the pause may have been applied';
+
+/** Where no update was sent, or this one was surely not applied. */
+const nothingUpdated = ({ isEarlierOpen }: Facts): string =>
+	isEarlierOpen ? `The update was not repeated; ${EARLIER}` : 'Nothing was updated';
 /** Said of an item that failed all the same. */
 export const RUNS_AGAIN = 'The task was paused for this and is running again';
 const THEIRS = 'Somebody else paused the task meanwhile, so it was not started again';
@@ -49,9 +55,9 @@ export const wordsOf = (status?: number): string =>
 	status === undefined ? 'in a state that could not be read' : statusWords({ status });
 
 /** What became of the fields, where something else has the first word. */
-function ofFields({ pause, update }: Facts, causes: Causes): string {
-	if (pause !== 'done') return NOTHING_UPDATED;
-	switch (update) {
+function ofFields(facts: Facts, causes: Causes): string {
+	if (facts.pause !== 'done') return nothingUpdated(facts);
+	switch (facts.update) {
 		case 'done':
 			return 'Its fields were updated';
 		case 'lost':
@@ -59,7 +65,9 @@ function ofFields({ pause, update }: Facts, causes: Causes): string {
 		case 'stopped':
 			return 'Its fields may have been updated: the execution was stopped while the update was under way';
 		default:
-			return `Its fields were not updated: ${causes.update}`;
+			return facts.isEarlierOpen
+				? `Its fields were not updated now (${causes.update}), but ${EARLIER}`
+				: `Its fields were not updated: ${causes.update}`;
 	}
 }
 
@@ -112,7 +120,7 @@ export function told(facts: Facts, causes: Causes): Told {
 	if (pause !== 'done') {
 		return {
 			message: causes.pause,
-			details: [NOTHING_UPDATED, ...ofStart(facts, causes)],
+			details: [nothingUpdated(facts), ...ofStart(facts, causes)],
 			of: 'pause',
 		};
 	}
@@ -121,7 +129,11 @@ export function told(facts: Facts, causes: Causes): Told {
 	}
 	return {
 		message: causes.update,
-		details: [...(update === 'notSent' ? [NOTHING_UPDATED] : []), ...ofStart(facts, causes)],
+		details: [
+			...(update === 'notSent' ? [nothingUpdated(facts)] : []),
+			...(update === 'refused' && facts.isEarlierOpen ? [`This was refused, but ${EARLIER}`] : []),
+			...ofStart(facts, causes),
+		],
 		of: 'update',
 		...(update === 'lost' || update === 'stopped' ? { isOpen: true } : {}),
 	};

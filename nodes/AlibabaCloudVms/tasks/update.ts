@@ -97,7 +97,12 @@ export async function sendUpdate(
 	const guarded = decided && { urgency: Urgency.decided, guard: decided };
 	const changed =
 		decided && whilePaused
-			? await paused(plan, tools, { update, guard: decided, ends: whenToldToEnd() })
+			? await paused(plan, tools, {
+					update,
+					guard: decided,
+					ends: whenToldToEnd(),
+					isEarlierOpen: decided.isOpen,
+				})
 			: withAnswer(await update(guarded));
 	reader.changed(task);
 	if (decided && !changed.ok && !whilePaused && mayHaveStarted(plan, changed.failure)) {

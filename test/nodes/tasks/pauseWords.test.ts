@@ -118,3 +118,19 @@ test.each([
 		of: 'start',
 	});
 });
+
+test.each<[Facts['pause'], Facts['update'], Facts['start'], string]>([
+	['refused', 'notSent', 'none', 'The update was not repeated; an update sent before'],
+	['unconfirmed', 'notSent', 'runs', 'The update was not repeated; an update sent before'],
+	['unconfirmed', 'notSent', 'lost', 'The update was not repeated; an update sent before'],
+	['done', 'notSent', 'runs', 'The update was not repeated; an update sent before'],
+	['done', 'refused', 'runs', 'This was refused, but an update sent before'],
+	['done', 'refused', 'refused', 'Its fields were not updated now (U), but an update sent before'],
+])(
+	'after an update that was lost: pause %s, update %s, start %s',
+	(pause, update, start, words) => {
+		const said = told({ pause, update, start, isEarlierOpen: true }, CAUSES).details.join('. ');
+		expect(said).toContain(`${words} the pause may have been applied`);
+		expect(said).not.toMatch(/Nothing was updated|not updated:/);
+	},
+);
