@@ -4,9 +4,10 @@ import type { Guard, Turns } from '../bulk/attempts';
 import { Urgency } from '../bulk/waiting';
 import { explainUnproven } from '../transport/answers';
 import { fail, mayBeApplied, type Failure, type Result } from '../transport/failure';
-import { told, wordsOf, type Facts } from './pauseWords';
+import { failureIn, outcomeOf, updateFact, type Changed, type Pause } from './pauseOutcome';
+import { wordsOf } from './pauseWords';
 import { FRESH_MS } from './reader';
-import type { Restart, RunningTask } from './runningTask';
+import type { RunningTask } from './runningTask';
 import { settled } from './settled';
 import { ENDED, PAUSED, RUNNING } from './state';
 
@@ -19,16 +20,6 @@ import { ENDED, PAUSED, RUNNING } from './state';
 /** How often a task is paused anew that somebody else has started before its update. */
 const MOST_ROUNDS = 3;
 const BETWEEN_ROUNDS_MS = 200;
-
-/** What became of an update. */
-export interface Changed {
-	/** The gateway's, to the update. */
-	answer: IDataObject;
-	/** Whether the task was paused for it, and started again. */
-	isResumed?: boolean;
-	/** Sentences without the final period. */
-	warnings?: string[];
-}
 
 export interface Change {
 	/** Sends it; its failure is reported, with the task running again. */
@@ -87,13 +78,6 @@ class Standing implements Guard {
 	}
 }
 
-type Pause =
-	| { kind: 'ours' | 'theirs' }
-	| { kind: 'refused'; failure: Failure }
-	/** `wasRunning`: the pause was surely not done, and the task is running. */
-	| { kind: 'unconfirmed'; failure: Failure; status?: number; wasRunning?: boolean }
-	| { kind: 'none'; failure: Failure };
-
 /** Pauses a running task: `ours` to be started again, or `theirs`, paused by somebody else in between. */
 async function pause(running: RunningTask, change: Change): Promise<Pause> {
 	const guard = guardOf(change);
@@ -123,72 +107,6 @@ async function pause(running: RunningTask, change: Change): Promise<Pause> {
 		status,
 		wasRunning: !isOpen && status === RUNNING,
 	};
-}
-
-const updateFact = (updated: Result<unknown>): Facts['update'] => {
-	if (updated.ok) return 'done';
-	const { failure } = updated;
-	if (mayBeApplied(failure)) return failure.kind === 'cancelled' ? 'stopped' : 'lost';
-	return failure.fate === 'notSent' || failure.kind === 'cancelled' ? 'notSent' : 'refused';
-};
-
-function startFact(restart: Restart | undefined): Facts['start'] {
-	if (!restart) return 'none';
-	if (restart.kind !== 'failed') return restart.kind;
-	if (restart.status === ENDED) return 'ended';
-	return mayBeApplied(restart.failure) ? 'lost' : 'refused';
-}
-
-interface Parts {
-	pause: Exclude<Pause, { kind: 'none' }>;
-	updated?: Result<IDataObject>;
-	restart?: Restart;
-	/** As it was read last, where it was not started. */
-	status?: number;
-}
-
-const failureIn = (part: object | undefined): Failure | undefined =>
-	part && 'failure' in part ? (part.failure as Failure) : undefined;
-
-/** The outcome of an item, of what became of pause, update and start. */
-function outcomeOf(
-	{ isEarlierOpen }: Change,
-	{ pause, updated, restart, status }: Parts,
-): Result<Changed> {
-	const isPaused = pause.kind === 'ours' || pause.kind === 'theirs';
-	const failures = {
-		pause: failureIn(pause),
-		update: failureIn(updated),
-		start: failureIn(restart),
-	};
-	const facts: Facts = {
-		pause: isPaused ? 'done' : (pause.kind as 'refused' | 'unconfirmed'),
-		update: updated ? updateFact(updated) : 'notSent',
-		start: startFact(restart),
-		isEarlierOpen,
-	};
-	const { message, details, of, isOpen, isLeftPaused } = told(facts, {
-		pause: failures.pause?.message,
-		update: failures.update?.message,
-		start: failures.start?.message,
-		status: restart ? restart.status : status,
-	});
-	const failure = of && failures[of];
-	if (message === undefined || !failure) {
-		if (!updated?.ok) throw new Error('An update that was not made has no failure');
-		const isResumed = facts.start === 'runs';
-		return { ok: true, value: { answer: updated.value, isResumed, warnings: details } };
-	}
-	return fail({
-		...failure,
-		message,
-		description: [...details.map((one) => `${one}.`), failure.description]
-			.filter(Boolean)
-			.join(' '),
-		fate: isOpen ? failure.fate : undefined,
-		retry: undefined,
-		isLeftPaused,
-	});
 }
 
 /** One pause with what follows it; undefined where somebody else has started the task before the update. */
