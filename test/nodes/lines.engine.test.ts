@@ -89,7 +89,7 @@ describe('a line that never comes about', () => {
 		const endpoint = bench.emulator.url.replace('http:', 'https:');
 		const error = await bench.failure({}, { credential: at(endpoint) });
 		expect(error.message).toBe(
-			`${host()} could not be trusted: the TLS connection failed [item 0]`,
+			`${host()} could not be trusted: the TLS connection failed (EPROTO) [item 0]`,
 		);
 		expect(error.description).toContain(NOT_SENT);
 		expect(bench.emulator.requests).toEqual([]);

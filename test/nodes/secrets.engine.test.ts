@@ -122,12 +122,17 @@ test.each([
 });
 
 test('a proxy that refuses, and its own password, show nothing secret', async () => {
-	const proxy = await startProxy('refuses');
+	const proxy = await startProxy(407);
 	const login = `${KEY.accessKeyId}:${encodeURIComponent(KEY.accessKeySecret)}@`;
-	process.env.HTTP_PROXY = proxy.url.replace('//', `//${login}`);
-	await expectNothingSecret(AT_ONCE);
-	process.env.HTTP_PROXY = `socks5://${login}127.0.0.1`;
-	await expectNothingSecret();
+	const behindIt = { credential: { ...credential, endpoint: 'https://localhost:9' } };
+	for (const mode of [407, 'babbles', 'hangsUp'] as const) {
+		proxy.mode = mode;
+		process.env.HTTPS_PROXY = proxy.url.replace('//', `//${login}`);
+		await expectNothingSecret(AT_ONCE, behindIt);
+	}
+	expect(proxy.authorizations[0]).toMatch(/^Basic /);
+	process.env.HTTPS_PROXY = `socks5://${login}127.0.0.1`;
+	await expectNothingSecret(AT_ONCE, behindIt);
 	await proxy.close();
 });
 

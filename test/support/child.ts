@@ -30,6 +30,7 @@ async function run({
 	);
 }
 
-process.once('message', (job: ChildJob) => {
-	void run(job).then((result) => process.send?.(result, () => process.exit(0)));
+process.on('message', (message: ChildJob | 'end') => {
+	if (message === 'end') process.exit(0);
+	void run(message).then((result) => process.send?.(result));
 });

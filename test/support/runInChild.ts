@@ -23,10 +23,14 @@ export interface ChildResult {
 	error?: string;
 }
 
-/** Runs the node in a new Node.js process with more environment. `printed` is all that it wrote. */
+/**
+ * Runs the node in a new Node.js process with more environment. `printed` is all that it wrote.
+ * @param meanwhile has the process live on until it resolves
+ */
 export async function runInChild(
 	job: Partial<ChildJob> & Pick<ChildJob, 'credential'>,
 	environment: Record<string, string>,
+	meanwhile: () => Promise<void> = async () => {},
 ): Promise<ChildResult & { printed: string }> {
 	const child = fork(path.join(__dirname, 'child.ts'), {
 		cwd: packageFolder,
@@ -46,6 +50,8 @@ export async function runInChild(
 	const ended = new Promise((resolve) => child.once('close', resolve));
 	child.send({ file: SOURCE_NODE, parameters: {}, items: 1, ...job });
 	const { output, error } = await result;
+	await meanwhile();
+	child.send('end');
 	await ended;
 	return { output, error, printed };
 }

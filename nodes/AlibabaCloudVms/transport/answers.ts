@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { cut, quote } from '../parameters/words';
-import type { Watch } from './agent';
 import { refusalFor } from './classify';
 import type { Failure } from './failure';
 import { clockLeadIn, requestIdIn, retryAfterIn } from './headers';
 import { THROTTLED, UNKNOWN, type Refusal } from './refusals';
+import type { Watch } from './watch';
 
 /** What answers say and prove. Bodies are redacted already. */
 
@@ -178,7 +178,7 @@ export const explainUnproven = (body: IDataObject, message: string, description 
 	message,
 	description,
 	code: 'OK',
-	requestId: requestIdOf({ sent: true, refusedByProxy: false }, body),
+	requestId: requestIdOf({ sent: true }, body),
 });
 
 /** A body that is no object, or none that can be read. */

@@ -6,7 +6,8 @@ export interface Limits {
 
 /** Something that takes time, and the means to give it up. */
 interface Work<T> {
-	start(): Promise<T>;
+	/** @param stop gives the work up, and rejects with the reason, unless it has ended */
+	start(stop: (reason: unknown) => void): Promise<T>;
 	giveUp(): void;
 }
 
@@ -47,6 +48,8 @@ export function createBounds({ timeoutMs, cancelled }: Limits) {
 				leave(handle);
 			};
 			const stop = (reason: unknown) => {
+				// It may be told of an end more than once.
+				if (!handle.stop) return;
 				end();
 				reject(reason as Error);
 				giveUp();
@@ -54,7 +57,7 @@ export function createBounds({ timeoutMs, cancelled }: Limits) {
 			const timer = setTimeout(() => stop(new DOMException('', 'TimeoutError')), timeoutMs);
 			const handle: Handle = { stop };
 			enter(handle);
-			start().then(
+			start(stop).then(
 				(value) => {
 					end();
 					resolve(value);

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestOptions } from 'node:http';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
-import { lineTo, watched } from './agent';
-import type { Watch } from './agent';
+import { lineTo } from './agent';
 import { explainAnswer, provesDone } from './answers';
 import type { Limits } from './bounds';
 import { createBounds } from './bounds';
+import { explainBreak } from './breaks';
 import type { Connection } from './connection';
-import { explainBreak, explainProxyRefusal } from './errors';
 import type { Result } from './failure';
 import { fail } from './failure';
 import { plain } from './plain';
-import { readAllTheSame } from './unreadable';
 import { dataRedactor, redactor } from './redact';
+import { readAllTheSame } from './unreadable';
+import { watched, type Watch } from './watch';
 
 const API_VERSION = '2017-05-25';
 
@@ -42,7 +41,7 @@ export async function createClient(
 ): Promise<Result<Client>> {
 	const line = lineTo(connection.endpoint);
 	if (!line.ok) return line;
-	const { agent, viaProxy } = line.value;
+	const { agent, proxyVariable } = line.value;
 	const { default: RpcClient } = await import('@alicloud/pop-core/lib/rpc.js');
 	const rpc = new RpcClient({ ...connection, apiVersion: API_VERSION });
 	// Every Code is good to pop-core, and judged here: the error it makes of one fails by itself where Code
@@ -52,13 +51,13 @@ export async function createClient(
 	const { timeoutMs } = limits;
 	const stoppable = createBounds(limits);
 	const unstoppable = createBounds({ timeoutMs });
-	const { protocol } = new URL(connection.endpoint);
 
 	const send: Client['send'] = async (action, params, { evenIfStopped = false } = {}) => {
-		const watch: Watch = { sent: false, refusedByProxy: false, redact: redact.words };
+		const watch: Watch = { sent: false, redact: redact.words };
 		// pop-core's own nonces are counted, and two processes of one machine may come to the same.
 		const signed = { ...params, SignatureNonce: randomUUID() };
-		const { agent: ownAgent, giveUp } = watched(agent, watch);
+		let stop: ((reason: unknown) => void) | undefined;
+		const { agent: ownAgent, giveUp } = watched(agent, watch, (error) => stop?.(error));
 		const options = {
 			// Anything but POST would put the signed URL into pop-core's errors.
 			method: 'POST',
@@ -66,25 +65,26 @@ export async function createClient(
 			formatParams: false,
 			timeout: timeoutMs,
 			agent: ownAgent,
-			// Without the protocol the agent of a proxy would open a new tunnel for every request.
-			beforeRequest: (request: RequestOptions) => Object.assign(request, { protocol }),
 		};
 		let answer: unknown;
 		let body: unknown;
 		try {
 			const bounded = evenIfStopped ? unstoppable : stoppable;
 			answer = await bounded({
-				start: async () => await rpc.request(action, signed, options).catch(readAllTheSame),
+				start: async (given) => {
+					stop = given;
+					return await rpc.request(action, signed, options).catch(readAllTheSame);
+				},
 				giveUp,
 			});
 			// Before the connection is free again, the next request would open another.
 			if (!watch.isFree) await breathe();
-			if (watch.refusedByProxy) return fail(explainProxyRefusal(connection, watch));
 			body = plain(answer, redact.words, { Data: redact.data });
 		} catch (error) {
 			const cancelled = !evenIfStopped && (limits.cancelled?.aborted ?? false);
-			if (watch.refusedByProxy && !cancelled) return fail(explainProxyRefusal(connection, watch));
-			return fail(explainBreak(error, { ...watch, connection, viaProxy, timeoutMs, cancelled }));
+			return fail(
+				explainBreak(error, { ...watch, connection, proxyVariable, timeoutMs, cancelled }),
+			);
 		}
 		if (provesDone(body, watch)) return { ok: true, value: body };
 		// What is said of a failure may quote any part of the body.

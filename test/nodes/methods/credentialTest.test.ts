@@ -200,9 +200,9 @@ describe('a way to the gateway that does not work', () => {
 	});
 
 	test('a proxy that refuses', async () => {
-		const proxy = await startProxy('refuses');
-		process.env.HTTP_PROXY = proxy.url;
-		const { message } = await withKey(active);
+		const proxy = await startProxy(407);
+		process.env.HTTPS_PROXY = proxy.url;
+		const { message } = await withKey(active, { endpoint: 'https://localhost:9' });
 		await proxy.close();
 		expect(message).toMatch(/^The proxy refused to connect to .*user name and a password/);
 		expect(bench.emulator.requests).toEqual([]);

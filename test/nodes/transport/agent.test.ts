@@ -1,139 +1,247 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { TEST_KEYS } from '../../../emulator';
-import { Bench, credentialOf } from '../../support/bench';
+import { Bench, credentialOf, CONTINUE, errorsOf } from '../../support/bench';
 import { selfSigned } from '../../support/certificate';
 import { startProxy, type ProxyMode, type TestProxy } from '../../support/proxy';
 import { runInChild } from '../../support/runInChild';
 
 const NOT_SENT = 'Nothing was sent.';
+/** One attempt, and no wait for a gateway that takes no connections. */
+const AT_ONCE = { maximumAttempts: 1, waitForTheGateway: 0 };
 const TLS_ENDPOINT = 'https://localhost:9';
 
 let bench: Bench;
+let secure: Bench;
+let certificate: Awaited<ReturnType<typeof selfSigned>>;
 let proxy: TestProxy;
 const environment = { ...process.env };
 
 beforeAll(async () => {
+	certificate = await selfSigned();
 	bench = await Bench.open();
+	secure = await Bench.open({ tls: certificate.tls });
 });
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+afterAll(async () => {
+	await bench.close();
+	await secure.close();
+});
+beforeEach(() => {
+	bench.reset();
+	secure.reset();
+});
 afterEach(async () => {
 	process.env = { ...environment };
 	await proxy?.close();
 });
 
-/** Starts a proxy for both protocols. */
-async function behind(mode: ProxyMode, login = ''): Promise<void> {
+/** Starts a proxy for https://. */
+async function behind(mode: ProxyMode, variable = 'HTTPS_PROXY'): Promise<void> {
 	proxy = await startProxy(mode);
-	const address = proxy.url.replace('//', `//${login}`);
-	Object.assign(process.env, { HTTP_PROXY: address, HTTPS_PROXY: address, NO_PROXY: '' });
+	Object.assign(process.env, { [variable]: proxy.url, NO_PROXY: '' });
 }
 
-const failure = async (endpoint = bench.emulator.url) =>
-	await bench.failure(
-		{ options: { timeout: 1 } },
-		{ credential: credentialOf(TEST_KEYS.active, { endpoint }) },
+const at = (endpoint: string) => credentialOf(TEST_KEYS.active, { endpoint });
+
+/** The failure of one attempt. */
+const failure = async (endpoint = TLS_ENDPOINT) =>
+	await bench.failure({ options: { ...AT_ONCE, timeout: 1 } }, { credential: at(endpoint) });
+
+const trusting = () => ({ NODE_EXTRA_CA_CERTS: certificate.file, NO_PROXY: '' });
+
+describe('a plain endpoint, which is on this machine', () => {
+	test.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'npm_config_proxy'])(
+		'is reached directly whatever %s says, and nothing unencrypted leaves the machine',
+		async (variable) => {
+			await behind('works', variable);
+			await bench.run({ details: { name: '名 称' } }, { items: [{}, {}, {}] });
+			expect(bench.sent).toHaveLength(3);
+			expect(proxy.accepted).toBe(0);
+		},
 	);
 
-describe('a proxy for http://', () => {
-	test('passes every item on over one connection, which is kept for the next execution', async () => {
-		await behind('works');
-		await bench.run({ details: { name: '名 称' } }, { items: [{}, {}, {}] });
-		expect(proxy.seen).toEqual(Array(3).fill(`POST ${bench.emulator.url}/`));
-		expect(bench.changes).toEqual({ Name: '名 称' });
+	test('does not mind an address of a proxy that is no use', async () => {
+		process.env.HTTP_PROXY = 'socks5://127.0.0.1:1';
 		await bench.run();
-		expect([proxy.accepted, proxy.open]).toEqual([1, 1]);
-	});
-
-	test('gets the user name and password of its address', async () => {
-		await behind('works', 'us%40er:p%3Ass@');
-		await bench.run();
-		expect(proxy.authorizations).toEqual([`Basic ${btoa('us@er:p:ss')}`]);
-	});
-
-	test.each([
-		['the host', '127.0.0.1'],
-		['the host with its port', 'HOST'],
-		['all', '*'],
-	])('is passed by where NO_PROXY names %s', async (_what, hosts) => {
-		await behind('works');
-		process.env.NO_PROXY = hosts.replace('HOST', new URL(bench.emulator.url).host);
-		await bench.run();
-		expect(proxy.seen).toEqual([]);
 		expect(bench.sent).toHaveLength(1);
-	});
-
-	test('is asked where NO_PROXY names another host', async () => {
-		await behind('works');
-		process.env.NO_PROXY = 'example.com,.local';
-		await bench.run();
-		expect(proxy.seen).toHaveLength(1);
-	});
-
-	test('that wants a password is told apart from the gateway', async () => {
-		await behind('refuses');
-		const error = await failure();
-		expect(error.message).toBe(
-			`The proxy refused to connect to ${new URL(bench.emulator.url).host} [item 0]`,
-		);
-		expect(error.description).toMatch(/^It wants a user name and a password\. Check HTTP_PROXY/);
-		expect(error.description).toContain(`${NOT_SENT} HTTP 407.`);
-		expect(bench.sent).toEqual([]);
 	});
 });
 
-describe('a proxy for https://', () => {
-	test('that wants a password lets nothing through', async () => {
-		await behind('refuses');
-		const error = await failure(TLS_ENDPOINT);
-		expect(proxy.seen).toEqual(['CONNECT localhost:9']);
+describe('a proxy', () => {
+	test.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'npm_config_https_proxy'])(
+		'is asked for a tunnel where %s sets it, which is told of',
+		async (variable) => {
+			await behind(403, variable);
+			const error = await failure();
+			expect(proxy.seen).toEqual(['CONNECT localhost:9']);
+			expect(error.description).toContain(`Check ${variable} of this n8n`);
+		},
+	);
+
+	test.each([
+		['the host', 'localhost'],
+		['the host with its port', 'localhost:9'],
+		['all', '*'],
+	])('is passed by where NO_PROXY names %s', async (_what, hosts) => {
+		await behind('works');
+		process.env.NO_PROXY = hosts;
+		expect((await failure()).message).toBe('The host localhost:9 refused the connection [item 0]');
+		expect(proxy.accepted).toBe(0);
+	});
+
+	test('is asked where NO_PROXY names another host', async () => {
+		await behind(403);
+		process.env.NO_PROXY = 'example.com,.local';
+		await failure();
+		expect(proxy.seen).toHaveLength(1);
+	});
+
+	test('gets the user name and password of its address', async () => {
+		await behind(407);
+		process.env.HTTPS_PROXY = proxy.url.replace('//', '//us%40er:p%3A%E5%AF%86@');
+		await failure();
+		const [authorization = ''] = proxy.authorizations;
+		const [scheme, login = ''] = authorization.split(' ');
+		expect([scheme, Buffer.from(login, 'base64').toString()]).toEqual(['Basic', 'us@er:p:密']);
+	});
+
+	test.each([
+		[407, /^It wants a user name and a password\. Check HTTPS_PROXY/, 1],
+		[403, /^Check HTTPS_PROXY/, 1],
+		[404, /^Check HTTPS_PROXY/, 1],
+		[301, /^Check HTTPS_PROXY/, 1],
+		[500, /^Check HTTPS_PROXY/, 1],
+		[502, /^Check HTTPS_PROXY/, 2],
+		[503, /^Check HTTPS_PROXY/, 2],
+		[504, /^Check HTTPS_PROXY/, 2],
+	])('that refuses with %d lets nothing through', async (status, advice, attempts) => {
+		await behind(status);
+		const options = { ...AT_ONCE, maximumAttempts: 2, longestWait: 1 };
+		const error = await bench.failure({ options }, { credential: at(TLS_ENDPOINT) });
 		expect(error.message).toBe('The proxy refused to connect to localhost:9 [item 0]');
-		expect(error.description).toContain(`${NOT_SENT} HTTP 407.`);
+		expect(error.description).toMatch(advice);
+		expect(error.description).toContain(`${NOT_SENT} HTTP ${status}.`);
+		expect(proxy.seen).toHaveLength(attempts);
+		await proxy.emptied();
 	});
 
-	test('that never answers does not hold the execution up', async () => {
+	test.each<[ProxyMode, string]>([
+		['works', 'The connection to the proxy for localhost:9 broke'],
+		['hangsUp', 'The connection to the proxy for localhost:9 broke'],
+		['resets', 'The connection to the proxy for localhost:9 broke'],
+		['babbles', 'The proxy for localhost:9 answered with something that is not HTTP'],
+		['silent', 'No connection to localhost:9 within 1 s'],
+	])('that %s, where no tunnel comes about', async (mode, message) => {
+		await behind(mode);
+		const error = await failure();
+		expect(error.message).toContain(message);
+		expect(error.description).toContain(NOT_SENT);
+		await proxy.emptied();
+	});
+});
+
+describe('a proxy that hangs', () => {
+	// More than the connections that there are at one time.
+	const items = Array.from({ length: 60 }, (_, index) => ({ TaskId: String(133224 + index) }));
+	const run = { items, credential: at(TLS_ENDPOINT), node: CONTINUE };
+	const parameters = {
+		taskId: '={{ $json.TaskId }}',
+		options: { ...AT_ONCE, timeout: 1, concurrentRequests: 50 },
+	};
+
+	test('gets back its connections, and serves the next rows when it is well again', async () => {
 		await behind('silent');
-		const begun = Date.now();
-		const error = await failure(TLS_ENDPOINT);
-		expect(Date.now() - begun).toBeLessThan(2000);
-		expect(error.message).toBe('No connection to localhost:9 within 1 s [item 0]');
-		expect(error.description).toMatch(/HTTPS_PROXY.* Nothing was sent\./);
+		const { output } = await bench.run(parameters, run);
+		expect(errorsOf(output).map(({ message }) => message)).toEqual(
+			Array(60).fill(expect.stringMatching(/^No connection to localhost:9 within 1 s/)),
+		);
+		await proxy.emptied();
+		const before = proxy.seen.length;
+		proxy.mode = 'works';
+		// It gets through the tunnel, as far as the certificate.
+		const error = await failure(secure.emulator.url);
+		expect(error.message).toContain('its certificate is signed by nobody that n8n trusts');
+		const again = await bench.run(parameters, run);
+		expect(errorsOf(again.output)).toHaveLength(60);
+		expect(proxy.seen.length - before).toBe(61);
+		await proxy.emptied();
 	});
 
-	test('that never answers is given up when the execution is stopped', async () => {
+	test('is given up when the execution is stopped', async () => {
 		await behind('silent');
 		const stop = new AbortController();
-		const credential = credentialOf(TEST_KEYS.active, { endpoint: TLS_ENDPOINT });
-		const begun = Date.now();
-		const ended = bench.failure({}, { credential, signal: stop.signal });
-		await sleep(100);
+		const ended = bench.run(parameters, { ...run, signal: stop.signal });
+		await proxy.asked(50);
 		stop.abort();
-		expect((await ended).message).toBe('The execution was stopped [item 0]');
-		expect(Date.now() - begun).toBeLessThan(1500);
+		expect(errorsOf((await ended).output)[0]?.message).toContain('The execution was stopped');
+		await proxy.emptied();
 	});
+});
 
-	test('that cannot reach the gateway breaks the line before anything is sent', async () => {
+describe('tunnels to a gateway', () => {
+	test('are opened for all items of an execution, and closed when they are idle', async () => {
 		await behind('works');
-		const error = await failure(TLS_ENDPOINT);
-		expect(error.message).toMatch(/^The connection to localhost:9 broke/);
-		expect(error.description).toContain(NOT_SENT);
-	});
-
-	test('opens a tunnel for all items of an execution', async () => {
-		await behind('works');
-		const { tls, file } = await selfSigned();
-		const secure = await Bench.open({ tls });
 		const endpoint = secure.emulator.url;
 		const { output, error } = await runInChild(
-			{ credential: credentialOf(TEST_KEYS.active, { endpoint }), items: 3 },
-			{ NODE_EXTRA_CA_CERTS: file },
+			{ credential: at(endpoint), items: 3 },
+			{ ...trusting(), HTTPS_PROXY: proxy.url },
+			() => proxy.emptied(),
 		);
-		await secure.close();
 		expect(error).toBeUndefined();
 		expect(output).toHaveLength(3);
 		expect(secure.sent).toHaveLength(3);
 		expect(proxy.seen).toEqual([`CONNECT ${new URL(endpoint).host}`]);
-	}, 30_000);
+	});
+
+	test('are opened by a proxy that is itself spoken to by TLS', async () => {
+		proxy = await startProxy('works', { tls: certificate.tls });
+		const { output, error } = await runInChild(
+			{ credential: at(secure.emulator.url), items: 3 },
+			{ ...trusting(), HTTPS_PROXY: proxy.url },
+			() => proxy.emptied(),
+		);
+		expect(error).toBeUndefined();
+		expect(output).toHaveLength(3);
+		expect(proxy.seen).toHaveLength(1);
+	});
+
+	test('are not opened by a proxy whose certificate nobody trusts', async () => {
+		proxy = await startProxy('works', { tls: certificate.tls });
+		Object.assign(process.env, { HTTPS_PROXY: proxy.url, NO_PROXY: '' });
+		const error = await failure();
+		expect(error.message).toBe(
+			'The proxy for localhost:9 could not be trusted: its certificate is signed by nobody that n8n trusts [item 0]',
+		);
+		expect(error.description).toContain(NOT_SENT);
+		expect(proxy.seen).toEqual([]);
+	});
+});
+
+test.each([
+	['closes at once', (close: () => void) => close()],
+	['closes after the first byte', (close: () => void, data: Promise<unknown>) => data.then(close)],
+])('an https:// proxy that %s in the handshake is an error of the item', async (_what, act) => {
+	const server = createServer((socket) => {
+		socket.on('error', () => socket.destroy());
+		void act(() => socket.end(), once(socket, 'data'));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	// In a process of its own, which an exception that nobody catches would end.
+	const { output, error } = await runInChild(
+		{
+			credential: at(TLS_ENDPOINT),
+			items: 3,
+			onError: CONTINUE.onError,
+			parameters: { options: { ...AT_ONCE, timeout: 5 } },
+		},
+		{ HTTPS_PROXY: `https://127.0.0.1:${port}`, NO_PROXY: '' },
+	);
+	server.close();
+	expect(error).toBeUndefined();
+	expect(errorsOf(output ?? []).map(({ message }) => message)).toEqual(
+		Array(3).fill(expect.stringMatching(/^The connection to the proxy for localhost:9 broke/)),
+	);
 });
 
 describe('an address of a proxy that is no use', () => {
@@ -143,16 +251,13 @@ describe('an address of a proxy that is no use', () => {
 		'http://user:p%w@127.0.0.1:9',
 		'http://:999999',
 	])('%s is told without showing it', async (address) => {
-		Object.assign(process.env, { HTTP_PROXY: address, HTTPS_PROXY: address, NO_PROXY: '' });
-		for (const [endpoint, name] of [
-			[bench.emulator.url, 'HTTP_PROXY'],
-			[TLS_ENDPOINT, 'HTTPS_PROXY'],
-		] as const) {
-			const error = await failure(endpoint);
+		for (const variable of ['HTTPS_PROXY', 'ALL_PROXY']) {
+			process.env = { ...environment, [variable]: address, NO_PROXY: '' };
+			const error = await failure();
 			expect(error.message).toBe(
 				'The proxy set for this n8n is not an http:// or https:// address [item 0]',
 			);
-			expect(error.description).toContain(`Correct the environment variable ${name}`);
+			expect(error.description).toContain(`Correct the environment variable ${variable}`);
 			expect(error.description).toContain(NOT_SENT);
 			expect(`${error.message} ${error.description}`).not.toContain(address);
 		}
@@ -162,12 +267,10 @@ describe('an address of a proxy that is no use', () => {
 		['http://does-not-exist.invalid:3128', 'was not found'],
 		['http://127.0.0.1:9', 'refused the connection'],
 	])('%s: the proxy %s', async (address, message) => {
-		Object.assign(process.env, { HTTP_PROXY: address, HTTPS_PROXY: address, NO_PROXY: '' });
-		for (const endpoint of [bench.emulator.url, TLS_ENDPOINT]) {
-			const error = await failure(endpoint);
-			expect(error.message).toBe(`The proxy for ${new URL(endpoint).host} ${message} [item 0]`);
-			expect(error.description).toMatch(/^Check HTTP_PROXY and HTTPS_PROXY of this n8n/);
-			expect(error.description).toContain(NOT_SENT);
-		}
+		Object.assign(process.env, { HTTPS_PROXY: address, NO_PROXY: '' });
+		const error = await failure();
+		expect(error.message).toBe(`The proxy for localhost:9 ${message} [item 0]`);
+		expect(error.description).toMatch(/^Check HTTPS_PROXY of this n8n/);
+		expect(error.description).toContain(NOT_SENT);
 	});
 });

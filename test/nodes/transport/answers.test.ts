@@ -1,5 +1,5 @@
 import { told } from '../../support/told';
-import type { Watch } from '../../../nodes/AlibabaCloudVms/transport/agent';
+import type { Watch } from '../../../nodes/AlibabaCloudVms/transport/watch';
 import * as answers from '../../../nodes/AlibabaCloudVms/transport/answers';
 import { REFUSALS } from '../../../nodes/AlibabaCloudVms/transport/refusals';
 
@@ -11,7 +11,6 @@ const ID = '6086693B-2250-17CE-A41F-06259AB6DB1B';
 /** What is known of a request that was sent and answered. */
 const answered = (httpStatus?: number, requestId?: string): Watch => ({
 	sent: true,
-	refusedByProxy: false,
 	httpStatus,
 	headers: requestId === undefined ? {} : { 'x-acs-request-id': requestId },
 });

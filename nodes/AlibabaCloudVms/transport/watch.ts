@@ -1,0 +1,77 @@
+import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { BodyError, boundBody } from './body';
+import type { Pending } from './tunnel';
+
+/** What became known of one request while it was under way. */
+export interface Watch {
+	/** Whether all of it was handed to the network: only then the gateway may have acted on it. */
+	sent: boolean;
+	/** Whether its connection is there for the next one. */
+	isFree?: boolean;
+	httpStatus?: number;
+	/** The head of the answer. */
+	headers?: IncomingHttpHeaders;
+	/** Takes secrets out of a text of the head. */
+	redact?(text: string): string;
+}
+
+/** The method that Node.js calls on an agent; it is not in the published types. */
+interface AddsRequests {
+	addRequest(request: ClientRequest, options: object): void;
+}
+
+/** True until TLS stands, absent without TLS; Node.js has it, the published types do not. */
+interface MayBeSecuring {
+	secureConnecting?: boolean;
+}
+
+/** The way of one request, and the means to give it up. */
+export interface WatchedAgent {
+	agent: Agent;
+	giveUp(): void;
+}
+
+/**
+ * The same agent, for one request that is watched: pop-core's errors say neither the HTTP status of a
+ * body that is not JSON nor whether anything was sent before the line broke. Nor can pop-core stop: an
+ * AbortSignal a request would cost more than signing it.
+ * @param spoiled told of an answer that is of no use, where pop-core would wait for more
+ */
+export function watched(agent: Agent, watch: Watch, spoiled: (error: Error) => void): WatchedAgent {
+	let underWay: ClientRequest | undefined;
+	let isGivenUp = false;
+	// A request that has no connection yet cannot end the one that is being made for it.
+	const pending: Pending = {};
+	const addRequest: AddsRequests['addRequest'] = (request, options) => {
+		underWay = request;
+		request.on('finish', () => {
+			// Node.js also finishes a request whose TLS connection fails: its bytes never left.
+			const socket = request.socket as (Socket & MayBeSecuring) | null;
+			watch.sent = socket !== null && !socket.secureConnecting;
+		});
+		request.on('response', (response: IncomingMessage) => {
+			watch.httpStatus = response.statusCode;
+			watch.headers = response.headers;
+			boundBody(response, spoiled);
+		});
+		request.on('upgrade', ({ statusCode }: IncomingMessage, socket: Socket) => {
+			watch.httpStatus = statusCode;
+			socket.destroy();
+			spoiled(new BodyError('answered by changing to another protocol'));
+		});
+		// Node.js emits it just before it gives the connection back.
+		request.on('close', () => {
+			watch.isFree = true;
+		});
+		(agent as Agent & AddsRequests).addRequest(request, Object.assign(options, { pending }));
+		// pop-core hands a request over a moment after it was called.
+		if (isGivenUp) giveUp();
+	};
+	const giveUp = () => {
+		isGivenUp = true;
+		underWay?.destroy();
+		pending.giveUp?.();
+	};
+	return { agent: Object.assign(Object.create(agent) as Agent, { addRequest }), giveUp };
+}
