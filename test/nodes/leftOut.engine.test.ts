@@ -66,6 +66,11 @@ describe('a column that was left out', () => {
 			{ UserField: '{}', Status: 1 },
 			['"UserField" was left out; did you mean "UserFields"?'],
 		],
+		[
+			'an object that holds the fields, as tables of a base do',
+			{ fields: { name: 'x' } },
+			['"fields" was left out; "name" stands inside it and has to be a column by itself'],
+		],
 	])('is to blame where an item comes to nothing by %s', async (_name, columns, expected) => {
 		const first = 'No column means anything to change, so nothing changes';
 		const warnings = [first, ...expected.map((text) => `The column ${text}`)];
@@ -77,6 +82,21 @@ describe('a column that was left out', () => {
 		});
 		expect(bench.sent).toEqual([]);
 		expect(await outputFor(columns, { mode: 'preview' })).toMatchObject({ warnings });
+	});
+
+	test.each<[string, IDataObject, string | undefined]>([
+		['a section', { schedule: { start_date: '2030-12-01', autoStart: true } }, 'autoStart'],
+		['a person', { owner: { name: '张三', description: 'x' } }, undefined],
+		['an answer of this node', { request: { AutoStart: '1' } }, undefined],
+		['what n8n adds', { error: { message: 'x' }, headers: { name: 'x' } }, undefined],
+	])('that holds %s', async (_name, column, inside) => {
+		const { warnings } = await outputFor({ 任务描述: 'x', ...column });
+		const [name] = Object.keys(column);
+		expect(warnings).toEqual(
+			inside && [
+				`The column "${name}" was left out; "${inside}" stands inside it and has to be a column by itself`,
+			],
+		);
 	});
 
 	test('is not to blame where the cells of a sheet are empty', async () => {

@@ -6,6 +6,8 @@ import { quote } from '../parameters/words';
 /** A column with a value that means no parameter. */
 export interface LeftOut extends Other {
 	name: string;
+	/** A name inside its object that would mean something to change if it were a column. */
+	inside?: { name: string; isDoubtful: boolean };
 }
 
 /** What there is to say about the columns of an item, beside the values that they give. */
@@ -25,12 +27,14 @@ export interface Columns {
 
 const MOST_SAID = 5;
 
-const sentence = ({ name, meant, isGarbled }: LeftOut): string => {
-	const hint = meant
-		? `; did you mean ${quote(meant)}?`
-		: isGarbled
-			? `; its name looks garbled: ${MISREAD}`
-			: '';
+const sentence = ({ name, meant, isGarbled, inside }: LeftOut): string => {
+	const hint = inside
+		? `; ${quote(inside.name)} stands inside it and has to be a column by itself`
+		: meant
+			? `; did you mean ${quote(meant)}?`
+			: isGarbled
+				? `; its name looks garbled: ${MISREAD}`
+				: '';
 	return `The column ${quote(name)} was left out${hint}`;
 };
 
@@ -41,9 +45,11 @@ const sentence = ({ name, meant, isGarbled }: LeftOut): string => {
  */
 export function notesOn(columns: Columns, givesNothing: boolean): string[] {
 	const { leftOut, meanSomething, isWrittenByModel, doubts } = columns;
-	const said = leftOut.filter(({ isKnown, isGarbled, meant }) => {
-		if (!isKnown && (meant !== undefined || isGarbled)) return true;
+	const said = leftOut.filter(({ isKnown, isGarbled, meant, inside }) => {
+		const isNear = meant !== undefined || isGarbled || inside?.isDoubtful === false;
+		if (!isKnown && isNear) return true;
 		if (!givesNothing && !isWrittenByModel) return false;
+		if (inside) return true;
 		return meant !== undefined || (!isKnown && (isWrittenByModel || !meanSomething));
 	});
 	if (said.length === 0) return doubts;

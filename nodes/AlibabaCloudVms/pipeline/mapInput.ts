@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isDeepStrictEqual } from 'node:util';
+import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
 import { quote } from '../parameters/words';
@@ -50,6 +51,18 @@ function oneOf(
 const isNothing = (cell: unknown): boolean =>
 	cell === undefined || cell === null || isEmptyCell(cell);
 
+/** The first name inside an object that means something to change; one that means nothing else comes first. */
+function insideOf(cell: unknown, knownAs: (name: string) => Known): LeftOut['inside'] {
+	if (!isRecord(cell)) return undefined;
+	const found = Object.keys(cell).flatMap((name) => {
+		const known = knownAs(name);
+		return 'column' in known && !known.column.isIdentity
+			? [{ name, isDoubtful: known.column.doubtfulIn !== undefined }]
+			: [];
+	});
+	return found.find(({ isDoubtful }) => !isDoubtful) ?? found[0];
+}
+
 /** The columns of one item, one after the other. */
 class Gathering {
 	private readonly byPlace = new Map<number, { name: string; given: Given }>();
@@ -64,12 +77,13 @@ class Gathering {
 
 	constructor(private readonly zone: string) {}
 
-	add(name: string, cell: unknown, known: Known): void {
+	add(name: string, cell: unknown, knownAs: (name: string) => Known): void {
+		const known = knownAs(name);
 		if ('other' in known) {
 			const { other } = known;
 			if (other.sheet) this.doubts.shows(other.sheet, name);
 			if (!other.isKnown) this.unknown.push(name);
-			if (!isNothing(cell)) this.leftOut.push({ name, ...other });
+			if (!isNothing(cell)) this.leftOut.push({ name, ...other, inside: insideOf(cell, knownAs) });
 			return;
 		}
 		const { column } = known;
@@ -124,7 +138,7 @@ export function createInputMapper(
 		const isLeftOut = columnsToIgnore.of(source, toIgnore);
 		const gathering = new Gathering(zone);
 		for (const [name, cell] of Object.entries(source)) {
-			if (!isLeftOut(name)) gathering.add(name, cell, known(name));
+			if (!isLeftOut(name)) gathering.add(name, cell, known);
 		}
 		return { ok: true, value: gathering.collected(source, object.isWrittenByModel) };
 	};
