@@ -231,7 +231,7 @@ test('where checks are off it is sent as it is', async () => {
 	expect(await sentFor({ UserFields }, unchecked)).toEqual({ UserFields });
 });
 
-test('a cell that holds nothing to be seen, or an empty list, leaves its field as it is', async () => {
+test('a cell that holds nothing to be seen, an empty list or structure, leaves its field as it is', async () => {
 	const nothing = ['\u200b', '\ufeff', '\u00a0\u3000', '[]', ' [ ] '];
 	for (const cell of nothing) {
 		expect(await sentFor({ Name: cell, Cnos: cell, UserFields: cell, IvrName: 'x' })).toEqual({
@@ -239,13 +239,17 @@ test('a cell that holds nothing to be seen, or an empty list, leaves its field a
 		});
 	}
 	expect(await sentFor({ UserFields: [], Cnos: [], IvrName: 'x' })).toEqual({ IvrName: 'x' });
+	for (const RetryStrategy of ['{}', ' { } ', {}]) {
+		const item = { RetryStrategy, ClidProperty: RetryStrategy, IvrName: 'x' };
+		expect(await sentFor(item)).toEqual({ IvrName: 'x' });
+	}
 	const options = { sendEmptyValues: true };
-	for (const UserFields of ['[]', []]) {
+	for (const UserFields of ['[]', [], '{}', {}]) {
 		expect(await sentFor({ UserFields }, { options })).toEqual({ UserFields: '' });
 	}
 	bench.reset();
 	const { output } = await bench.run({
-		agents: { callVariablesJson: '[]', cnos: '\u200b' },
+		agents: { callVariablesJson: '[]', callLimitStrategyJson: '{}', cnos: '\u200b' },
 		details: { userFields: { fields: [{ name: '\u200b', value: '\u00a0' }] } },
 	});
 	expect(errorsOf(output)).toEqual([]);

@@ -1,3 +1,5 @@
+import { isRecord } from '../guards';
+import type { Row } from '../parameters/parameter';
 import { isBlank } from '../parameters/unseen';
 
 /** Whether a value is what an empty cell of a sheet comes as: nothing to be seen, or an empty list. */
@@ -5,6 +7,16 @@ export const isEmptyCell = (value: unknown): boolean =>
 	typeof value === 'string'
 		? isBlank(value) || /^\s*\[\s*\]\s*$/.test(value)
 		: Array.isArray(value) && value.length === 0;
+
+/** An object without members, also as text, as tasks have it in the place of a structure. */
+const isEmptyObject = (value: unknown): boolean =>
+	typeof value === 'string'
+		? /^\s*\{\s*\}\s*$/.test(value)
+		: isRecord(value) && Object.keys(value).length === 0 && !('toJSON' in value);
+
+/** Whether a value says nothing of a row. */
+export const isEmptyFor = ({ structured }: Row, value: unknown): boolean =>
+	isEmptyCell(value) || (structured !== undefined && isEmptyObject(value));
 
 /** Most cells of a column whose result is kept for later items. */
 const MOST_KEPT = 1000;

@@ -4,7 +4,7 @@ import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
 import { fromBuilder } from './builder';
-import { isEmptyCell, onceForEach } from './cells';
+import { isEmptyFor, onceForEach } from './cells';
 import type { Columns } from './leftOut';
 import type { Resolved } from './resolve';
 import { createResolver } from './resolve';
@@ -66,7 +66,7 @@ function addedFields(context: IExecuteFunctions, { identity, sections }: Catalog
 /** A field's value for one item. */
 function givenFor({ row, label }: Field, value: unknown): Given | undefined {
 	if (value === null || value === undefined) return undefined;
-	if (isEmptyCell(value)) return { row, label, value: '' };
+	if (isEmptyFor(row, value)) return { row, label, value: '' };
 	const isTwin = label !== row.property.displayName;
 	return { row, label, ...(isTwin ? { value } : fromBuilder(row, value)) };
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../parameters/catalogue';
 import { isNamedAs, type Meant, type Other } from '../parameters/columns';
 import { doubledName } from '../parameters/header';
 import type { Sheet } from '../parameters/otherColumns';
-import { isEmptyCell, onceForEach } from './cells';
+import { isEmptyFor, onceForEach } from './cells';
 import type { Given } from './collect';
 
 /** A column that gives values. */
@@ -22,7 +22,7 @@ function columnFor(name: string, { row, problemOf, doubtfulIn }: Meant, place: n
 	const label = row.property.displayName;
 	const column = isNamedAs(name, row) ? undefined : name;
 	const give = onceForEach((cell): Given => {
-		if (isEmptyCell(cell)) return { row, label, column, value: '' };
+		if (isEmptyFor(row, cell)) return { row, label, column, value: '' };
 		const problem = problemOf?.(cell);
 		if (problem !== undefined) return { row, label, column, problem };
 		return { row, label, column, value: cell, isDoubtful: doubtfulIn !== undefined };
