@@ -8,8 +8,10 @@ import { isBuiltin } from 'node:module';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../package.json';
-import { Bench, CREDENTIAL_TYPE } from './support/bench';
+import { CREDENTIAL_TYPE, useBench } from './support/bench';
 import { NODE_TYPE, TASK, vmsNode } from './support/node';
+
+const bench = useBench();
 
 /** What `npm run build` made, loaded as n8n loads a community package. */
 let loader: PackageDirectoryLoader;
@@ -75,19 +77,15 @@ test('an agent can have the node as a tool', async () => {
 });
 
 test('the built node updates a task', async () => {
-	const bench = await Bench.open();
 	const parameters = { details: { name: '名' }, schedule: { autoStart: false } };
 	const { output } = await bench.run(parameters, { nodeType: node });
 	expect(bench.changes).toEqual({ Name: '名', AutoStart: '0' });
 	expect(output[0]?.json).toMatchObject({ Id: TASK.taskId, Name: '名', AutoStart: 0 });
-	await bench.close();
 });
 
 test('the built node keeps a number of 18 digits', async () => {
-	const bench = await Bench.open();
 	const { output } = await bench.run({ taskId: '133224000000000017' }, { nodeType: node });
 	expect(output[0]?.json.Id).toBe('133224000000000017');
-	await bench.close();
 });
 
 test('it needs nothing but n8n-workflow, which n8n has', () => {

@@ -1,12 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Bench, withoutIdentity } from '../support/bench';
+import { withoutIdentity, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
 const ROUND = { days: '={{ $json.d }}', hours: '={{ $json.h }}', minutes: '={{ $json.m }}' };
 const BUILDERS: ReadonlyArray<[string, INodeParameters]> = [

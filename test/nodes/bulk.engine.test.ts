@@ -1,15 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Fault } from '../../emulator';
-import { Bench, CONTINUE, TASK } from '../support/bench';
+import { CONTINUE, TASK, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open({
-		settings: { allowUpdateWhileRunning: true, allowUpdateAfterEnd: true },
-	});
+const bench = useBench({
+	settings: { allowUpdateWhileRunning: true, allowUpdateAfterEnd: true },
 });
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
 
 const QUICK = { maximumAttempts: 5, longestWait: 0.05 };
 const NAME = { details: { name: 'New name' } };

@@ -1,15 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { hintsOf, mapping } from '../support/mapping';
-import { Bench, CONTINUE, errorsOf } from '../support/bench';
+import { CONTINUE, errorsOf, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
-const { map, sentFor, refusalOf } = mapping(() => bench);
+const { map, sentFor, refusalOf } = mapping(bench);
 
 describe("a column in another time zone than China's", () => {
 	test.each([

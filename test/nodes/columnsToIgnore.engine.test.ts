@@ -1,15 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Bench, CONTINUE, errorsOf } from '../support/bench';
+import { CONTINUE, errorsOf, useBench } from '../support/bench';
 import { hintsOf, mapping } from '../support/mapping';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
-const { map, sentFor } = mapping(() => bench);
+const { map, sentFor } = mapping(bench);
 
 const ITEM = { 任务描述: 'x', Name: 'not this', 'Notes, internal': 1, '城市、省份': 2, '🌸': 3 };
 

@@ -1,18 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { newTask, TEST_KEYS } from '../../emulator';
-import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
 import { change } from './tasks/scene';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open({ settings: { allowUpdateWhileRunning: true } });
-});
+const bench = useBench({ settings: { allowUpdateWhileRunning: true } });
 beforeEach(() => {
-	bench.reset();
 	// Days that stay in the future for a while, unlike those of the seed.
 	change(bench, { AutoStartDay: '2036-11-01', AutoStopDay: '2036-12-10' }, TASK.taskId);
 });
-afterAll(async () => await bench.close());
 
 const ONLY: INodeParameters = { onlySendWhatDiffers: true };
 const asked = (action: string) =>

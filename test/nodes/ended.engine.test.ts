@@ -1,13 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
 import { actionsOf } from './tasks/scene';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open({ settings: { allowUpdateAfterEnd: true } });
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench({ settings: { allowUpdateAfterEnd: true } });
 
 const ENDED = '133226';
 const HAS_ENDED = 'The task has ended and cannot start again';

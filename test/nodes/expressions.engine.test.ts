@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Bench, withoutIdentity, CONTINUE } from '../support/bench';
+import { withoutIdentity, CONTINUE, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 
 describe('an expression that fails', () => {
 	const NOWHERE = "={{ $('Nowhere').item.json.x }}";

@@ -1,15 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { Bench, CONTINUE, errorsOf, withoutIdentity } from '../support/bench';
+import { CONTINUE, errorsOf, withoutIdentity, useBench } from '../support/bench';
 import { openExtract, workbookOf, type Extract } from '../support/files';
 
-let bench: Bench;
+const bench = useBench();
 let extract: Extract;
 beforeAll(async () => {
-	bench = await Bench.open();
 	extract = await openExtract();
 });
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
 
 /** What is sent for each item, or why it is not. */
 async function fates(items: IDataObject[], more: INodeParameters = {}) {

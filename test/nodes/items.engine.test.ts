@@ -2,14 +2,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TEST_KEYS } from '../../emulator';
-import { Bench, credentialOf, errorsOf, TASK, CONTINUE } from '../support/bench';
+import { credentialOf, errorsOf, TASK, CONTINUE, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 
 const NAMED: INodeParameters = { details: { name: '={{ $json.name }}' } };
 const names = () => bench.sent.map(({ Name }) => Name);

@@ -1,15 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Bench, CONTINUE, errorsOf } from '../support/bench';
+import { CONTINUE, errorsOf, useBench } from '../support/bench';
 import { mapping } from '../support/mapping';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
-const { map, sentFor, refusalOf } = mapping(() => bench);
+const { map, sentFor, refusalOf } = mapping(bench);
 
 const outputFor = async (item: IDataObject, more = {}): Promise<IDataObject> => {
 	const { output } = await map([{ TaskId: '133224', ...item }], more);

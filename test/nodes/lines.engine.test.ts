@@ -1,16 +1,11 @@
 import { NodeApiError } from 'n8n-workflow';
 import { createServer, type AddressInfo } from 'node:net';
 import { TEST_KEYS, type Fault } from '../../emulator';
-import { Bench, credentialOf } from '../support/bench';
+import { credentialOf, useBench } from '../support/bench';
 import { selfSigned } from '../support/certificate';
 import { runInChild } from '../support/runInChild';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open({ settings: { dripMs: 5 } });
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench({ settings: { dripMs: 5 } });
 
 const MAY_BE_APPLIED = 'The change may have been applied: read the task back before you repeat it.';
 const NOT_SENT = 'Nothing was sent.';
@@ -97,15 +92,11 @@ describe('a line that never comes about', () => {
 });
 
 describe('a gateway with a certificate of its own', () => {
-	let secure: Bench;
-	let file: string;
+	let certificate: Awaited<ReturnType<typeof selfSigned>>;
 	beforeAll(async () => {
-		const certificate = await selfSigned();
-		file = certificate.file;
-		secure = await Bench.open({ tls: certificate.tls });
+		certificate = await selfSigned();
 	});
-	afterAll(() => secure.close());
-	beforeEach(() => secure.reset());
+	const secure = useBench(() => ({ tls: certificate.tls }));
 
 	test('is not trusted', async () => {
 		const error = await secure.failure();
@@ -117,7 +108,7 @@ describe('a gateway with a certificate of its own', () => {
 
 	test('is trusted where NODE_EXTRA_CA_CERTS names it', async () => {
 		const job = { credential: at(secure.emulator.url), items: 3 };
-		const { output, error } = await runInChild(job, { NODE_EXTRA_CA_CERTS: file });
+		const { output, error } = await runInChild(job, { NODE_EXTRA_CA_CERTS: certificate.file });
 		expect(error).toBeUndefined();
 		expect(output).toHaveLength(3);
 		expect(secure.emulator.requests.map(({ status }) => status)).toEqual([200, 200, 200]);

@@ -3,18 +3,13 @@ import { TEST_KEYS } from '../../emulator';
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { APART, PARAMETERS } from '../support/parameters';
 import { hintsOf, mapping } from '../support/mapping';
-import { Bench, credentialOf } from '../support/bench';
+import { credentialOf, useBench } from '../support/bench';
 
 const { rows } = callTask;
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
-const { map, sentFor, refusalOf } = mapping(() => bench);
+const { map, sentFor, refusalOf } = mapping(bench);
 
 describe('a sheet', () => {
 	const all = PARAMETERS.filter(({ name }) => !APART.includes(name));

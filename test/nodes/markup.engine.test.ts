@@ -1,14 +1,9 @@
 import { hintsOf, mapping } from '../support/mapping';
-import { Bench, CONTINUE, errorsOf } from '../support/bench';
+import { CONTINUE, errorsOf, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
-const { map } = mapping(() => bench);
+const { map } = mapping(bench);
 
 const HOSTILE = [
 	'<img src="//evil.example/x.png">',

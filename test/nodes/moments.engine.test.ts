@@ -1,13 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { moments, REFUSED, ZONES } from '../../scripts/pages/moments';
-import { Bench, errorsOf, CONTINUE, TASK } from '../support/bench';
+import { errorsOf, CONTINUE, TASK, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 
 type Cells = Record<string, unknown>;
 

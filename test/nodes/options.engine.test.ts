@@ -1,12 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Bench, CONTINUE } from '../support/bench';
+import { CONTINUE, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 
 const TOO_LONG: INodeParameters = { callHandling: { customerTimeout: 99 } };
 const NOTHING = '={{ $json.nothing }}';

@@ -3,17 +3,12 @@ import type { INodeParameters } from 'n8n-workflow';
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { unmeant } from '../../nodes/AlibabaCloudVms/parameters/unmeant';
 import { freeText } from '../../nodes/AlibabaCloudVms/parameters/unseen';
-import { Bench, TASK } from '../support/bench';
+import { TASK, useBench } from '../support/bench';
 import { APART, inSections, isBuilder, PARAMETERS, type OneParameter } from '../support/parameters';
 
 const { rows } = callTask;
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 
 const IDENTITY = { EnterpriseId: TASK.enterpriseId, TaskId: TASK.taskId };
 const builders = PARAMETERS.filter(isBuilder);

@@ -1,13 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Settings } from '../../emulator';
-import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A day in China, so many days from today. */

@@ -1,18 +1,15 @@
 import { TEST_KEYS, type Emulator, type Settings } from '../../emulator';
-import { Bench, credentialOf, TASK } from '../support/bench';
+import { credentialOf, TASK, useBench } from '../support/bench';
 import { runInChild } from '../support/runInChild';
 import { change, RUNNING } from './tasks/scene';
 
 /** Processes of their own: what n8n prints is theirs, and so are the tasks that each believes to hold. */
 
-let bench: Bench;
+const bench = useBench();
 let emulator: Emulator;
-beforeAll(async () => {
-	bench = await Bench.open();
+beforeAll(() => {
 	({ emulator } = bench);
 });
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
 
 const process = async (parameters: object, items = 1) =>
 	await runInChild(

@@ -1,15 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { Bench, errorsOf, withoutIdentity, type RunOptions } from '../support/bench';
+import { errorsOf, withoutIdentity, useBench, type RunOptions } from '../support/bench';
 import { mapping } from '../support/mapping';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
-const { map } = mapping(() => bench);
+const { map } = mapping(bench);
 const ON_ERROR: RunOptions = { node: { onError: 'continueRegularOutput' } };
 const MEANS_1 =
 	"'Expected Answer Rate' is 1, which means 1 %; a spreadsheet's cell of 100 % arrives as 1";

@@ -1,15 +1,17 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { TEST_KEYS } from '../../emulator';
 import { inSections, PARAMETERS } from '../support/parameters';
-import { Bench, CONTINUE, credentialOf, errorsOf, TASK, type RunOptions } from '../support/bench';
+import {
+	CONTINUE,
+	credentialOf,
+	errorsOf,
+	TASK,
+	useBench,
+	type RunOptions,
+} from '../support/bench';
 import { change, stepsOf } from './tasks/scene';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
 const ENDED = '133226';
 const PAUSED = '133227';

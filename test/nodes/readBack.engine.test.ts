@@ -1,17 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { TEST_KEYS } from '../../emulator';
 import { ADDED_BY_N8N, namesIn } from '../../nodes/AlibabaCloudVms/parameters/otherColumns';
-import { Bench, CONTINUE, credentialOf, errorsOf } from '../support/bench';
+import { CONTINUE, credentialOf, errorsOf, useBench } from '../support/bench';
 import { hintsOf, mapping } from '../support/mapping';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
-const { map, sentFor, refusalOf } = mapping(() => bench);
+const { map, sentFor, refusalOf } = mapping(bench);
 
 /** What an answer about a task holds beside its parameters, in the vendor's spelling and in others. */
 const ANSWERED: IDataObject = {

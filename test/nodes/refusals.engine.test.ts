@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { NodeApiError, type INodeParameters } from 'n8n-workflow';
-import { Bench, errorsOf } from '../support/bench';
+import { errorsOf, useBench } from '../support/bench';
 import { GATEWAY_FAILURES } from '../support/failures';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 
 describe('what the gateway refuses', () => {
 	test.each(GATEWAY_FAILURES)('$name is told in plain words', async (expected) => {

@@ -1,11 +1,6 @@
-import { Bench, CONTINUE, errorsOf } from '../support/bench';
+import { CONTINUE, errorsOf, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
 /** Without a wait between n8n's tries. */
 const RETRIES = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };

@@ -2,14 +2,16 @@ import type { IDataObject, INode, INodeParameters, INodeType, ITaskData } from '
 import { Engine, type WorkflowFile } from '../../engine/engine';
 import { TEST_KEYS } from '../../emulator';
 import { AlibabaCloudVms } from '../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
-import { Bench, CREDENTIAL_TYPE, credentialOf, NODE_TYPE, TASK, vmsNode } from '../support/bench';
+import {
+	CREDENTIAL_TYPE,
+	credentialOf,
+	NODE_TYPE,
+	TASK,
+	vmsNode,
+	useBench,
+} from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 
 const START_TYPE = 'test.start';
 

@@ -1,13 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
 import { actionsOf, arrival, change, RUNNING, statusOf, stepsOf } from './tasks/scene';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
 const NAME = { details: { name: 'new' } };
 const PAUSE = { whenTaskIsRunning: 'pauseUpdateResume' };

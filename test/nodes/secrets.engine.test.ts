@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { inspect } from 'node:util';
 import { TEST_KEYS, type AccessKey, type FaultKind } from '../../emulator';
-import { Bench, credentialOf, type RunOptions } from '../support/bench';
+import { credentialOf, useBench, type RunOptions } from '../support/bench';
 import { GATEWAY_FAILURES } from '../support/failures';
 import { startProxy } from '../support/proxy';
 import { BUILT_NODE, runInChild, SOURCE_NODE } from '../support/runInChild';
@@ -18,15 +18,9 @@ const KEY: AccessKey = {
 const credential = credentialOf(KEY);
 const environment = { ...process.env };
 
-let bench: Bench;
+const bench = useBench();
 let printed: string;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
 beforeEach(() => {
-	bench.reset();
 	bench.emulator.settings.keys.push({ ...KEY });
 	printed = '';
 	const note = (chunk: unknown) => {

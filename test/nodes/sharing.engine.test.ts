@@ -1,18 +1,13 @@
 import { inUse } from '../../nodes/AlibabaCloudVms/bulk/accounts';
 import { startEmulator, TEST_KEYS, type Emulator } from '../../emulator';
 import { FROM_ROW, rows as loadRows, tasks } from '../soak/support/load';
-import { Bench, CONTINUE, credentialOf, errorsOf } from '../support/bench';
+import { Bench, CONTINUE, credentialOf, errorsOf, useBench } from '../support/bench';
 
 const ALLOWED = { allowUpdateWhileRunning: true, allowUpdateAfterEnd: true };
 const NAMED = { taskId: '={{ $json.id }}', details: { name: '={{ $json.name }}' } };
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open({ settings: ALLOWED });
-});
-beforeEach(() => bench.reset());
+const bench = useBench({ settings: ALLOWED });
 afterEach(() => expect(inUse()).toBe(0));
-afterAll(async () => await bench.close());
 
 const rows = (count: number, tag = 'row') =>
 	Array.from({ length: count }, (_none, index) => ({

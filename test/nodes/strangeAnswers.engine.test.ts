@@ -1,12 +1,7 @@
 import { newTask } from '../../emulator';
-import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
 const answerWith = (body: object) => {
 	bench.emulator.settings.answer = { status: 200, body: JSON.stringify(body) };

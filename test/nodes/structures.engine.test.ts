@@ -1,16 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Bench } from '../support/bench';
+import { useBench } from '../support/bench';
 import { mapping } from '../support/mapping';
 import { inSections, isBuilder, PARAMETERS } from '../support/parameters';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
-const { sentFor, refusalOf, map } = mapping(() => bench);
+const { sentFor, refusalOf, map } = mapping(bench);
 
 const LOST = ['9007199254740993', '-60000011533526918819', '1e22', '0.12345678901234567891'];
 

@@ -1,13 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ForcedAnswer } from '../../emulator';
-import { Bench, CONTINUE, errorsOf } from '../support/bench';
+import { CONTINUE, errorsOf, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 
 const PAGE = '<html><h1>429 Too Many Requests</h1></html>';
 const refusal = (Code: string, Message = 'In the words of it.') =>

@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
 import { arrival, change, statusOf } from './tasks/scene';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open({
-		settings: { allowUpdateWhileRunning: true, latencyMs: { min: 0, max: 6 } },
-	});
+const bench = useBench({
+	settings: { allowUpdateWhileRunning: true, latencyMs: { min: 0, max: 6 } },
 });
-afterAll(async () => await bench.close());
 
 /** Status and name as they followed each other, for a task. */
 const historyOf = (id: string) =>
@@ -48,7 +44,6 @@ test('two executions on the same running tasks change each while it is paused, o
 });
 
 test('who waits for a task of another execution can be stopped', async () => {
-	bench.reset();
 	const parameters = { taskId: '={{ $json.id }}', details: { name: 'new' } };
 	const run = (ids: string[], signal: AbortSignal) =>
 		bench.run(parameters, { items: ids.map((id) => ({ id })), signal, node: CONTINUE });

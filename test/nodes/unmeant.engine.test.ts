@@ -1,17 +1,12 @@
 import * as fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { Bench, errorsOf, TASK } from '../support/bench';
+import { errorsOf, TASK, useBench } from '../support/bench';
 import { mapping } from '../support/mapping';
 import { inSections, isBuilder, PARAMETERS, type OneParameter } from '../support/parameters';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
-const { sentFor, refusalOf } = mapping(() => bench);
+const { sentFor, refusalOf } = mapping(bench);
 
 /** Where the text leaves of a value are, and the value with another one in the place of one of them. */
 type Put = (text: string) => unknown;

@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
 import { openExtract, workbookOf, type Extract } from '../support/files';
 
-let bench: Bench;
+const bench = useBench();
 let extract: Extract;
 beforeAll(async () => {
-	bench = await Bench.open();
 	extract = await openExtract();
 });
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
 
 const formatted = (v: number, z: string) => ({ t: 'n', v, z });
 const date = (v: number) => formatted(v, 'yyyy/m/d');

@@ -1,22 +1,17 @@
 import { getEventListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Bench, CONTINUE } from '../support/bench';
+import { CONTINUE, useBench } from '../support/bench';
 import { tell } from './support/account';
 import { FROM_ROW, GATEWAY, MIX, rows, STUBBORN, tasks } from './support/load';
 
 const MOMENTS_MS = [400, 1500, 3100, 5000, 8000];
 
-let bench: Bench;
-beforeAll(async () => {
-	const settings = { ...GATEWAY, faults: MIX, randomSeed: 2, rateLimit: { perSecond: 20 } };
-	bench = await Bench.open({ seed: tasks(400), settings });
-});
-afterAll(async () => await bench.close());
+const settings = { ...GATEWAY, faults: MIX, randomSeed: 2, rateLimit: { perSecond: 20 } };
+const bench = useBench({ seed: tasks(400), settings });
 
 test.each(MOMENTS_MS)(
 	'stopped in the middle of the load, after %d ms, nothing more is sent',
 	async (moment) => {
-		bench.reset();
 		const { requests } = bench.emulator;
 		const controller = new AbortController();
 		let stoppedAt = 0;

@@ -1,4 +1,4 @@
-import { Bench, CONTINUE } from '../support/bench';
+import { CONTINUE, useBench } from '../support/bench';
 import { holdOf, refusedOf, tell, tellHold } from './support/account';
 import { FROM_ROW, GATEWAY, rows, tasks } from './support/load';
 
@@ -20,16 +20,11 @@ function mostInOneSecond(times: number[]): number {
 	}, 0);
 }
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open({ seed: tasks(100), settings: GATEWAY });
-});
-afterAll(async () => await bench.close());
+const bench = useBench({ seed: tasks(100), settings: GATEWAY });
 
 test.each(limits)(
 	'a limit of $perSecond requests a second, retry-after $retryAfterMs, is found and held',
 	async ({ perSecond, retryAfterMs }) => {
-		bench.reset();
 		bench.emulator.settings.rateLimit = { perSecond, retryAfterMs };
 		const { output } = await bench.run(
 			{ ...FROM_ROW, options: { maximumAttempts: 5 } },
@@ -46,7 +41,6 @@ test.each(limits)(
 test.each([10, 50])(
 	"the user's own limit of %d requests a second is used in full and not passed",
 	async (requestsPerSecond) => {
-		bench.reset();
 		bench.emulator.settings.latencyMs = 0;
 		await bench.run(
 			{ ...FROM_ROW, options: { requestsPerSecond } },

@@ -64,16 +64,24 @@ export const credentialOf = (
 
 /** The node in n8n's engine on one side of a socket, the emulator on the other. */
 export class Bench {
-	private constructor(
-		readonly emulator: Emulator,
-		/** How far the emulator's clock is ahead of this one. */
-		readonly clock: { skewMs: number },
-	) {}
+	/** How far the emulator's clock is ahead of this one. */
+	readonly clock = { skewMs: 0 };
+	private started?: Emulator;
 
 	static async open(options: EmulatorOptions = {}): Promise<Bench> {
-		const clock = { skewMs: 0 };
-		const now = () => Date.now() + clock.skewMs;
-		return new Bench(await startEmulator({ clock: now, ...options }), clock);
+		const bench = new Bench();
+		await bench.start(options);
+		return bench;
+	}
+
+	async start(options: EmulatorOptions): Promise<void> {
+		const clock = () => Date.now() + this.clock.skewMs;
+		this.started = await startEmulator({ clock, ...options });
+	}
+
+	get emulator(): Emulator {
+		if (!this.started) throw new Error('The bench opens before the tests, not before their table.');
+		return this.started;
 	}
 
 	/** Emulator and clock as at the start. */
@@ -83,7 +91,7 @@ export class Bench {
 	}
 
 	async close(): Promise<void> {
-		await this.emulator.close();
+		await this.started?.close();
 	}
 
 	/** The node with these parameters, run on the items (one empty item, unless told). */
@@ -125,6 +133,20 @@ export class Bench {
 	get changes(): Record<string, string> {
 		return withoutIdentity(this.sent.at(-1) ?? {});
 	}
+}
+
+/**
+ * One bench for all tests of a file, or of a `describe`: each finds it as at the start.
+ * @param optionsOf called before all of them, after what was asked for above
+ */
+export function useBench(optionsOf: EmulatorOptions | (() => EmulatorOptions) = {}): Bench {
+	const bench = new Bench();
+	beforeAll(async () => {
+		await bench.start(typeof optionsOf === 'function' ? optionsOf() : optionsOf);
+	});
+	beforeEach(() => bench.reset());
+	afterAll(async () => await bench.close());
+	return bench;
 }
 
 /** Sent parameters without the two that say which task. */

@@ -7,15 +7,11 @@ import { descriptionOf } from '../../../nodes/AlibabaCloudVms/actions/failureWor
 import { openSession } from '../../../nodes/AlibabaCloudVms/actions/session';
 import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { settled } from '../../../nodes/AlibabaCloudVms/tasks/settled';
-import { Bench, credentialOf } from '../../support/bench';
+import { credentialOf, useBench } from '../../support/bench';
 
 const SECRET = 'wombatViolin7Kq';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
+const bench = useBench();
 
 /** What becomes of a single item whose call does this, in a node of n8n's engine. */
 async function outcomeOf(run: Call['run'], cancelled?: AbortSignal) {

@@ -5,7 +5,7 @@ import { CredentialTestContext } from 'n8n-core';
 import { setImmediate } from 'node:timers/promises';
 import { TEST_KEYS, type AccessKey } from '../../../emulator';
 import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
-import { Bench, CREDENTIAL_TYPE, credentialOf } from '../../support/bench';
+import { Bench, CREDENTIAL_TYPE, credentialOf, useBench } from '../../support/bench';
 import { selfSigned } from '../../support/certificate';
 import { ACCESS_FAILURES, GATEWAY_FAILURES, type GatewayFailure } from '../../support/failures';
 import { startProxy } from '../../support/proxy';
@@ -14,12 +14,7 @@ const { active, withoutPermission } = TEST_KEYS;
 const OK = { status: 'OK', message: 'The key is right and may manage call tasks' };
 const environment = { ...process.env };
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.reset());
+const bench = useBench();
 afterEach(() => {
 	jest.useRealTimers();
 	process.env = { ...environment };

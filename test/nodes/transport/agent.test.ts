@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { TEST_KEYS } from '../../../emulator';
-import { Bench, credentialOf, CONTINUE, errorsOf } from '../../support/bench';
+import { CONTINUE, credentialOf, errorsOf, useBench } from '../../support/bench';
 import { selfSigned } from '../../support/certificate';
 import { startProxy, type ProxyMode, type TestProxy } from '../../support/proxy';
 import { runInChild } from '../../support/runInChild';
@@ -11,25 +11,14 @@ const NOT_SENT = 'Nothing was sent.';
 const AT_ONCE = { maximumAttempts: 1, waitForTheGateway: 0 };
 const TLS_ENDPOINT = 'https://localhost:9';
 
-let bench: Bench;
-let secure: Bench;
 let certificate: Awaited<ReturnType<typeof selfSigned>>;
 let proxy: TestProxy;
 const environment = { ...process.env };
-
 beforeAll(async () => {
 	certificate = await selfSigned();
-	bench = await Bench.open();
-	secure = await Bench.open({ tls: certificate.tls });
 });
-afterAll(async () => {
-	await bench.close();
-	await secure.close();
-});
-beforeEach(() => {
-	bench.reset();
-	secure.reset();
-});
+const bench = useBench();
+const secure = useBench(() => ({ tls: certificate.tls }));
 afterEach(async () => {
 	process.env = { ...environment };
 	await proxy?.close();
