@@ -24,8 +24,12 @@ export function entriesOf(value: unknown): string[] | undefined {
 /** One number as a cell with thousands separators shows it: 64,203,667. */
 const GROUPED = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.0+)?$/;
 
+/** Several of them behind one another: 1,001,1,002. Those that begin with three digits have no clear end. */
+const SEVERAL_GROUPED = /^(?:(?:^|[,、])[1-9]\d?(?:[,、]\d{3})+){2,}$/;
+const ONE_OF_THEM = /[1-9]\d?(?:[,、]\d{3})+/g;
+
 interface Grouped {
-	/** The number without its separators. */
+	/** The number without its separators, or all of them. */
 	digits: string;
 	/** Whether its parts hardly are entries: of several lengths, or three and more of three digits. */
 	isLikely: boolean;
@@ -34,7 +38,13 @@ interface Grouped {
 /** The number that a list may be; undefined where it can be none. Blanks behind the commas make it a list. */
 export function groupedIn(value: unknown): Grouped | undefined {
 	const texts = [value].flat().filter((one) => typeof one === 'string');
-	const found = texts.map(plainText).find((one) => GROUPED.test(one));
+	const plain = texts.map(plainText);
+	const several = plain.find((one) => SEVERAL_GROUPED.test(one));
+	if (several !== undefined) {
+		const numbers = (several.match(ONE_OF_THEM) ?? []).map((one) => one.replace(/[,、]/g, ''));
+		return { digits: numbers.join(' and '), isLikely: true };
+	}
+	const found = plain.find((one) => GROUPED.test(one));
 	if (found === undefined) return undefined;
 	const parts = found.replace(/\.0+$/, '').split(',');
 	return { digits: parts.join(''), isLikely: parts[0]?.length !== 3 || parts.length > 2 };

@@ -93,6 +93,9 @@ describe('one number with thousands separators', () => {
 		['Cnos', '2,000', '2000'],
 		['Cnos', '12,345', '12345'],
 		['Cnos', '111,222,333', '111222333'],
+		['Cnos', '1,001,1,002', '1001 and 1002'],
+		['Cnos', '2,000、12,345、2,001', '2000 and 12345 and 2001'],
+		['CustomerClids', '64,203,667，23,434,294', '64203667 and 23434294'],
 	])('%s %j is refused, with the guess', (api, value, digits) => {
 		expect(issueOf(api, value)).toContain(
 			`which may be ${digits} with thousands separators; format the column as text`,
@@ -118,6 +121,8 @@ describe('one number with thousands separators', () => {
 		['Cnos', '2, 000'],
 		['Cnos', ['2', '000']],
 		['Cnos', '2000,001'],
+		['Cnos', '12,13,114,115'],
+		['Cnos', '1, 001, 1, 002'],
 		['Cnos', '0,001'],
 		['TimeStrategy', '9,22'],
 		['AgentGroup', '6,7'],
