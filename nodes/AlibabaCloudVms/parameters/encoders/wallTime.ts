@@ -10,8 +10,12 @@ export interface WallTime {
 	offset?: number;
 }
 
-const DAY = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})(?=$|[ T])|年(\d{1,2})月(\d{1,2})日)/i;
+const DAY =
+	/^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})(?=$|[ T])| ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号])/i;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?([AP])M)?/i;
+/** The Chinese formats of spreadsheets: 下午3:00, 8时30分, 上午8时30分00秒. */
+const ZH_CLOCK = /^((?:[上下]午 ?)?\d{1,2})时(\d{1,2})分(?:(\d{1,2})秒)?/;
+const ZH_HALF = /^([上下])午 ?(\d{1,2})(?=:)/;
 const OFFSET = /^ ?(?:Z|([+-])(\d{2})(?::?([0-5]\d))?)$/i;
 
 const EASTMOST = 14;
@@ -24,6 +28,17 @@ function dayOf([, year, , month, date, zhMonth, zhDate]: RegExpExecArray): numbe
 		day.getUTCFullYear() === y && day.getUTCMonth() === m - 1 && day.getUTCDate() === d;
 	return exists ? day.getTime() : undefined;
 }
+
+/** A time in Chinese in the spelling of the others. 上午12:30 is half past midnight to some, and noon to others. */
+const fromChinese = (text: string): string =>
+	text
+		.replace(ZH_CLOCK, (_all, hours: string, ...parts: Array<string | undefined>) =>
+			[hours, ...parts.slice(0, 2).flatMap((part) => part?.padStart(2, '0') ?? [])].join(':'),
+		)
+		.replace(ZH_HALF, (all, half: string, hours: string) => {
+			if (half === '上') return Number(hours) < 12 ? hours : all;
+			return Number(hours) < 12 ? String(Number(hours) + 12) : hours;
+		});
 
 /** 24:00 is no time: whether it ends this day or begins it would move a stop by a whole day. */
 function timeOf([, hours, minutes, seconds = '0', half = '']: RegExpExecArray): number | undefined {
@@ -57,7 +72,7 @@ export function wallTime(typed: string): WallTime | undefined {
 	if (dayFound && day === undefined) return undefined;
 	const behindDay = text.slice(dayFound?.[0].length ?? 0);
 	if (day !== undefined && behindDay === '') return { day };
-	const rest = day === undefined ? behindDay : behindDay.replace(/^(?:T| +)/i, '');
+	const rest = fromChinese(day === undefined ? behindDay : behindDay.replace(/^(?:T| +)/i, ''));
 	const timeFound = TIME.exec(rest);
 	const time = timeFound ? timeOf(timeFound) : undefined;
 	if (!timeFound || time === undefined) return undefined;
