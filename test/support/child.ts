@@ -1,14 +1,18 @@
 /** Runs the node in a process of its own, which `runInChild` starts: some settings are read only once. */
-import type { INodeParameters, INodeType } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { inspect } from 'node:util';
 import { Engine } from '../../engine/engine';
+import { CredentialTestContext } from 'n8n-core';
+import type { AlibabaCloudVms } from '../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { CREDENTIAL_TYPE, NODE_TYPE, vmsNode } from './node';
 import type { ChildJob, ChildResult } from './runInChild';
 
+type Type = new () => AlibabaCloudVms;
+
 /** By name, since Node.js itself takes `.node` for a binary module. */
-const load = async (file: string): Promise<INodeType> => {
-	const { AlibabaCloudVms } = (await import(file)) as { AlibabaCloudVms: new () => INodeType };
-	return new AlibabaCloudVms();
+const load = async (file: string): Promise<AlibabaCloudVms> => {
+	const { AlibabaCloudVms: Node } = (await import(file)) as { AlibabaCloudVms: Type };
+	return new Node();
 };
 
 async function run({
@@ -17,9 +21,16 @@ async function run({
 	credential,
 	items,
 	onError,
+	isCredentialTest = false,
 }: ChildJob): Promise<ChildResult> {
+	const type = await load(file);
+	if (isCredentialTest) {
+		const test = type.methods.credentialTest.alibabaCloudAccessKeyApiTest;
+		const given = { id: '1', name: 'Key', type: CREDENTIAL_TYPE, data: credential };
+		return { tested: await test.call(new CredentialTestContext(), given) };
+	}
 	const engine = new Engine({
-		nodeTypes: { [NODE_TYPE]: await load(file) },
+		nodeTypes: { [NODE_TYPE]: type },
 		credentials: { [CREDENTIAL_TYPE]: credential },
 	});
 	const node = vmsNode(parameters as INodeParameters, { onError });

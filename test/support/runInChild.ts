@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INode,
+	INodeCredentialTestResult,
+	INodeExecutionData,
+} from 'n8n-workflow';
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { packageFolder } from '../../engine/environment';
@@ -16,11 +21,15 @@ export interface ChildJob {
 	/** How many empty items. */
 	items: number;
 	onError?: INode['onError'];
+	/** Tests the credential instead. */
+	isCredentialTest?: boolean;
 }
 
 export interface ChildResult {
 	output?: INodeExecutionData[];
 	error?: string;
+	/** Of the test of the credential. */
+	tested?: INodeCredentialTestResult;
 }
 
 /**
@@ -49,9 +58,9 @@ export async function runInChild(
 	});
 	const ended = new Promise((resolve) => child.once('close', resolve));
 	child.send({ file: SOURCE_NODE, parameters: {}, items: 1, ...job });
-	const { output, error } = await result;
+	const ending = await result;
 	await meanwhile();
 	child.send('end');
 	await ended;
-	return { output, error, printed };
+	return { ...ending, printed };
 }

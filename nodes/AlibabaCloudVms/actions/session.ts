@@ -11,6 +11,7 @@ import { createTaskReader } from '../tasks/reader';
 import type { Log } from '../tasks/runningTask';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
+import { egressOf } from '../transport/egress';
 import type { Result } from '../transport/failure';
 import { redactor } from '../transport/redact';
 import type { Session } from './action';
@@ -37,7 +38,8 @@ export async function openSession(
 	const limits = readLimits(context);
 	if (!limits.ok) return limits;
 	const timeoutMs = limits.value.timeout * 1000;
-	const client = await createClient(connection.value, { timeoutMs, cancelled });
+	const egress = egressOf(context.helpers);
+	const client = await createClient(connection.value, { timeoutMs, cancelled }, egress);
 	if (!client.ok) return client;
 	const { logger } = context;
 	const account = accountOf(connection.value);

@@ -7,6 +7,7 @@ import { bounded, descriptionOf } from '../actions/failureWords';
 import { untagged } from '../actions/markup';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
+import { isForbidden, type Egress } from '../transport/egress';
 import type { Failure } from '../transport/failure';
 
 const TIMEOUT_MS = 10_000;
@@ -41,6 +42,25 @@ const isAboutEnterprise = ({ isJudged, code = '', message }: Failure): boolean =
 const namesNone = ({ isJudged, code = '', message }: Failure): boolean =>
 	isJudged === true && !/^Missing/i.test(code) && !/参数\s*\[/.test(message);
 
+/** No host is called so. */
+const NOWHERE = 'nowhere.invalid';
+
+/**
+ * n8n's protection of its own network has no filter in a test of a credential, but the request helper, which
+ * checks the address before it looks at the domains that are allowed: with none that could be, it sends
+ * nothing.
+ */
+const egressByRequest = ({ request }: ICredentialTestFunctions['helpers']): Egress => ({
+	async validateUrl(url) {
+		try {
+			await request({ method: 'HEAD', uri: String(url), allowedDomains: NOWHERE });
+		} catch (refusal) {
+			if (isForbidden(refusal)) return { ok: false, error: refusal as Error };
+		}
+		return { ok: true, result: undefined };
+	},
+});
+
 /** Signs a real call with the credential and says in plain words what is wrong with it. */
 export async function alibabaCloudAccessKeyApiTest(
 	this: ICredentialTestFunctions,
@@ -48,7 +68,11 @@ export async function alibabaCloudAccessKeyApiTest(
 ): Promise<INodeCredentialTestResult> {
 	const connection = readConnection(data);
 	if (!connection.ok) return error(connection.failure);
-	const client = await createClient(connection.value, { timeoutMs: TIMEOUT_MS });
+	const client = await createClient(
+		connection.value,
+		{ timeoutMs: TIMEOUT_MS },
+		egressByRequest(this.helpers),
+	);
 	if (!client.ok) return error(client.failure);
 	const enterpriseId = String(data.enterpriseId ?? '').trim();
 	const answer = await client.value.send(ACTION, {

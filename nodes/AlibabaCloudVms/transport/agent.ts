@@ -1,5 +1,6 @@
 import { Agent as PlainAgent, type Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
+import { checkEgress, type Egress } from './egress';
 import type { Result } from './failure';
 import { proxyFor } from './proxy';
 import { TunnelAgent } from './tunnel';
@@ -18,23 +19,33 @@ export const MOST_CONCURRENCY = 50;
 const OPTIONS = { keepAlive: true, maxSockets: MOST_CONCURRENCY, timeout: 4000 };
 
 /**
- * Agents by endpoint and proxy. Executions share them, because a loop in the workflow runs the node once
- * an item. They hold connections, never a key.
+ * Agents by what guards them, and by endpoint and proxy. Executions share them, because a loop in the
+ * workflow runs the node once an item. They hold connections, never a key.
  */
-const agents = new Map<string, Agent>();
+const agents = new WeakMap<object, Map<string, Agent>>();
+const UNGUARDED = {};
 
-function createAgent(endpoint: string, proxy: URL | undefined): Agent {
-	if (proxy) return new TunnelAgent(proxy, OPTIONS);
-	return endpoint.startsWith('https:') ? new TlsAgent(OPTIONS) : new PlainAgent(OPTIONS);
+function createAgent(endpoint: string, proxy: URL | undefined, egress?: Egress): Agent {
+	const options = { ...OPTIONS, lookup: egress?.createSecureLookup?.() };
+	if (proxy) return new TunnelAgent(proxy, options);
+	return endpoint.startsWith('https:') ? new TlsAgent(options) : new PlainAgent(options);
 }
 
-/** The keep-alive connections to an endpoint; pop-core's own would go past the proxy. */
-export function lineTo(endpoint: string): Result<Line> {
+/**
+ * The keep-alive connections to an endpoint, which pop-core's own would open past the proxy.
+ * @param egress what has to allow them
+ */
+export async function lineTo(endpoint: string, egress?: Egress): Promise<Result<Line>> {
 	const proxy = proxyFor(endpoint);
 	if (!proxy.ok) return proxy;
+	const allowed = egress && (await checkEgress(endpoint, proxy.value, egress));
+	if (allowed?.ok === false) return allowed;
 	const { url, variable } = proxy.value ?? {};
+	const guard = egress?.createSecureLookup ? egress : UNGUARDED;
+	const guarded = agents.get(guard) ?? new Map<string, Agent>();
+	agents.set(guard, guarded);
 	const key = `${endpoint} ${url?.href ?? ''}`;
-	const agent = agents.get(key) ?? createAgent(endpoint, url);
-	agents.set(key, agent);
+	const agent = guarded.get(key) ?? createAgent(endpoint, url, egress);
+	guarded.set(key, agent);
 	return { ok: true, value: { agent, proxyVariable: variable } };
 }

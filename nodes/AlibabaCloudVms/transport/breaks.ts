@@ -2,6 +2,7 @@ import { isRecord } from '../guards';
 import { explainNoObject, requestIdOf } from './answers';
 import { BodyError } from './body';
 import type { Connection } from './connection';
+import { calledProxy, explainForbidden, isForbidden } from './egress';
 import { VPC_ENDPOINT_HOST } from './endpoint';
 import type { Failure } from './failure';
 import { ProxyError } from './tunnel';
@@ -203,6 +204,10 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 		httpStatus,
 	});
 	if (cancelled) return { ...failure('The execution was stopped', '', true), kind: 'cancelled' };
+	if (isForbidden(error)) {
+		const isProxy = error instanceof ProxyError && proxyVariable !== undefined;
+		return explainForbidden(isProxy ? calledProxy(proxyVariable) : host);
+	}
 	if (error instanceof ProxyError && error.httpStatus !== undefined) {
 		return explainProxyRefusal(error.httpStatus, circumstances);
 	}

@@ -7,6 +7,7 @@ import type { Limits } from './bounds';
 import { createBounds } from './bounds';
 import { explainBreak } from './breaks';
 import type { Connection } from './connection';
+import type { Egress } from './egress';
 import type { Result } from './failure';
 import { fail } from './failure';
 import { plain } from './plain';
@@ -38,8 +39,9 @@ export interface Client {
 export async function createClient(
 	connection: Connection,
 	limits: Limits,
+	egress?: Egress,
 ): Promise<Result<Client>> {
-	const line = lineTo(connection.endpoint);
+	const line = await lineTo(connection.endpoint, egress);
 	if (!line.ok) return line;
 	const { agent, proxyVariable } = line.value;
 	const { default: RpcClient } = await import('@alicloud/pop-core/lib/rpc.js');

@@ -10,8 +10,9 @@ export class ProxyError extends Error {
 		readonly code?: string,
 		/** What the proxy answered in place of opening it. */
 		readonly httpStatus?: number,
+		cause?: Error,
 	) {
-		super('The proxy opened no tunnel');
+		super('The proxy opened no tunnel', { cause });
 	}
 }
 
@@ -59,7 +60,9 @@ export class TunnelAgent extends Agent {
 				settle(new ProxyError(undefined, statusCode));
 			}
 		});
-		asking.on('error', ({ code }: NodeJS.ErrnoException) => settle(new ProxyError(code)));
+		asking.on('error', (error: NodeJS.ErrnoException) =>
+			settle(new ProxyError(error.code, undefined, error)),
+		);
 		asking.end();
 		return undefined;
 	}
