@@ -20,11 +20,11 @@ const FOREIGN_TIME = words(
 
 /** Latin words beside a name: whether it has to be filled in, and how. */
 const LATIN_NOTES = words(
-	'required optional mandatory must format unit eg in or to from utc gmt json text number integer string boolean yes no n true false on off percent pct max s sec secs second seconds ss y yy yyyy a am pm t',
+	'required optional mandatory must format unit eg in or to from utc gmt iso json text number integer string boolean yes no n true false on off percent pct max s sec secs second seconds ss y yy yyyy a am pm t',
 );
 
 const HAN_NOTES =
-	/^(?:必填项?|必选|非必填|非必选|选填|可选|必须|单位|格式|例如?|如|为|或|和|至|到|北京时间|北京|中国|秒钟?|个|次|人|路|条|位|字符?|以内|最多|百分比|文本|数字|整数|布尔|开|关|是|否|多个|用|以|英文|中文|逗号|分隔|隔开|年|月|日|时|分|钟|小时|毫秒|天)+$/;
+	/^(?:必填项?|必选|非必填|非必选|选填|可选|必须|单位|格式|例如?|如|为|或|和|至|到|北京时间|北京|中国|秒钟?|个|次|人|路|条|位|字符?|以内|最多|百分比|文本|数字|整数|布尔|开|关|是|否|多个|用|以|英文|中文|逗号|分隔|隔开|年|月|日|时|分|钟|小时制?|毫秒|天)+$/;
 
 const tokensOf = (inside: string): string[] =>
 	inside.toLowerCase().match(/\p{Script=Han}+|[a-z]+|\d+|%/gu) ?? [];

@@ -65,6 +65,8 @@ test.each([
 	['ＩｖｒＩｄ', 'IvrId'],
 	['定时开始[Y/N]', 'AutoStart'],
 	['开始时间（北京时间 UTC+8）', 'AutoStartTime'],
+	['开始时间(24小时制)', 'AutoStartTime'],
+	['开始日期 (ISO 8601)', 'AutoStartDay'],
 ])('the column %s is %s', (column, api) => {
 	expect(rowForColumn(column)?.api).toBe(api);
 });
