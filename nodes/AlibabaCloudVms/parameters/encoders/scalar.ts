@@ -17,13 +17,19 @@ export function textOf(value: unknown): string | undefined {
 	return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : String(value);
 }
 
+const FOREIGN = /[^\0-\x7F]/;
+/** Signs that nobody can tell from those of the keyboard: hyphens of typesetters, the minus, the ratio. */
+const HYPHENS = /[\u2010\u2011\u2212]/g;
+const RATIO = /\u2236/g;
+
 /**
  * Text as people type it into a sheet: full-width digits and signs of a Chinese keyboard are the plain
  * ones. Not so a raised or circled digit: 5² is not 52. '' for what has no text.
  */
 export function plainText(value: unknown): string {
 	const typed = seen(textOf(value) ?? '');
-	return /\p{No}/u.test(typed) ? typed : typed.normalize('NFKC').trim();
+	if (!FOREIGN.test(typed) || /\p{No}/u.test(typed)) return typed;
+	return typed.normalize('NFKC').replace(HYPHENS, '-').replace(RATIO, ':').trim();
 }
 
 /** Text as people write it, without characters that nobody sees; undefined for what has none. */

@@ -61,6 +61,12 @@ test('a toggle is no entry', () => {
 	expect(issueOf('Cnos', ['1111', false])).toContain('is ["1111",false]; give agent numbers');
 });
 
+test('hyphens that look like the one of the keyboard are one', () => {
+	expect(sent('CustomerClids', '400\u2011810\u20101234,010\u221264203667')).toBe(
+		'400-810-1234,010-64203667',
+	);
+});
+
 test('agent numbers keep their zeros', () => {
 	expect(sent('Cnos', '0012,12')).toBe('0012,12');
 });
