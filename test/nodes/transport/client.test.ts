@@ -15,7 +15,7 @@ beforeEach(() => emulator.reset());
 
 async function withClient<T>(use: (client: Client) => Promise<T>, cancelled?: AbortSignal) {
 	const connection = { endpoint: emulator.url, accessKeyId, accessKeySecret };
-	const client = await createClient(connection, { timeoutMs: 1000, cancelled });
+	const client = await createClient(connection, { timeoutMs: 300_000, cancelled });
 	if (!client.ok) throw new Error(client.failure.message);
 	return await use(client.value);
 }
@@ -93,23 +93,21 @@ test('a call that is stopped before its request was made sends nothing', async (
 		return await sent;
 	}, stop.signal);
 	expect(answer).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
-	await sleep(50);
-	expect(emulator.requests).toEqual([]);
+	await withClient(async (client) => await client.send('CloudQueryTask', { Type: '1' }));
+	expect(emulator.requests.map(({ action }) => action)).toEqual(['CloudQueryTask']);
 });
 
 test('all calls under way are given up together, by one listener', async () => {
-	emulator.settings.latencyMs = { min: 500, max: 500 };
+	emulator.failNext('hang', 20);
 	const stop = new AbortController();
 	await withClient(async (client) => {
 		const calls = Array.from({ length: 20 }, async () => await client.send('CloudGetTask', TASK));
-		await sleep(100);
+		while (emulator.requests.length < 20) await sleep(1);
 		expect(getEventListeners(stop.signal, 'abort')).toHaveLength(1);
-		const begun = Date.now();
 		stop.abort();
 		for (const answer of await Promise.all(calls)) {
 			expect(answer).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
 		}
-		expect(Date.now() - begun).toBeLessThan(200);
 		expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
 	}, stop.signal);
 });
