@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createUnzip } from 'node:zlib';
 
-/** Many times what the longest page of tasks takes; parsing it holds n8n up for a fraction of a second. */
+/** Many times what the longest page of tasks takes; to parse it holds n8n up for a second at the worst. */
 const MOST_MEGABYTES = 4;
 const MOST_BYTES = MOST_MEGABYTES * 2 ** 20;
 

@@ -4,6 +4,7 @@ import { TEST_KEYS } from '../../../emulator';
 import { CONTINUE, credentialOf, errorsOf, useBench } from '../../support/bench';
 import { selfSigned } from '../../support/certificate';
 import { startProxy, type ProxyMode, type TestProxy } from '../../support/proxy';
+import { startRawGateway } from '../../support/rawGateway';
 import { runInChild } from '../../support/runInChild';
 
 const NOT_SENT = 'Nothing was sent.';
@@ -193,6 +194,22 @@ describe('tunnels to a gateway', () => {
 		expect(output).toHaveLength(3);
 		expect(proxy.seen).toHaveLength(1);
 	});
+
+	test.each(['http', 'https'])(
+		'are given up where nobody answers the handshake behind them, by an %s:// proxy that hangs too',
+		async (scheme) => {
+			const silent = await startRawGateway(() => {});
+			await behind('works');
+			const hanging = new URL(silent.url).host;
+			if (scheme === 'https') process.env.HTTPS_PROXY = `https://${hanging}`;
+			const error = await failure(`https://${hanging}`);
+			expect(error.message).toContain(`No connection to ${hanging} within 1 s`);
+			expect(error.description).toContain(NOT_SENT);
+			await proxy.emptied();
+			await silent.emptied();
+			await silent.close();
+		},
+	);
 
 	test('are not opened by a proxy whose certificate nobody trusts', async () => {
 		proxy = await startProxy('works', { tls: certificate.tls });
