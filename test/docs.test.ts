@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageFolder } from '../engine/environment';
-import { optionsProperty } from '../nodes/AlibabaCloudVms/actions/options';
+import { operations } from '../nodes/AlibabaCloudVms/operations';
 import { callTask } from '../nodes/AlibabaCloudVms/parameters';
 import { pages } from '../scripts/pages';
 
 const { sections } = callTask;
 
-const optionLabels = (optionsProperty.options ?? []).flatMap((option) =>
-	'displayName' in option ? [option.displayName] : [],
+const optionLabels = new Set(
+	operations.flatMap(({ options }) =>
+		Object.values(options).map(({ property }) => property.displayName),
+	),
 );
 
 const read = (file: string) => readFileSync(path.join(packageFolder, file), 'utf8');
@@ -23,7 +25,7 @@ it.each(sections.map(({ property }) => property.displayName))(
 	(section) => expect(read('README.md')).toContain(`**${section}**`),
 );
 
-it.each(optionLabels)('both READMEs explain the option %s', (label) => {
+it.each([...optionLabels])('both READMEs explain the option %s', (label) => {
 	for (const file of ['README.md', 'README.zh-CN.md']) {
 		expect(read(file)).toMatch(new RegExp(`^\\| ${label} +\\|`, 'm'));
 	}

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
-import { update } from '../../nodes/AlibabaCloudVms/actions/callTask/update.action';
-import { executeItems, type Outcomes } from '../../nodes/AlibabaCloudVms/actions/execute';
-import { openSession } from '../../nodes/AlibabaCloudVms/actions/session';
+import { executeItems, type Outcomes } from '../../nodes/AlibabaCloudVms/execution/items';
+import { openSession } from '../../nodes/AlibabaCloudVms/execution/open';
+import { update } from '../../nodes/AlibabaCloudVms/operations/callTask/update';
 import { AlibabaCloudVms } from '../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
 
@@ -53,7 +53,7 @@ describe('thousands of items that are all checked first', () => {
 			async execute(this: IExecuteFunctions) {
 				const tell = (progress: string) => told.push(progress);
 				const options = { total: MANY, goesOn: true, tell, tellEveryMs: 5 };
-				all.push(await executeItems(update, await openSession(this, undefined), options));
+				all.push(await executeItems(await openSession(update, this, undefined), options));
 				return [[]];
 			},
 		};

@@ -62,15 +62,17 @@ describe('a gateway that takes no connections', () => {
 
 	test('costs no row while the execution waits for it, and no attempt', async () => {
 		const { gone, back } = await away();
-		let emulator: Emulator | undefined;
-		setTimeout(() => void back().then((started) => (emulator = started)), 1500);
+		const started = new Promise<Emulator>((resolve) => {
+			setTimeout(() => resolve(back()), 1500);
+		});
 		const { output, hints } = await gone.run(
-			{ ...NAMED, options: { maximumAttempts: 1, longestWait: 0.2 } },
+			{ ...NAMED, options: { maximumAttempts: 1, longestWait: 0.2, waitForTheGateway: 300 } },
 			{ items: rows(60), node: CONTINUE },
 		);
-		await emulator?.close();
+		const emulator = await started;
+		await emulator.close();
 		expect(errorsOf(output)).toEqual([]);
-		expect(emulator?.requests).toHaveLength(60);
+		expect(emulator.requests).toHaveLength(60);
 		expect(hints[0]?.message).toMatch(/^60 updated, 0 refused, \d+\.\d s waited for the gateway, /);
 	});
 

@@ -1,4 +1,4 @@
-import { descriptionOf } from '../../nodes/AlibabaCloudVms/actions/failureWords';
+import { descriptionOf } from '../../nodes/AlibabaCloudVms/execution/words';
 import type { Failure } from '../../nodes/AlibabaCloudVms/transport/failure';
 
 /** A function that makes failures, with all that is told of them in their description. */

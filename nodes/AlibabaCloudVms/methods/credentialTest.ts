@@ -3,8 +3,8 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { bounded, descriptionOf } from '../actions/failureWords';
-import { untagged } from '../actions/markup';
+import { bounded, descriptionOf } from '../execution/words';
+import { untagged } from '../execution/markup';
 import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
 import { isForbidden, type Egress } from '../transport/egress';

@@ -44,3 +44,20 @@ export function anyOf(words: readonly string[]): string {
 	const last = words.at(-1) ?? '';
 	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
+
+/** Most names that a sentence has. */
+const MOST_NAMED = 20;
+
+/**
+ * Names in quotes, and how many more there are.
+ * @param remark what there is to say of a name, '' for nothing
+ */
+export function listOf(
+	names: readonly string[],
+	remark: (name: string) => string = () => '',
+): string {
+	const first = names.slice(0, MOST_NAMED).map((name) => ({ name, said: remark(name) }));
+	const separator = first.some(({ said }) => said !== '') ? '; ' : ', ';
+	const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+	return `${first.map(({ name, said }) => `${quote(name)}${said}`).join(separator)}${more}`;
+}

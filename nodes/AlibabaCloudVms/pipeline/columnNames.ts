@@ -4,21 +4,7 @@ import type { Catalogue } from '../parameters/catalogue';
 import { plainName } from '../parameters/header';
 import { looksMisread, MISREAD } from '../parameters/misread';
 import type { Row } from '../parameters/parameter';
-import { quote } from '../parameters/words';
-
-/** Most columns that a sentence names. */
-const MOST_NAMED = 20;
-
-/** Names in quotes, each with what there is to say of it, and how many more there are. */
-export function named(
-	names: readonly string[],
-	separator = ', ',
-	remark: (name: string) => string = () => '',
-): string {
-	const first = names.slice(0, MOST_NAMED).map((name) => `${quote(name)}${remark(name)}`);
-	const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-	return `${first.join(separator)}${more}`;
-}
+import { listOf, quote } from '../parameters/words';
 
 /** The column that holds an object or a text of one in which a column means the row. */
 const holderOf = (source: IDataObject, isIt: (name: string) => boolean): string | undefined =>
@@ -44,5 +30,5 @@ export function whyMissing(row: Row, source: IDataObject, { columns }: Catalogue
 			: '',
 		names.some(looksMisread) ? `; the names look garbled: ${MISREAD}` : '',
 	];
-	return `; the columns are ${named(names)}${hints.join('')}`;
+	return `; the columns are ${listOf(names)}${hints.join('')}`;
 }

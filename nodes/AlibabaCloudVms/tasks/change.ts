@@ -3,7 +3,17 @@ import { whenToldToEnd } from '../bulk/ending';
 import { fail, type Result } from '../transport/failure';
 import { decide, Decided, unread } from './decide';
 import { isEnding } from './pause';
-import { apisOf, copies, filled, wantsNothing, type Done, type Plan, type Tools } from './plan';
+import {
+	apisOf,
+	copies,
+	filled,
+	wantsNothing,
+	done,
+	type Deed,
+	type Plan,
+	type Tools,
+} from './plan';
+import type { Done } from '../operations/operation';
 import { preview } from './preview';
 import { summaryOf } from './state';
 import { hangsOnState } from './step';
@@ -22,9 +32,9 @@ const nothingGiven = ({ task, ignored }: Plan): IDataObject => ({
 });
 
 /** Changes a task as an item wants it, or shows what would change. */
-export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done>> {
+export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done<Deed>>> {
 	if (wantsNothing(plan) && !plan.isPreview) {
-		return { ok: true, value: { did: 'unchanged', json: nothingGiven(plan) } };
+		return { ok: true, value: done('unchanged', nothingGiven(plan)) };
 	}
 	if (!readsFirst(plan)) return await sendUpdate(plan, tools);
 	const pauses = plan.options.whenTaskIsRunning === 'pauseUpdateResume' && !plan.isPreview;
@@ -43,7 +53,7 @@ export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done>
 	}
 }
 
-async function carryOut(plan: Plan, tools: Tools, decided: Decided): Promise<Result<Done>> {
+async function carryOut(plan: Plan, tools: Tools, decided: Decided): Promise<Result<Done<Deed>>> {
 	const { state, step } = decided.now;
 	switch (step.kind) {
 		case 'refuse':
@@ -57,7 +67,7 @@ async function carryOut(plan: Plan, tools: Tools, decided: Decided): Promise<Res
 				...(step.kind === 'skip' ? { skipped: step.reason } : {}),
 				...filled({ ignored: copies(plan.ignored) }),
 			};
-			return decided.withoutUpdate({ ok: true, value: { did, json } });
+			return decided.withoutUpdate({ ok: true, value: done(did, json) });
 		}
 		default:
 			return await sendUpdate(plan, tools, decided);

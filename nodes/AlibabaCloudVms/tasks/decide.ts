@@ -1,7 +1,8 @@
 import type { Guard } from '../bulk/attempts';
 import { fail, type Failure, type Result } from '../transport/failure';
 import { compare, type Comparison } from './compare';
-import type { Done, Plan } from './plan';
+import type { Done } from '../operations/operation';
+import type { Deed, Plan } from './plan';
 import { FRESH_MS, type TaskReader } from './reader';
 import type { TaskState } from './state';
 import { stepFor, type Step } from './step';
@@ -71,10 +72,10 @@ export class Decided implements Guard {
 	}
 
 	/** A result without an update, which may not hide that one was sent before. */
-	withoutUpdate(result: Result<Done>): Result<Done> {
+	withoutUpdate(result: Result<Done<Deed>>): Result<Done<Deed>> {
 		if (!this.isOpen) return result;
 		const message = result.ok
-			? String(result.value.json.skipped ?? 'The task has all values now')
+			? String(result.value.outputs[0]?.json.skipped ?? 'The task has all values now')
 			: result.failure.message;
 		const description = 'The task was read again before its update was to be repeated.';
 		return fail({ kind: 'connection', message, description, fate: 'earlierOpen' });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Options } from '../actions/options';
+import type { UpdateOptions } from '../operations/callTask/update/options';
+import type { Done } from '../operations/operation';
 import type { Send } from '../bulk/send';
 import { chinaNow } from '../parameters/chinaTime';
 import type { Catalogue } from '../parameters/catalogue';
@@ -8,16 +9,16 @@ import type { Ignored, Read } from '../pipeline/read';
 import { changeOf, isIdentity, type Comparison } from './compare';
 import type { Expected } from './expected';
 import type { TaskReader } from './reader';
-import type { Log } from './runningTask';
+import type { Log } from '../log';
 import { RUNNING, type TaskKey, type TaskState } from './state';
 import { warningsFor } from './warnings';
 
-/** What was done about an item, and its output. */
-export interface Done {
-	did:
-		'updated' | 'unchanged' | 'skipped' | 'wouldUpdate' | 'wouldStay' | 'wouldSkip' | 'wouldRefuse';
-	json: IDataObject;
-}
+/** What the update does about an item. */
+export type Deed =
+	'updated' | 'unchanged' | 'skipped' | 'wouldUpdate' | 'wouldStay' | 'wouldSkip' | 'wouldRefuse';
+
+/** What was done, with one output. */
+export const done = (did: Deed, json: IDataObject): Done<Deed> => ({ did, outputs: [{ json }] });
 
 /** What an item wants of its task. */
 export interface Plan {
@@ -26,7 +27,7 @@ export interface Plan {
 	/** What applies, readable, the two fields that say which task among it. */
 	fields: Read[];
 	ignored: Ignored[];
-	options: Options;
+	options: UpdateOptions;
 	isPreview: boolean;
 	/** Whether the item may give values to change: without any, nothing is sent. */
 	givesValues: boolean;

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { changeWords } from './compare';
 import type { Decision } from './decide';
 import type { Expected } from './expected';
-import { copies, outlineOf, warningsOf, type Done, type Plan } from './plan';
+import type { Done } from '../operations/operation';
+import { copies, done, outlineOf, warningsOf, type Deed, type Plan } from './plan';
 import { summaryOf } from './state';
 import type { Step } from './step';
 
@@ -12,7 +13,7 @@ const WOULD = {
 	nothing: 'wouldStay',
 	skip: 'wouldSkip',
 	refuse: 'wouldRefuse',
-} as const satisfies Record<Step['kind'], Done['did']>;
+} as const satisfies Record<Step['kind'], Deed>;
 
 const SENDS: ReadonlySet<Step['kind']> = new Set(['update', 'pauseUpdateResume']);
 
@@ -24,25 +25,22 @@ export function preview(
 	plan: Plan,
 	expected: Expected,
 	{ state, comparisons, step }: Decision,
-): Done {
+): Done<Deed> {
 	const { changes, unchanged, toSend } = outlineOf(plan, comparisons);
 	if (SENDS.has(step.kind)) expected.wouldSend(plan.task, toSend);
 	const { Id, Name, ...rest } = summaryOf(state, plan.task);
-	return {
-		did: WOULD[step.kind],
-		json: {
-			Id,
-			Name,
-			action: step.kind,
-			...reasonOf(step),
-			summary: changes.map(changeWords).join('; '),
-			warnings: warningsOf(plan, state, step.kind !== 'update'),
-			changes,
-			unchanged,
-			ignored: copies(plan.ignored),
-			...rest,
-		},
-	};
+	return done(WOULD[step.kind], {
+		Id,
+		Name,
+		action: step.kind,
+		...reasonOf(step),
+		summary: changes.map(changeWords).join('; '),
+		warnings: warningsOf(plan, state, step.kind !== 'update'),
+		changes,
+		unchanged,
+		ignored: copies(plan.ignored),
+		...rest,
+	});
 }
 
 function reasonOf(step: Step): IDataObject {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Guard } from '../bulk/attempts';
 import type { Send } from '../bulk/send';
+import type { Log } from '../log';
 import { Urgency } from '../bulk/waiting';
 import { PAUSE_TASK, START_TASK } from '../transport/api';
 import { explainUnproven } from '../transport/answers';
@@ -25,12 +26,6 @@ export type Restart =
 	| { kind: 'runs'; status: number }
 	| { kind: 'unseen'; status: number | undefined }
 	| { kind: 'failed'; status: number | undefined; failure: Failure };
-
-/** Where lines are left for whoever has to find out what became of a task. */
-export interface Log {
-	info(line: string): void;
-	error(line: string): void;
-}
 
 /** One running task, and how it is paused and started: also after the execution was stopped. */
 export class RunningTask {

@@ -1,4 +1,4 @@
-import type { Options } from '../actions/options';
+import type { UpdateOptions } from '../operations/callTask/update/options';
 import { fail, type Failure } from '../transport/failure';
 import type { Comparison } from './compare';
 import { wantsNothing, type Plan } from './plan';
@@ -19,7 +19,7 @@ const IS_RUNNING = 'The task is running';
 const HAS_ENDED = 'The task has ended and cannot start again';
 
 /** Whether the user chose something that hangs on the state of the task. */
-export const hangsOnState = ({ whenTaskIsRunning, whenTaskHasEnded }: Options): boolean =>
+export const hangsOnState = ({ whenTaskIsRunning, whenTaskHasEnded }: UpdateOptions): boolean =>
 	whenTaskIsRunning !== 'updateAnyway' || (whenTaskHasEnded ?? 'updateAnyway') !== 'updateAnyway';
 
 /** What to do about a task in its state, as the user chose. */

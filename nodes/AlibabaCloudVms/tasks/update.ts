@@ -14,7 +14,8 @@ import type { Decided } from './decide';
 import { updateWhilePaused, type Change } from './pause';
 import type { Changed } from './pauseOutcome';
 import { RUNS_AGAIN } from './pauseWords';
-import { filled, outlineOf, warningsOf, type Done, type Plan, type Tools } from './plan';
+import type { Done } from '../operations/operation';
+import { done, filled, outlineOf, warningsOf, type Deed, type Plan, type Tools } from './plan';
 import { RunningTask } from './runningTask';
 import { aboutTask, RUNNING, type TaskKey } from './state';
 import { verify } from './verify';
@@ -86,7 +87,7 @@ export async function sendUpdate(
 	plan: Plan,
 	tools: Tools,
 	decided?: Decided,
-): Promise<Result<Done>> {
+): Promise<Result<Done<Deed>>> {
 	const { send, reader, shaper } = tools;
 	const { task, ignored, options } = plan;
 	const whilePaused = decided?.now.step.kind === 'pauseUpdateResume';
@@ -136,5 +137,5 @@ export async function sendUpdate(
 		verified?.value.said,
 		filled({ warnings: [...warned(decided?.now.state ?? verified?.value.state), ...warnings] }),
 	);
-	return { ok: true, value: { did: 'updated', json } };
+	return { ok: true, value: done('updated', json) };
 }

@@ -1,4 +1,4 @@
-import { descriptionOf } from '../../../nodes/AlibabaCloudVms/actions/failureWords';
+import { descriptionOf } from '../../../nodes/AlibabaCloudVms/execution/words';
 import {
 	attempt,
 	endingOf,

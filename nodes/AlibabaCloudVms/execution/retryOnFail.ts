@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { Slice } from '../bulk/slice';
 import { fail, type Result } from '../transport/failure';
-import type { Call } from './action';
+import type { Job } from '../operations/operation';
 
 /**
  * n8n's 'Retry On Fail' runs the whole node again after a failure, with all its items. Where a task has
@@ -31,11 +31,11 @@ interface Items {
 }
 
 /**
- * Refuses items of which two are about one task, before any is sent.
+ * Refuses items of which two change one task, before any is sent.
  * @returns the results of all items; undefined where no task has two
  */
 export async function refuseSeveral(
-	prepare: (index: number) => Result<Call>,
+	prepare: (index: number) => Result<Job>,
 	{ total, goesOn, cancelled }: Items,
 ): Promise<Array<Result<never> | undefined> | undefined> {
 	const first = new Map<string, number>();
@@ -44,7 +44,8 @@ export async function refuseSeveral(
 		if (slice.isOver) await slice.giveWay();
 		const prepared = prepare(index);
 		if (!prepared.ok) continue;
-		const { lane } = prepared.value;
+		const { lane, isChange } = prepared.value;
+		if (lane === undefined || !isChange) continue;
 		const before = first.get(lane);
 		if (before !== undefined) {
 			const refused = refusal(lane, [before, index]);

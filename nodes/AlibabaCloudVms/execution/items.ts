@@ -3,9 +3,9 @@ import { Slice } from '../bulk/slice';
 import { defectOf, stackOf } from '../transport/defect';
 import type { Failure, Result } from '../transport/failure';
 import { fail } from '../transport/failure';
-import type { Done } from '../tasks/plan';
-import type { Action, Call, Session } from './action';
-import { unexpected } from './outcome';
+import type { Done, Job } from '../operations/operation';
+import { unexpected } from './errors';
+import type { Session } from './open';
 import { refuseSeveral } from './retryOnFail';
 
 /** What became of the items of an execution. */
@@ -16,6 +16,8 @@ export interface Outcomes {
 	retries: number;
 	/** Milliseconds in which the endpoint took no connections. */
 	waitedMs: number;
+	/** Whether any item was to change something. */
+	hasChanges: boolean;
 }
 
 export interface ExecuteOptions {
@@ -45,25 +47,35 @@ const isStop = (error: unknown, cancelled?: AbortSignal): boolean =>
 	cancelled?.aborted === true &&
 	(error === cancelled.reason || (error instanceof Error && error.name === 'AbortError'));
 
-/** Runs an action for all items: resolved, checked and sent side by side, in order for each task. */
+/** Runs an operation for all items: resolved, checked and sent side by side, in order for each task. */
 export async function executeItems(
-	action: Action,
 	opened: Result<Session>,
 	options: ExecuteOptions,
 ): Promise<Outcomes> {
 	const { total } = options;
-	if (!opened.ok) return { results: new Array(total).fill(opened), retries: 0, waitedMs: 0 };
-	const session = opened.value;
+	if (!opened.ok) {
+		const results = new Array<Result<never>>(total).fill(opened);
+		return { results, retries: 0, waitedMs: 0, hasChanges: false };
+	}
+	let hasChanges = false;
+	const session: Session = {
+		...opened.value,
+		prepare(index) {
+			const prepared = opened.value.prepare(index);
+			if (prepared.ok && prepared.value.isChange) hasChanges = true;
+			return prepared;
+		},
+	};
 	try {
-		const results = await resultsOf(action, session, options);
-		return { results, retries: session.retries(), waitedMs: session.pace.waitedMs };
+		const results = await resultsOf(session, options);
+		const { pace, retries } = session;
+		return { results, retries: retries(), waitedMs: pace.waitedMs, hasChanges };
 	} finally {
 		session.leave();
 	}
 }
 
 async function resultsOf(
-	action: Action,
 	session: Session,
 	{ total, goesOn, cancelled, tell, tellEveryMs = TELL_EVERY_MS, report }: ExecuteOptions,
 ): Promise<Outcomes['results']> {
@@ -76,9 +88,9 @@ async function resultsOf(
 	};
 	let settled = 0;
 
-	const prepare = (index: number): Result<Call> => {
+	const prepare = (index: number): Result<Job> => {
 		try {
-			return action.prepare(index, session);
+			return session.prepare(index);
 		} catch (error) {
 			return unexpected(error);
 		}
@@ -91,19 +103,19 @@ async function resultsOf(
 		return { ...failure, thrown: undefined, message: session.redact(failure.message) };
 	};
 
-	const runOrFail = async (call: Call): Promise<Result<Done>> => {
+	const runOrFail = async (job: Job): Promise<Result<Done>> => {
 		try {
-			return await call.run();
+			return await job.run();
 		} catch (error) {
 			return isStop(error, cancelled) ? stopped : fail(defectOf(error));
 		}
 	};
 
-	if (session.isRetriedByN8n && !session.isPreview) {
+	if (session.isRetriedByN8n) {
 		const refused = await refuseSeveral(prepare, { total, goesOn, cancelled });
 		if (refused) return refused;
 	}
-	if (session.limits.checkAllItemsFirst) {
+	if (session.wide.checkAllItemsFirst === true) {
 		const slice = new Slice();
 		for (let index = 0; index < total; index++) {
 			if (slice.isOver) {
@@ -119,14 +131,14 @@ async function resultsOf(
 		}
 	}
 
-	await sendInLanes<Call, Result<Done>>({
+	await sendInLanes<Job, Result<Done>>({
 		count: total,
 		cancelled,
 		concurrency: () => session.pace.concurrency,
 		prepare: (index) => {
 			const prepared = prepare(index);
 			return prepared.ok
-				? { call: prepared.value, lane: prepared.value.lane }
+				? { call: prepared.value, lane: prepared.value.lane ?? `#${index}` }
 				: { outcome: prepared };
 		},
 		send: async (call) => {

@@ -4,10 +4,8 @@ import {
 	errorItem,
 	errorOf,
 	failuresOf,
-	hintsFor,
 	unexpected,
-} from '../../../nodes/AlibabaCloudVms/actions/outcome';
-import type { Summary } from '../../../nodes/AlibabaCloudVms/actions/outcome';
+} from '../../../nodes/AlibabaCloudVms/execution/errors';
 import { fail, type Failure } from '../../../nodes/AlibabaCloudVms/transport/failure';
 
 const NODE: INode = {
@@ -31,7 +29,7 @@ const WRONG: Failure = {
 	message: '\'Name\' is "ECONNREFUSED"; give text',
 	description: 'Nothing was sent for this item.',
 };
-const PROGRESS = { itemIndex: 2, total: 5, before: 1, after: 0 };
+const PROGRESS = { itemIndex: 2, total: 5, changed: 'updated', before: 1, after: 0 };
 
 describe('a refused item', () => {
 	test('has error and nothing else on top, so that n8n sends it to the error output', () => {
@@ -85,6 +83,13 @@ describe('the error that stops the execution', () => {
 		expect(error.context.itemIndex).toBe(2);
 	});
 
+	test('says nothing of other items where the operation changes nothing', () => {
+		const { description } = errorOf(NODE, REFUSED, { ...PROGRESS, changed: undefined });
+		expect(description).toBe(
+			'Send fewer items at a time. Code Throttling.User, Request ID R-1, HTTP 400.',
+		);
+	});
+
 	test.each(['connection', 'cancelled'] as const)('of kind %s is an API error', (kind) => {
 		const failure = {
 			...REFUSED,
@@ -130,68 +135,9 @@ describe('of several items that failed', () => {
 	});
 
 	test('the error names the other items whose tasks stand still', () => {
-		const progress = { itemIndex: 3, total: 6, before: 1, after: 0, leftPaused: [5] };
+		const progress = { ...PROGRESS, itemIndex: 3, total: 6, leftPaused: [5] };
 		expect(errorOf(NODE, paused.failure, progress).description).toBe(
 			'Start it. 1 of 6 items had been updated before it. The tasks of these items could not be started again either: 5.',
 		);
-	});
-});
-
-describe('the hint', () => {
-	const ignored = [{ field: 'Start Date' }];
-	const summary: Summary = {
-		did: ['updated'],
-		retries: 0,
-		waitedMs: 0,
-		ms: 1234,
-		unknownColumns: [],
-		unmetNames: [],
-	};
-	const messages = (...given: Parameters<typeof hintsFor>) =>
-		hintsFor(...given).map(({ message }) => message);
-
-	test('sums up an execution of several items', () => {
-		const output = [{ json: {} }, { json: {} }, { json: { error: {} } }];
-		const two: Summary = { ...summary, did: ['updated', 'updated'] };
-		expect(hintsFor(output, two)).toEqual([
-			{ message: '2 updated, 1 refused, 1.2 s.', type: 'info', location: 'outputPane' },
-		]);
-		expect(messages(output, { ...two, retries: 7 })).toEqual([
-			'2 updated, 1 refused, 7 requests repeated, 1.2 s.',
-		]);
-	});
-
-	test.each<[Summary['did'], string]>([
-		[['unchanged', 'skipped', 'updated'], '1 updated, 1 unchanged, 1 skipped, 0 refused, 1.2 s.'],
-		[
-			['wouldStay', 'wouldUpdate', 'wouldUpdate'],
-			'2 would be updated, 1 would stay as they are, 0 refused, 1.2 s.',
-		],
-		[[], '0 updated, 3 refused, 1.2 s.'],
-	])('counts what was done: %j', (did, expected) => {
-		const output = [{ json: {} }, { json: {} }, { json: {} }];
-		expect(messages(output, { ...summary, did })).toEqual([expected]);
-	});
-
-	test('counts the items with fields that were ignored, and those with warnings', () => {
-		expect(messages([{ json: { ignored, warnings: ['x'] } }], summary)).toEqual([
-			expect.stringMatching(/^In 1 of 1 items, .* 'ignored' in the output names them\.$/),
-			expect.stringMatching(/^In 1 of 1 items, .* 'warnings' in the output says what\.$/),
-		]);
-	});
-
-	test('names unknown columns once, with what was probably meant, and not all of many', () => {
-		const unknownColumns = ['备注', 'AutoStartDya'];
-		expect(messages([{ json: {} }], { ...summary, unknownColumns })).toEqual([
-			'Columns that mean no parameter were left out: "备注"; "AutoStartDya", did you mean "AutoStartDay"?.',
-		]);
-		const many = Array.from({ length: 25 }, (_unused, index) => `x${index}`);
-		const [hint] = messages([{ json: {} }], { ...summary, unknownColumns: many });
-		expect(hint).toMatch(/"x19" and 5 more\.$/);
-	});
-
-	test('is not given without need', () => {
-		expect(hintsFor([{ json: { warnings: [], ignored: [] } }], summary)).toEqual([]);
-		expect(hintsFor([], { ...summary, did: [] })).toEqual([]);
 	});
 });

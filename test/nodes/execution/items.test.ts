@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { TEST_KEYS } from '../../../emulator';
-import type { Action, Call } from '../../../nodes/AlibabaCloudVms/actions/action';
-import { update } from '../../../nodes/AlibabaCloudVms/actions/callTask/update.action';
-import { executeItems, type Outcomes } from '../../../nodes/AlibabaCloudVms/actions/execute';
-import { descriptionOf } from '../../../nodes/AlibabaCloudVms/actions/failureWords';
-import { openSession } from '../../../nodes/AlibabaCloudVms/actions/session';
+import { executeItems, type Outcomes } from '../../../nodes/AlibabaCloudVms/execution/items';
+import { openSession } from '../../../nodes/AlibabaCloudVms/execution/open';
+import { descriptionOf } from '../../../nodes/AlibabaCloudVms/execution/words';
+import { update } from '../../../nodes/AlibabaCloudVms/operations/callTask/update';
+import type { Job, Operation } from '../../../nodes/AlibabaCloudVms/operations/operation';
 import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { settled } from '../../../nodes/AlibabaCloudVms/tasks/settled';
 import { credentialOf, useBench } from '../../support/bench';
@@ -14,16 +14,19 @@ const SECRET = 'wombatViolin7Kq';
 const bench = useBench();
 
 /** What becomes of a single item whose call does this, in a node of n8n's engine. */
-async function outcomeOf(run: Call['run'], cancelled?: AbortSignal) {
-	const action: Action = { ...update, prepare: () => ({ ok: true, value: { lane: '1', run } }) };
+async function outcomeOf(run: Job['run'], cancelled?: AbortSignal) {
+	const operation: Operation = {
+		...update,
+		open: () => () => ({ ok: true, value: { lane: '1', run } }),
+	};
 	const log: string[] = [];
 	const all: Outcomes[] = [];
 	const nodeType: INodeType = {
 		description: new AlibabaCloudVms().description,
 		async execute(this: IExecuteFunctions) {
-			const session = await openSession(this, cancelled);
+			const session = await openSession(operation, this, cancelled);
 			const report = (defect: string) => log.push(defect);
-			all.push(await executeItems(action, session, { total: 1, goesOn: true, cancelled, report }));
+			all.push(await executeItems(session, { total: 1, goesOn: true, cancelled, report }));
 			return [[]];
 		},
 	};
@@ -39,7 +42,7 @@ const defect = new TypeError(`x of ${SECRET} is not a function`, {
 	cause: new RangeError(`too far for ${SECRET}`),
 });
 
-test.each<[string, Call['run']]>([
+test.each<[string, Job['run']]>([
 	['thrown by a call', async () => await Promise.reject(defect)],
 	[
 		'while a campaign was in its hands',
@@ -53,7 +56,7 @@ test.each<[string, Call['run']]>([
 	expect(told).not.toContain('Nothing was sent');
 	expect(log).toHaveLength(1);
 	expect(log[0]).toMatch(/^TypeError: x of \*\*\* is not a function\n +at /);
-	expect(log[0]).toMatch(/\nCaused by: RangeError: too far for \*\*\*\n +at .*execute\.test/);
+	expect(log[0]).toMatch(/\nCaused by: RangeError: too far for \*\*\*\n +at .*items\.test/);
 });
 
 test.each(['text', null, { a: 1 }])('what is no error is a defect too: %p', async (thrown) => {

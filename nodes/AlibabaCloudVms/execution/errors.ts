@@ -1,0 +1,107 @@
+import type { INode, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { Failure, Result } from '../transport/failure';
+import { fail } from '../transport/failure';
+import { bounded, descriptionOf } from './words';
+import { escaped, untagged } from './markup';
+
+/** The message with the item's place; some of n8n's own messages have one, of the item they were read for. */
+const placed = (message: string, item: number): string =>
+	`${bounded(message).replace(/ (?:in )?\[item \d+\]$/, '')} [item ${item}]`;
+
+/**
+ * A refused item for Continue On Fail and the error output. `error` alone on top: with any other key
+ * beside it n8n would route the item to the success output.
+ */
+export function errorItem(failure: Failure, item: number): INodeExecutionData {
+	const { message, code, requestId, httpStatus } = failure;
+	return {
+		json: {
+			error: {
+				message: placed(message, item),
+				description: descriptionOf(failure),
+				code: code ?? null,
+				requestId: requestId ?? null,
+				httpStatus: httpStatus ?? null,
+			},
+		},
+		pairedItem: { item },
+	};
+}
+
+export interface Progress {
+	itemIndex: number;
+	total: number;
+	/** A word for what changes an item, such as `updated`; absent where the operation changes nothing. */
+	changed?: string;
+	/** Items changed that stand before this one. */
+	before: number;
+	/** Items changed that stand after it: their requests were under way. */
+	after: number;
+	/** Other items whose tasks stand still and could not be started again. */
+	leftPaused?: number[];
+}
+
+export interface Failed {
+	itemIndex: number;
+	failure: Failure;
+}
+
+/** The items that failed, in their order; those before all others whose tasks were left standing still. */
+export function failuresOf(results: ReadonlyArray<Result<unknown> | undefined>): Failed[] {
+	const failed = [...results.entries()].flatMap(([itemIndex, result]) =>
+		result && !result.ok ? [{ itemIndex, failure: result.failure }] : [],
+	);
+	const isLeftPaused = ({ failure }: Failed) => failure.isLeftPaused === true;
+	return [...failed.filter(isLeftPaused), ...failed.filter((one) => !isLeftPaused(one))];
+}
+
+const alsoPaused = (items: readonly number[] = []): string =>
+	items.length > 0
+		? ` The tasks of these items could not be started again either: ${items.join(', ')}.`
+		: '';
+
+/** How many other items were changed, '' where there are none. */
+function othersChanged({ total, changed, before, after }: Progress): string {
+	if (total < 2 || changed === undefined) return '';
+	const later = after > 0 ? `, and ${after} after it that were under way` : '';
+	return ` ${before} of ${total} items had been ${changed} before it${later}.`;
+}
+
+/** The error that stops the execution. Built afresh from the failure: it holds no request and no key. */
+export function errorOf(
+	node: INode,
+	failure: Failure,
+	progress: Progress,
+): NodeApiError | NodeOperationError {
+	const { itemIndex } = progress;
+	const message = untagged(placed(failure.message, itemIndex));
+	const description = escaped(
+		`${descriptionOf(failure)}${othersChanged(progress)}${alsoPaused(progress.leftPaused)}`,
+	);
+	const error =
+		failure.kind === 'input' || failure.kind === 'defect'
+			? new NodeOperationError(node, message, { description, itemIndex })
+			: new NodeApiError(
+					node,
+					{ message, code: failure.code ?? null, requestId: failure.requestId ?? null },
+					{ message, description, itemIndex, httpCode: failure.httpStatus?.toString() },
+				);
+	// n8n replaces a message that contains the name of a Node.js error, even inside a user's value.
+	error.message = message;
+	error.description = description;
+	return error;
+}
+
+/** An exception from n8n while an item's parameters were read, as that item's failure. */
+export function unexpected(error: unknown) {
+	const message = error instanceof Error ? error.message : String(error);
+	const { description } = Object(error) as { description?: unknown };
+	return fail({
+		kind: 'input',
+		message,
+		description: [description, 'Nothing was sent for this item.']
+			.filter((part) => typeof part === 'string')
+			.join('. '),
+	});
+}

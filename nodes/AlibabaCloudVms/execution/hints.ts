@@ -1,0 +1,73 @@
+import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { Deeds } from '../operations/operation';
+import { listOf } from '../parameters/words';
+import { escaped } from './markup';
+import type { Notes } from './notes';
+
+/** How an execution went. */
+export interface Summary {
+	deeds: Deeds;
+	/** What was done about items, one entry an item without an error. */
+	did: readonly string[];
+	/** Items with an error. */
+	refused: number;
+	/** Requests beyond the first of their call. */
+	retries: number;
+	/** In which the endpoint took no connections. */
+	waitedMs: number;
+	ms: number;
+	notes: Notes;
+}
+
+/** A shorter wait for the gateway is nobody's concern. */
+const WORTH_TELLING_MS = 1000;
+
+const IN_ITEMS = {
+	ignored: "fields were given that do not apply; 'ignored' in the output names them.",
+	warnings: "something is worth a second look; 'warnings' in the output says what.",
+} as const;
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+const isFilled = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+
+/** What was done about how many items, in the operation's words; the first of them even where it is none. */
+function countsOf({ deeds, did }: Summary): string[] {
+	const counts = Object.entries(deeds).map(([deed, { words }]) => {
+		const count = did.filter((one) => one === deed).length;
+		return { count, told: `${count} ${words}` };
+	});
+	const some = counts.filter(({ count }) => count > 0);
+	return (some.length > 0 ? some : counts.slice(0, 1)).map(({ told }) => told);
+}
+
+/** What the person who looks at the output should know of all items together. */
+export function hintsFor(
+	output: readonly INodeExecutionData[],
+	summary: Summary,
+): NodeExecutionHint[] {
+	const { did, refused, retries, waitedMs, ms, notes } = summary;
+	const hint = (message: string): NodeExecutionHint => ({
+		message: escaped(message),
+		type: 'info',
+		location: 'outputPane',
+	});
+	const parts = [
+		...countsOf(summary),
+		`${refused} refused`,
+		...(retries > 0 ? [`${retries} requests repeated`] : []),
+		...(waitedMs >= WORTH_TELLING_MS ? [`${seconds(waitedMs)} waited for the gateway`] : []),
+		seconds(ms),
+	];
+	const inItems = Object.entries(IN_ITEMS).flatMap(([name, what]) => {
+		const count = output.filter(({ json }) => isFilled(json[name])).length;
+		return count > 0 ? [hint(`In ${count} of ${output.length} items, ${what}`)] : [];
+	});
+	return [
+		...(did.length + refused > 1 ? [hint(`${parts.join(', ')}.`)] : []),
+		...inItems,
+		...[...notes.topics].map(([topic, names]) =>
+			hint(`${topic}: ${listOf([...names.keys()], (name) => names.get(name)?.(name) ?? '')}.`),
+		),
+	];
+}

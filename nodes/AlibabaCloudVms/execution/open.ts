@@ -1,0 +1,79 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { openSending, type Sending } from '../bulk/open';
+import type { Log } from '../log';
+import type { Execution, Job, Operation, ValuesOf } from '../operations/operation';
+import type { Sending as SendingOptions } from '../operations/options';
+import { egressOf } from '../transport/egress';
+import type { Result } from '../transport/failure';
+import { unexpected } from './errors';
+import { Notes } from './notes';
+import { createOptionsReader } from './readOptions';
+
+/** What an execution has of its own: the way to the service, and what its operation makes of the items. */
+export interface Session extends Sending {
+	/** Reads and checks an item. */
+	prepare(itemIndex: number): Result<Job>;
+	wide: ValuesOf<SendingOptions>;
+	/** Whether n8n runs the whole node again after a failure. */
+	isRetriedByN8n: boolean;
+	notes: Notes;
+}
+
+/** n8n's log, with the execution in each line. */
+function logOf(context: IExecuteFunctions): Log {
+	const placed = (line: string) => `${line} [execution ${context.getExecutionId()}]`;
+	return {
+		info: (line) => context.logger.info(placed(line)),
+		error: (line) => context.logger.error(placed(line)),
+	};
+}
+
+/** Opens an operation for all items; key and limits are taken from the first one. */
+export async function openSession(
+	operation: Operation,
+	context: IExecuteFunctions,
+	cancelled: AbortSignal | undefined,
+): Promise<Result<Session>> {
+	const credential = await context.getCredentials('alibabaCloudAccessKeyApi');
+	const read = createOptionsReader(context, operation.options, true)(0);
+	const { logger } = context;
+	if (!read.ok) return read;
+	const wide = read.value;
+	const sending = await openSending(credential, wide, {
+		egress: egressOf(context.helpers),
+		cancelled,
+		listener: {
+			held: ({ message }) =>
+				logger.warn(
+					`${message}: waiting for the gateway, up to ${wide.waitForTheGateway} s. Nothing is sent meanwhile.`,
+				),
+			released: (ms) =>
+				logger.info(`The gateway takes connections again, after ${Math.round(ms / 1000)} s.`),
+		},
+	});
+	if (!sending.ok) return sending;
+	const { send, account, pace, leave } = sending.value;
+	const notes = new Notes();
+	const execution: Execution<SendingOptions> = {
+		context,
+		total: context.getInputData().length,
+		send,
+		account,
+		cancelled,
+		log: logOf(context),
+		enterpriseId: String(credential.enterpriseId ?? '').trim(),
+		wide,
+		optionsOf: createOptionsReader(context, operation.options, false),
+		stayBelow: (sideBySide) => pace.stayBelow(sideBySide),
+		note: (topic, name, remark) => notes.add(topic, name, remark),
+		whenWhole: (finish) => notes.whenWhole(finish),
+	};
+	try {
+		const prepare = operation.open(execution);
+		const isRetriedByN8n = context.getNode().retryOnFail === true;
+		return { ok: true, value: { ...sending.value, prepare, wide, isRetriedByN8n, notes } };
+	} catch (error) {
+		leave();
+		return unexpected(error);
+	}
+}

@@ -1,0 +1,75 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { forManyListeners } from '../bulk/cancel';
+import { operationFor } from '../operations';
+import { errorItem, errorOf, failuresOf, unexpected } from './errors';
+import { hintsFor } from './hints';
+import { executeItems, type Outcomes } from './items';
+import { Notes } from './notes';
+import { openSession } from './open';
+import { retryHint } from './retryOnFail';
+
+/** What the items give, each paired with its own; of a stopped execution, what was not begun gives nothing. */
+const outputOf = (results: Outcomes['results']): INodeExecutionData[] =>
+	results.flatMap((result, item): INodeExecutionData[] => {
+		if (!result) return [];
+		if (!result.ok) return [errorItem(result.failure, item)];
+		return result.value.outputs.map((output) => ({ ...output, pairedItem: { item } }));
+	});
+
+/** Runs the operation that the node is set to for all its items. */
+export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const total = context.getInputData().length;
+	if (total === 0) return [];
+	const [resource, name] = ['resource', 'operation'].map((parameter) =>
+		String(context.getNodeParameter(parameter, 0)),
+	) as [string, string];
+	const operation = operationFor(resource, name);
+	if (!operation) {
+		throw new NodeOperationError(context.getNode(), `${resource}: ${name} is not an operation`);
+	}
+	const { deeds } = operation;
+	const cancelled = forManyListeners(context.getExecutionCancelSignal());
+	const goesOn = context.continueOnFail();
+	const began = Date.now();
+	const session = await openSession(operation, context, cancelled).catch(unexpected);
+	const { results, retries, waitedMs, hasChanges } = await executeItems(session, {
+		total,
+		goesOn,
+		cancelled,
+		tell: (progress) => context.sendMessageToUI(progress),
+		report: (defect) => context.logger.error(defect),
+	});
+	const failed = failuresOf(results);
+	const [worst, ...others] = failed;
+	if (worst && !goesOn) {
+		const { itemIndex, failure } = worst;
+		const changedIn = (part: Outcomes['results']) =>
+			part.filter((result) => result?.ok && deeds[result.value.did]?.isChange).length;
+		throw errorOf(context.getNode(), failure, {
+			itemIndex,
+			total,
+			changed: Object.values(deeds).find(({ isChange }) => isChange)?.words,
+			before: changedIn(results.slice(0, itemIndex)),
+			after: changedIn(results.slice(itemIndex)),
+			leftPaused: others.flatMap((one) => (one.failure.isLeftPaused ? [one.itemIndex] : [])),
+		});
+	}
+	const did = results.flatMap((result) => (result?.ok ? [result.value.did] : []));
+	const notes = session.ok ? session.value.notes : new Notes();
+	if (did.length + failed.length === total) notes.isWhole();
+	const output = outputOf(results);
+	context.addExecutionHints(
+		...hintsFor(output, {
+			deeds,
+			did,
+			refused: failed.length,
+			retries,
+			waitedMs,
+			ms: Date.now() - began,
+			notes,
+		}),
+		...(session.ok && session.value.isRetriedByN8n && hasChanges ? [retryHint] : []),
+	);
+	return output;
+}

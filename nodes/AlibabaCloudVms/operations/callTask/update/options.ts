@@ -1,0 +1,138 @@
+import { choice, flag } from '../../../parameters/encoders/scalar';
+import { columnNames } from '../../../pipeline/columnsToIgnore';
+import { option, type ValuesOf } from '../../operation';
+import { ITEMS, OUTPUT, SENDING } from '../../options';
+import { FIELDS, MODE } from './modes';
+
+/** What the update offers, in whatever order: the editor sorts them by their labels. */
+export const options = {
+	...SENDING,
+	...ITEMS,
+	...OUTPUT,
+	checkValuesBeforeSending: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'Check Values Before Sending',
+			name: 'checkValuesBeforeSending',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to check all values against the documented limits and send nothing for an item with a wrong one. Switch off if the service accepts more than its documentation says.',
+		},
+	}),
+	columnsToIgnore: option<readonly string[]>({
+		read: columnNames,
+		property: {
+			displayName: 'Columns to Ignore',
+			name: 'columnsToIgnore',
+			type: 'string',
+			default: '',
+			typeOptions: { rows: 2 },
+			placeholder: 'e.g. Remarks, "Owner, team"',
+			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
+			description:
+				'Columns of the input that are not to be mapped, even if they are called like a parameter. Separate them by commas, semicolons or line breaks; put a name that has one of these in double quotes, or give an array. It may differ by item.',
+		},
+	}),
+	onlySendWhatDiffers: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'Only Send What Differs',
+			name: 'onlySendWhatDiffers',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to read each task first and send only the values that differ from it, and nothing at all where none does. What cannot be read back is always sent.',
+		},
+	}),
+	sendEmptyValues: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'Send Empty Values',
+			name: 'sendEmptyValues',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether fields that are added and left empty are sent as empty, which may clear them in the task. Otherwise they stay as they are.',
+		},
+	}),
+	unknownColumns: option<'ignore' | 'refuse'>({
+		read: choice,
+		property: {
+			displayName: 'Unknown Columns',
+			name: 'unknownColumns',
+			type: 'options',
+			default: 'ignore',
+			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
+			description: 'What to do with columns that are called like no parameter',
+			options: [
+				{ name: 'Ignore', value: 'ignore', description: 'Leave them out, and name them in a hint' },
+				{ name: 'Refuse', value: 'refuse', description: 'Send nothing for items that have one' },
+			],
+		},
+	}),
+	urlEncodeNameAndDescriptionFirst: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'URL-Encode Name and Description First',
+			name: 'urlEncodeNameAndDescriptionFirst',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to URL-encode name and description once more before signing. Only needed if the task shows them with percent signs decoded one time too many.',
+		},
+	}),
+	verifyAfterUpdate: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'Verify After Update',
+			name: 'verifyAfterUpdate',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { [`/${MODE.name}`]: [MODE.apply] } },
+			description:
+				'Whether to read each task back after the update, and to report an item whose values did not take as an error',
+		},
+	}),
+	whenTaskHasEnded: option<'refuse' | 'skip' | 'updateAnyway' | undefined>({
+		read: choice,
+		mayBeAbsent: true,
+		property: {
+			displayName: 'When the Task Has Ended',
+			name: 'whenTaskHasEnded',
+			type: 'options',
+			default: 'refuse',
+			description:
+				'What to do with a task that has ended, since it cannot start again. Added here, it makes the node read each task first; otherwise tasks that are read anyway are refused.',
+			options: [
+				{ name: 'Refuse', value: 'refuse', description: 'Send nothing, and report an error' },
+				{ name: 'Skip', value: 'skip', description: 'Send nothing, and say so in the output' },
+				{ name: 'Update Anyway', value: 'updateAnyway' },
+			],
+		},
+	}),
+	whenTaskIsRunning: option<'updateAnyway' | 'skip' | 'refuse' | 'pauseUpdateResume'>({
+		read: choice,
+		property: {
+			displayName: 'When the Task Is Running',
+			name: 'whenTaskIsRunning',
+			type: 'options',
+			default: 'updateAnyway',
+			description:
+				'What to do with a task that is calling people right now. All but the first read each task before it is changed.',
+			options: [
+				{ name: 'Update Anyway', value: 'updateAnyway' },
+				{ name: 'Skip', value: 'skip', description: 'Send nothing, and say so in the output' },
+				{ name: 'Refuse', value: 'refuse', description: 'Send nothing, and report an error' },
+				{
+					name: 'Pause, Update, Resume',
+					value: 'pauseUpdateResume',
+					description: 'Pause the task, change it, and start it again whatever happens',
+				},
+			],
+		},
+	}),
+} as const;
+
+/** The options of an item. */
+export type UpdateOptions = ValuesOf<typeof options>;

@@ -1,0 +1,196 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Doors } from '../../../bulk/doors';
+import { FIRST_WINDOW } from '../../../bulk/rate';
+import { callTask } from '../../../parameters';
+import type { Row } from '../../../parameters/parameter';
+import { quote } from '../../../parameters/words';
+import { check, missing, unsendable } from '../../../pipeline/check';
+import { ColumnsToIgnore } from '../../../pipeline/columnsToIgnore';
+import { percentCells } from '../../../pipeline/percentCells';
+import { shaperOf } from '../../../pipeline/shape';
+import { columnsOfInput, fieldsBelow } from '../../../pipeline/source';
+import { Expected } from '../../../tasks/expected';
+import { createTaskReader } from '../../../tasks/reader';
+import type { Given } from '../../../pipeline/collect';
+import { notesOn, type Columns } from '../../../pipeline/leftOut';
+import { read, readOne, type Read } from '../../../pipeline/read';
+import { changeTask } from '../../../tasks/change';
+import { isIdentity } from '../../../tasks/compare';
+import type { Deed, Plan, Tools } from '../../../tasks/plan';
+import { idOf, type TaskKey } from '../../../tasks/state';
+import type { Failure, Result } from '../../../transport/failure';
+import { fail } from '../../../transport/failure';
+import type { Done, Execution, Job } from '../../operation';
+import { FIELDS, MODE } from './modes';
+import type { options, UpdateOptions } from './options';
+
+const [enterprise, taskId] = callTask.identity;
+
+/**
+ * The given values, with the credential's enterprise where the item names none. A column that may well be
+ * about a customer's company does not lead to another call center.
+ */
+function withDefaults(given: Given[], enterpriseId: string): Given[] {
+	if (!enterprise || !enterpriseId) return given;
+	const fromCredential: Given = {
+		row: enterprise,
+		label: 'Default Enterprise ID',
+		value: enterpriseId,
+	};
+	const own = given.find(({ row, value }) => row === enterprise && value !== '');
+	if (!own) return [fromCredential, ...given.filter(({ row }) => row !== enterprise)];
+	if (
+		!own.isDoubtful ||
+		idOf(readOne(own).reading.wire) === idOf(readOne(fromCredential).reading.wire)
+	) {
+		return given;
+	}
+	const problem = `is ${quote(own.value)}, and the credential says ${quote(enterpriseId)}; if the column is about a customer's company, leave it out by 'Columns to Ignore', and if it is the call center, call it "${enterprise.api}"`;
+	const { row, label, column } = own;
+	return given.map((one) => (one === own ? { row, label, column, problem } : one));
+}
+
+const unknownColumn = (name: string): string =>
+	`The column ${quote(name)} is no parameter${callTask.columns.didYouMean(name, '; ')}`;
+
+/** Most columns that an error names: nobody reads more, and looking for what was meant takes its time. */
+const MOST_NAMED = 20;
+
+function unknownColumns(names: readonly string[]): string[] {
+	const more = names.length - MOST_NAMED;
+	return [
+		...names.slice(0, MOST_NAMED).map(unknownColumn),
+		...(more > 0 ? [`${more} more columns are no parameter`] : []),
+	];
+}
+
+/** The fields with the task's IDs as the service writes them: 01 and 1 are one task, and one enterprise. */
+const identified = (fields: readonly Read[]): Read[] =>
+	fields.map((field) => {
+		const { reading } = field;
+		if (!isIdentity(field) || !reading.wire) return field;
+		const wire = idOf(reading.wire);
+		return wire === reading.wire ? field : { ...field, reading: { ...reading, wire } };
+	});
+
+/** Which task; both parameters are known to be there. */
+function taskOf(fields: readonly Read[]): TaskKey {
+	const wireOf = (row?: Row) => fields.find((field) => field.row === row)?.reading.wire ?? '';
+	return { enterpriseId: wireOf(enterprise), taskId: wireOf(taskId) };
+}
+
+/** Tasks that executions of this process are changing. */
+const tasks = new Doors(1);
+
+/** A task is changed by one item at a time, whichever execution that is of: one may have paused it. */
+const alone =
+	<T>(lane: string, { account, cancelled }: Tools, run: () => Promise<T>) =>
+	async () =>
+		await tasks.through(`${account} ${lane}`, cancelled, run);
+
+/** What an item has to know of its own columns. What is refused anyway is not said again. */
+function notesFor(columns: Columns, fields: readonly Read[], refusesUnknown: boolean): string[] {
+	const leftOut = columns.leftOut.filter(({ isKnown }) => isKnown || !refusesUnknown);
+	return notesOn({ ...columns, leftOut }, fields.every(isIdentity));
+}
+
+const ended = (sentence: string): string => (sentence.endsWith('?') ? sentence : `${sentence}.`);
+
+const failed = (failure: Failure, notes: readonly string[]) =>
+	fail(
+		notes.length === 0
+			? failure
+			: { ...failure, description: [failure.description, ...notes.map(ended)].join(' ').trim() },
+	);
+
+/** What became of an item, with what it has to know of its own columns: in its warnings, or in its error. */
+function noted(done: Result<Done<Deed>>, notes: readonly string[]): Result<Done<Deed>> {
+	if (!done.ok) return failed(done.failure, notes);
+	if (notes.length === 0) return done;
+	const { did, outputs } = done.value;
+	const warned = outputs.map(({ json }) => {
+		const warnings = [...notes, ...((json.warnings as string[] | undefined) ?? [])];
+		return { json: { ...json, warnings } satisfies IDataObject };
+	});
+	return { ok: true, value: { did, outputs: warned } };
+}
+
+const UNKNOWN = 'Columns that mean no parameter were left out';
+const UNMET = "'Columns to Ignore' names columns that no item has";
+
+/** The update of an execution: from an item to a job that changes its task, or shows what would change. */
+export function open(
+	execution: Execution<typeof options>,
+): (itemIndex: number) => Result<Job<Deed>> {
+	const { context, account, total, send, log, cancelled, enterpriseId, note } = execution;
+	const isMapped = context.getNodeParameter(FIELDS.name, 0) === FIELDS.fromInput;
+	const isPreview = context.getNodeParameter(MODE.name, 0) === MODE.preview;
+	const timezone = context.getTimezone();
+	const columnsToIgnore = new ColumnsToIgnore();
+	const source = isMapped
+		? columnsOfInput(context, callTask, columnsToIgnore)
+		: fieldsBelow(context, callTask);
+	const speaksOfPercent = percentCells(context, callTask, isMapped);
+	const tools: Tools = {
+		account,
+		cancelled,
+		log,
+		send,
+		shaper: shaperOf(callTask),
+		expected: new Expected(callTask),
+		reader: createTaskReader(send, { account, catalogue: callTask, total }),
+	};
+	const didYouMean = (name: string) => callTask.columns.didYouMean(name, ', ');
+	execution.whenWhole(() => {
+		for (const name of columnsToIgnore.unmet) note(UNMET, name);
+	});
+
+	/** Everything wrong with an item, in sentences. */
+	const issuesOf = (
+		fields: readonly Read[],
+		columns: Columns | undefined,
+		{ unknownColumns: choice, checkValuesBeforeSending }: UpdateOptions,
+	): string[] => [
+		...(choice === 'refuse' ? unknownColumns(columns?.unknown ?? []) : []),
+		...missing(fields, callTask, columns?.source),
+		...(checkValuesBeforeSending ? check(fields, callTask, speaksOfPercent) : unsendable(fields)),
+	];
+
+	return (itemIndex) => {
+		const own = execution.optionsOf(itemIndex);
+		if (!own.ok) return own;
+		const options = own.value;
+		// How many tasks may be left paused is bounded: the number side by side is not doubled.
+		if (options.whenTaskIsRunning === 'pauseUpdateResume') execution.stayBelow(FIRST_WINDOW);
+		const collected = source.collect(itemIndex, options);
+		if (!collected.ok) return collected;
+		const { given, columns } = collected.value;
+		const refusesUnknown = options.unknownColumns === 'refuse';
+		if (!refusesUnknown) columns?.unknown.forEach((name) => note(UNKNOWN, name, didYouMean));
+		const readings = read(withDefaults(given, enterpriseId), callTask, timezone);
+		const { ignored } = readings;
+		const fields = identified(readings.fields);
+		const issues = issuesOf(fields, columns, options);
+		const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
+		if (issues.length > 0) {
+			const description = 'Nothing was sent for this item.';
+			return failed({ kind: 'input', message: issues.join('. '), description }, notes);
+		}
+		const task = taskOf(fields);
+		const { givesValues } = source;
+		const plan: Plan = {
+			catalogue: callTask,
+			task,
+			fields,
+			ignored,
+			options,
+			isPreview,
+			givesValues,
+		};
+		const lane = `${task.enterpriseId}/${task.taskId}`;
+		const run = async () => noted(await changeTask(plan, tools), notes);
+		// A preview changes nothing, and waits for nobody.
+		const job = isPreview ? { run } : { isChange: true, run: alone(lane, tools, run) };
+		return { ok: true, value: { lane, ...job } };
+	};
+}

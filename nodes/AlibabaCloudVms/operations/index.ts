@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+import { update } from './callTask/update';
+import type { Operation } from './operation';
+
+/** Every operation, in the order of the menu. Menu, fields, options and dispatch follow from it. */
+export const operations: readonly Operation[] = [update];
+
+const RESOURCES = [{ name: 'Call Task', value: 'callTask' }];
+
+const menuOf = (resource: string): INodeProperties => {
+	const options = operations
+		.filter((operation) => operation.resource === resource)
+		.map(({ option }) => option);
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		default: 'update',
+		options,
+	};
+};
+
+/** The options of an operation; n8n stores what was added, under the same name for each. */
+export const optionsProperty = ({ options }: Operation): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: Object.values(options)
+		.map(({ property }) => property)
+		.sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
+});
+
+/** What the editor shows: resource, operation, the fields and the options of each operation. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: RESOURCES,
+		default: 'callTask',
+	},
+	...RESOURCES.map(({ value }) => menuOf(value)),
+	...operations.flatMap((operation) =>
+		updateDisplayOptions(
+			{ show: { resource: [operation.resource], operation: [operation.option.value] } },
+			[...operation.fields, optionsProperty(operation)],
+		),
+	),
+];
+
+/** The operation that a node is set to. */
+export const operationFor = (resource: string, name: string): Operation | undefined =>
+	operations.find(
+		(operation) => operation.resource === resource && operation.option.value === name,
+	);

@@ -1,0 +1,101 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Log } from '../log';
+import type { Encoder } from '../parameters/parameter';
+import type { Send } from '../bulk/send';
+import type { Result } from '../transport/failure';
+import type { Sending } from './options';
+
+/** An option of the node. It is declared once; operations offer it by putting it into their record. */
+export interface Option<T> {
+	/** Its default is the option's default. */
+	property: INodeProperties;
+	read: Encoder;
+	/** Whether the first item decides for the whole execution. */
+	isWide?: true;
+	/** Whether it has no value where it was not added. */
+	mayBeAbsent?: true;
+	/** Never set: it carries the type. */
+	value?: T;
+}
+
+/** An option of this type. */
+export const option = <T>(one: Option<T>): Option<T> => one;
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** The values of some options, by their names. */
+export type ValuesOf<O extends Options> = {
+	[Name in keyof O]: O[Name] extends Option<infer T> ? T : never;
+};
+
+/** What every operation gets. Nothing in it belongs to one of them. */
+export interface Execution<O extends Options> {
+	/** For what reads the items. */
+	context: IExecuteFunctions;
+	/** Number of items. */
+	total: number;
+	send: Send;
+	/** The key and where it counts: a name for use in this process only. */
+	account: string;
+	/** The credential's default enterprise, '' where it has none. */
+	enterpriseId: string;
+	/** Fires when the execution is stopped. */
+	cancelled?: AbortSignal;
+	/** n8n's. */
+	log: Log;
+	/** The options that the first item decides. */
+	wide: ValuesOf<O>;
+	/** The options that an item decides for itself. */
+	optionsOf(itemIndex: number): Result<ValuesOf<O>>;
+	/** Bounds the number of requests that are under way side by side where the node finds it out. */
+	stayBelow(sideBySide: number): void;
+	/**
+	 * Said once for all items, in a hint: a topic, and the names that it is about.
+	 * @param remark what there is to say of a name
+	 */
+	note(topic: string, name: string, remark?: (name: string) => string): void;
+	/** Has something done when every item has its outcome; not in an execution that was stopped. */
+	whenWhole(finish: () => void): void;
+}
+
+/** What became of an item; it may give none, one or many output items, all paired with it. */
+export interface Done<Deed extends string = string> {
+	did: Deed;
+	outputs: Array<{ json: IDataObject }>;
+}
+
+/** An item that is ready to be sent. */
+export interface Job<Deed extends string = string> {
+	/** Jobs of one lane keep the order of their items; without one, none is kept. */
+	lane?: string;
+	/** Whether it changes what its lane is about. */
+	isChange?: boolean;
+	/** Rejects if the execution is stopped before anything was sent. */
+	run(): Promise<Result<Done<Deed>>>;
+}
+
+/** What an operation did about an item, in a word for people, and whether that changed something. */
+export type Deeds<Deed extends string = string> = Readonly<
+	Record<Deed, { words: string; isChange?: true }>
+>;
+
+/** One operation of the node: its menu entry, its fields, and what it makes of one item at a time. */
+export interface Operation<Deed extends string = string, O extends Sending = Sending> {
+	resource: string;
+	/** Its description has to stand on its own for an AI agent. */
+	option: { name: string; value: string; action: string; description: string };
+	fields: readonly INodeProperties[];
+	options: O;
+	/** In the order of the hint; the first one is counted even where it is 0. */
+	deeds: Deeds<Deed>;
+	/**
+	 * Called once an execution: what lives as long as it is made here. What it gives reads and checks one
+	 * item; bad input is a failure, not an exception.
+	 */
+	open(execution: Execution<O>): (itemIndex: number) => Result<Job<Deed>>;
+}
+
+/** Infers deeds and options inside an operation; the registry holds all alike. */
+export const operation = <const Deed extends string, O extends Sending>(
+	one: Operation<Deed, O>,
+): Operation => one;

@@ -1,0 +1,124 @@
+import { MOST_CONCURRENCY } from '../transport/agent';
+import { flag, number } from '../parameters/encoders/scalar';
+import { option, type Options } from './operation';
+
+/** How requests are sent: every operation offers these, since the connection is opened with them. */
+export const SENDING = {
+	timeout: option<number>({
+		read: number,
+		isWide: true,
+		property: {
+			displayName: 'Timeout',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 600, numberPrecision: 3 },
+			default: 30,
+			description: 'Seconds to wait for an answer, from 1 to 600. The first item decides for all.',
+		},
+	}),
+	maximumAttempts: option<number>({
+		read: number,
+		isWide: true,
+		property: {
+			displayName: 'Maximum Attempts',
+			name: 'maximumAttempts',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
+			default: 5,
+			description:
+				'How often an item is sent at most, from 1 to 20. Repeated are throttled requests, errors of the server, and lost connections, not refusals. What could not be sent at all does not count.',
+		},
+	}),
+	longestWait: option<number>({
+		read: number,
+		isWide: true,
+		property: {
+			displayName: 'Longest Wait',
+			name: 'longestWait',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 600, numberPrecision: 3 },
+			default: 30,
+			description: 'Most seconds to wait between two attempts, from 0 to 600',
+		},
+	}),
+	requestsPerSecond: option<number>({
+		read: number,
+		isWide: true,
+		property: {
+			displayName: 'Requests per Second',
+			name: 'requestsPerSecond',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 3 },
+			default: 0,
+			description:
+				'Most requests to begin in a second. 0 means no limit; the node slows down by itself when the gateway asks for it.',
+		},
+	}),
+	concurrentRequests: option<number>({
+		read: number,
+		isWide: true,
+		property: {
+			displayName: 'Concurrent Requests',
+			name: 'concurrentRequests',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: MOST_CONCURRENCY, numberPrecision: 0 },
+			default: 0,
+			description:
+				'Most requests under way at one time, up to 50. With 0 the node begins with 10, doubles that while all goes well, and finds out what the gateway takes. Items for the same task always go one after the other.',
+		},
+	}),
+	waitForTheGateway: option<number>({
+		read: number,
+		isWide: true,
+		property: {
+			displayName: 'Wait for the Gateway',
+			name: 'waitForTheGateway',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 3 },
+			default: 300,
+			description:
+				'Most seconds to wait while the gateway takes no connections, from 0 to 3600. All items wait together, one request at a time tries, and no attempt counts. With 0 each item makes its attempts.',
+		},
+	}),
+} as const;
+
+export type Sending = Options & typeof SENDING;
+
+/** What is done before the first item is sent. */
+export const ITEMS = {
+	checkAllItemsFirst: option<boolean>({
+		read: flag,
+		isWide: true,
+		property: {
+			displayName: 'Check All Items First',
+			name: 'checkAllItemsFirst',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to send nothing at all unless every item passes its checks',
+		},
+	}),
+} as const;
+
+/** How the answer comes out. */
+export const OUTPUT = {
+	simplify: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+	}),
+	includeRequestParameters: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'Include Request Parameters',
+			name: 'includeRequestParameters',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to add the parameters that were sent to the output, as request',
+		},
+	}),
+} as const;
