@@ -95,11 +95,10 @@ describe('a gateway that takes no connections', () => {
 		const { gone } = await away();
 		const controller = new AbortController();
 		setTimeout(() => controller.abort(), 50);
-		const { output } = await gone.run(NAMED, {
-			items: rows(50),
-			node: CONTINUE,
-			signal: controller.signal,
-		});
+		const { output } = await gone.run(
+			{ ...NAMED, options: { waitForTheGateway: 300 } },
+			{ items: rows(50), node: CONTINUE, signal: controller.signal },
+		);
 		expect(errorsOf(output)).toHaveLength(output.length);
 		expect(output.length).toBeLessThan(50);
 	});
