@@ -132,6 +132,36 @@ describe.each([
 	});
 });
 
+describe('a UTC text that is noon in China and midnight where the workflow is', () => {
+	const taken = async (cells: Cells, timezone: string) => {
+		const { output } = await bench.run(
+			{ fields: 'mapFromInput', taskId: '' },
+			{ items: [{ TaskId: TASK.taskId, ...cells } as IDataObject], timezone },
+		);
+		return output[0]?.json.warnings;
+	};
+	const 开始日期 = '2030-07-01T04:00:00Z';
+	const THERE = 'America/New_York';
+
+	test('is the date, and a warning says which time is left out', async () => {
+		expect(await taken({ 开始日期 }, THERE)).toEqual([
+			`'Start Date' is "${开始日期}", which is 12:00:00 in China, and taken for the date 2030-07-01 without a time, since it is midnight in the workflow's time zone (America/New_York); if it is meant as a moment, give 2030-07-01 12:00:00`,
+		]);
+		expect(bench.changes).toEqual({ AutoStartDay: '2030-07-01' });
+		expect(await taken({ 开始日期, 开始时间: '' }, THERE)).toHaveLength(1);
+	});
+
+	test.each<[string, Cells, string]>([
+		['a time is given beside it', { 开始日期, 开始时间: '9:00' }, THERE],
+		['the workflow is elsewhere', { 开始日期 }, 'Asia/Shanghai'],
+		['it says its zone', { 开始日期: '2030-07-01T00:00:00-04:00' }, THERE],
+		['it is midnight in UTC', { 开始日期: '2030-07-01T00:00:00Z' }, THERE],
+	])('needs none where %s', async (_what, cells, timezone) => {
+		expect(await taken(cells, timezone)).toBeUndefined();
+		expect(bench.changes).toHaveProperty('AutoStartDay', '2030-07-01');
+	});
+});
+
 describe('a moment in a column of one half', () => {
 	const map = async (cells: Cells, more: INodeParameters = {}) =>
 		await bench.run(

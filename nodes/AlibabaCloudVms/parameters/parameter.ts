@@ -14,6 +14,8 @@ export interface Reading {
 	issue?: string;
 	/** What is allowed, and yet worth a second look, in the same form. */
 	warning?: string;
+	/** The same, where the other half of the moment is not given. */
+	warningAlone?: string;
 	/** What is meant if the value is a fraction, as a spreadsheet keeps a cell of so many percent. */
 	percentage?: number;
 }

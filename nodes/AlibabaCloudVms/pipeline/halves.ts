@@ -18,17 +18,22 @@ function contradicted(field: Read, { label, column, reading }: Read): Read {
 
 /**
  * A moment in a cell for one half fills the other half too, where that is not given or empty; where it is
- * given and says something else, the moment is refused. The fields are changed in place, not what they hold:
+ * given and says something else, the moment is refused. What was taken for a date and may be a moment is
+ * warned about where no time is given beside it. The fields are changed in place, not what they hold:
  * equal cells of other items share it.
  */
 export function fillHalves(fields: Read[], catalogue: Catalogue): void {
 	for (const field of [...fields]) {
-		const { otherHalf } = field.reading;
-		const row = otherHalf === undefined ? undefined : catalogue.otherHalfOf(field.row);
-		if (otherHalf === undefined || !row) continue;
+		const { otherHalf, warningAlone: warning } = field.reading;
+		const isHalf = otherHalf !== undefined || warning !== undefined;
+		const row = isHalf ? catalogue.otherHalfOf(field.row) : undefined;
+		if (!row) continue;
 		const place = fields.findIndex((one) => one.row === row);
 		const other = fields[place];
-		if (!other || other.reading.wire === '') {
+		if (otherHalf === undefined) {
+			if (other?.reading.wire) continue;
+			fields[fields.indexOf(field)] = { ...field, reading: { ...field.reading, warning } };
+		} else if (!other || other.reading.wire === '') {
 			if (other) fields.splice(place, 1);
 			const reading = { value: otherHalf, wire: otherHalf };
 			const { displayName: label } = row.property;

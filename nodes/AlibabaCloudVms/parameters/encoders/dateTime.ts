@@ -28,8 +28,12 @@ const reading = (wire: string, otherHalf: string | undefined): Reading =>
 
 /** A calendar day, `yyyy-MM-dd` for the service. Midnight in a cell for dates is no time of day. */
 export const day = half(DAY, (moment, value) => {
-	const { day: wire, time, isDate } = moment;
+	const { day: wire, time, isDate, midnightIn } = moment;
 	if (wire === undefined) return refusal(value, DAY);
+	if (midnightIn !== undefined) {
+		const warningAlone = `is ${quote(value)}, which is ${time} in China, and taken for the date ${wire} without a time, since it is midnight in the workflow's time zone (${midnightIn}); if it is meant as a moment, give ${wire} ${time}`;
+		return { value: wire, wire, warningAlone };
+	}
 	return reading(wire, isDate || time === '00:00:00' ? undefined : time);
 });
 

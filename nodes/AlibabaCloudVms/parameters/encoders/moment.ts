@@ -10,6 +10,8 @@ export interface Moment {
 	time?: string;
 	/** Whether the time comes from how a date was stored, and counts only where a time is asked for. */
 	isDate?: true;
+	/** The workflow's zone, where being midnight there is all that makes it a date: it may be a moment after all. */
+	midnightIn?: string;
 	/** Why the day is in doubt, as the rest of a sentence that begins with the value. */
 	doubt?: string;
 }
@@ -55,7 +57,7 @@ function inChina({ at, offset, midnightOf }: Instant, zone: string): Moment | un
 	if (at % DAY === 0) return { ...china, isDate: true };
 	const local = workflowMidnight(at, zone);
 	if (local === undefined) return china;
-	if (local === china.day) return { ...china, isDate: true };
+	if (local === china.day) return { ...china, isDate: true, midnightIn: zone };
 	if (offset === undefined) return { day: local };
 	return {
 		doubt: `midnight of ${local} in the workflow's time zone (${zone}) and ${china.time} of ${china.day} in China; give the date as ${local}, or the moment as ${china.day} ${china.time}`,
