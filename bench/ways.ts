@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { performance } from 'node:perf_hooks';
 import { callTask } from '../nodes/AlibabaCloudVms/parameters';
-import { createCollector } from '../nodes/AlibabaCloudVms/pipeline/collect';
+import { createCollector } from '../nodes/AlibabaCloudVms/input/collect';
 import { COLUMNS } from './sheet';
 
 /** Values of one item, in whatever form. */

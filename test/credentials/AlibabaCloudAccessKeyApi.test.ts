@@ -1,6 +1,6 @@
 import { AlibabaCloudAccessKeyApi } from '../../credentials/AlibabaCloudAccessKeyApi.credentials';
 import { AlibabaCloudVms } from '../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
-import { readConnection } from '../../nodes/AlibabaCloudVms/transport/connection';
+import { readConnection } from '../../nodes/AlibabaCloudVms/gateway/connection';
 
 const credential = new AlibabaCloudAccessKeyApi();
 const node = new AlibabaCloudVms();

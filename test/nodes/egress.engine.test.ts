@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns';
 import { TEST_KEYS } from '../../emulator';
-import { createClient } from '../../nodes/AlibabaCloudVms/transport/client';
+import { createClient } from '../../nodes/AlibabaCloudVms/gateway/client';
 import { Bench, credentialOf } from '../support/bench';
 import { startProxy, type TestProxy } from '../support/proxy';
 import { runInChild } from '../support/runInChild';

@@ -1,4 +1,4 @@
-import { inUse } from '../../nodes/AlibabaCloudVms/bulk/accounts';
+import { inUse } from '../../nodes/AlibabaCloudVms/sending/accounts';
 import { startEmulator, TEST_KEYS, type Emulator } from '../../emulator';
 import { FROM_ROW, rows as loadRows, tasks } from '../soak/support/load';
 import { Bench, CONTINUE, credentialOf, errorsOf, useBench } from '../support/bench';

@@ -4,7 +4,7 @@ import {
 	createResolver,
 	type Resolved,
 	type Stored,
-} from '../../nodes/AlibabaCloudVms/pipeline/resolve';
+} from '../../nodes/AlibabaCloudVms/input/resolve';
 
 /** Most parameters of a probe. */
 const MOST_FIELDS = 12;

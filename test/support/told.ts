@@ -1,5 +1,5 @@
 import { descriptionOf } from '../../nodes/AlibabaCloudVms/execution/words';
-import type { Failure } from '../../nodes/AlibabaCloudVms/transport/failure';
+import type { Failure } from '../../nodes/AlibabaCloudVms/gateway/failure';
 
 /** A function that makes failures, with all that is told of them in their description. */
 export const told =

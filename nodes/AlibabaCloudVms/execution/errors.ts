@@ -1,7 +1,7 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { Failure, Result } from '../transport/failure';
-import { fail } from '../transport/failure';
+import type { Failure, Result } from '../gateway/failure';
+import { fail } from '../gateway/failure';
 import { bounded, descriptionOf } from './words';
 import { escaped, untagged } from './markup';
 

@@ -1,8 +1,8 @@
-import { sendInLanes } from '../bulk/lanes';
-import { Slice } from '../bulk/slice';
-import { defectOf, stackOf } from '../transport/defect';
-import type { Failure, Result } from '../transport/failure';
-import { fail } from '../transport/failure';
+import { sendInLanes } from '../sending/lanes';
+import { Slice } from '../sending/slice';
+import { defectOf, stackOf } from '../gateway/defect';
+import type { Failure, Result } from '../gateway/failure';
+import { fail } from '../gateway/failure';
 import type { Done, Job } from '../operations/operation';
 import { unexpected } from './errors';
 import type { Session } from './open';

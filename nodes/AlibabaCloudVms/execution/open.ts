@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { openSending, type Sending } from '../bulk/open';
+import { openSending, type Sending } from '../sending/open';
 import type { Log } from '../log';
 import type { Execution, Job, Operation, ValuesOf } from '../operations/operation';
 import type { Sending as SendingOptions } from '../operations/options';
-import { egressOf } from '../transport/egress';
-import type { Result } from '../transport/failure';
+import { egressOf } from '../gateway/egress';
+import type { Result } from '../gateway/failure';
 import { unexpected } from './errors';
 import { Notes } from './notes';
 import { createOptionsReader } from './readOptions';

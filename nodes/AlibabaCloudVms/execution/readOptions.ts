@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Option, Options, ValuesOf } from '../operations/operation';
-import { createResolver } from '../pipeline/resolve';
-import type { Result } from '../transport/failure';
-import { fail } from '../transport/failure';
+import { createResolver } from '../input/resolve';
+import type { Result } from '../gateway/failure';
+import { fail } from '../gateway/failure';
 
 /** An option's default, read as a given value is. */
 const defaultOf = ({ property, read, mayBeAbsent }: Option<unknown>): unknown =>

@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { Slice } from '../bulk/slice';
-import { fail, type Result } from '../transport/failure';
+import { Slice } from '../sending/slice';
+import { fail, type Result } from '../gateway/failure';
 import type { Job } from '../operations/operation';
 
 /**

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { forManyListeners } from '../bulk/cancel';
+import { forManyListeners } from '../sending/cancel';
 import { operationFor } from '../operations';
 import { errorItem, errorOf, failuresOf, unexpected } from './errors';
 import { hintsFor } from './hints';

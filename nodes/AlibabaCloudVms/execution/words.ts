@@ -1,5 +1,5 @@
 import { cut } from '../parameters/words';
-import type { Failure, Fate } from '../transport/failure';
+import type { Failure, Fate } from '../gateway/failure';
 
 /** Longest text of an error, in characters: it stands in the item and in what n8n keeps of the execution. */
 const LONGEST = 4000;

@@ -5,10 +5,10 @@ import type {
 } from 'n8n-workflow';
 import { bounded, descriptionOf } from '../execution/words';
 import { untagged } from '../execution/markup';
-import { createClient } from '../transport/client';
-import { readConnection } from '../transport/connection';
-import { isForbidden, type Egress } from '../transport/egress';
-import type { Failure } from '../transport/failure';
+import { createClient } from '../gateway/client';
+import { readConnection } from '../gateway/connection';
+import { isForbidden, type Egress } from '../gateway/egress';
+import type { Failure } from '../gateway/failure';
 
 const TIMEOUT_MS = 10_000;
 

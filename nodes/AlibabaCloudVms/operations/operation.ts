@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Log } from '../log';
 import type { Encoder } from '../parameters/parameter';
-import type { Send } from '../bulk/send';
-import type { Result } from '../transport/failure';
+import type { Send } from '../sending/send';
+import type { Result } from '../gateway/failure';
 import type { Sending } from './options';
 
 /** An option of the node. It is declared once; operations offer it by putting it into their record. */

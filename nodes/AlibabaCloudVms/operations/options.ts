@@ -1,4 +1,4 @@
-import { MOST_CONCURRENCY } from '../transport/agent';
+import { MOST_CONCURRENCY } from '../gateway/agent';
 import { flag, number } from '../parameters/encoders/scalar';
 import { option, type Options } from './operation';
 

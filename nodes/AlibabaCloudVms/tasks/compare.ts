@@ -5,7 +5,7 @@ import type { Reading, Row } from '../parameters/parameter';
 import { holds, type Same } from '../parameters/same';
 import { parse } from '../parameters/structured/json';
 import { cut } from '../parameters/words';
-import type { Read } from '../pipeline/read';
+import type { Read } from '../input/read';
 import type { TaskState } from './state';
 
 /** A given value against what the task has. */

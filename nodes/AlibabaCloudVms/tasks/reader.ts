@@ -1,10 +1,10 @@
-import type { Send } from '../bulk/send';
+import type { Send } from '../sending/send';
 import type { Catalogue } from '../parameters/catalogue';
-import type { Result } from '../transport/failure';
+import type { Result } from '../gateway/failure';
 import { Changes } from './changes';
-import { getTask } from './getTask';
+import { getTask } from './get';
 import { idOf, type TaskKey, type TaskState } from './state';
-import { listTasks, type Listing } from './sweep';
+import { listTasks, type Listing } from './list';
 
 /**
  * Reads tasks with few requests. CloudGetTask reads one task, and lacks four parameters; CloudQueryTask

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { byId } from '../parameters/same';
 import { quote } from '../parameters/words';
-import { explainUnproven } from '../transport/answers';
-import { fail, type Result } from '../transport/failure';
+import { explainUnproven } from '../gateway/answers';
+import { fail, type Result } from '../gateway/failure';
 
 export const RUNNING = 1;
 export const PAUSED = 2;

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
 import type { ChinaTime } from '../parameters/chinaTime';
-import { hiddenBy, type Read } from '../pipeline/read';
+import { hiddenBy, type Read } from '../input/read';
 import { effectiveIn } from './compare';
 import { AUTOMATIC, type TaskState } from './state';
 

@@ -6,7 +6,7 @@ import {
 	failuresOf,
 	unexpected,
 } from '../../../nodes/AlibabaCloudVms/execution/errors';
-import { fail, type Failure } from '../../../nodes/AlibabaCloudVms/transport/failure';
+import { fail, type Failure } from '../../../nodes/AlibabaCloudVms/gateway/failure';
 
 const NODE: INode = {
 	id: '1',

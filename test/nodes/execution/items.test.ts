@@ -6,7 +6,7 @@ import { descriptionOf } from '../../../nodes/AlibabaCloudVms/execution/words';
 import { update } from '../../../nodes/AlibabaCloudVms/operations/callTask/update';
 import type { Job, Operation } from '../../../nodes/AlibabaCloudVms/operations/operation';
 import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
-import { settled } from '../../../nodes/AlibabaCloudVms/tasks/settled';
+import { settled } from '../../../nodes/AlibabaCloudVms/gateway/settled';
 import { credentialOf, useBench } from '../../support/bench';
 
 const SECRET = 'wombatViolin7Kq';

@@ -1,4 +1,7 @@
-import { told, type Facts } from '../../../nodes/AlibabaCloudVms/tasks/pauseWords';
+import {
+	told,
+	type Facts,
+} from '../../../nodes/AlibabaCloudVms/operations/callTask/update/pauseWords';
 
 const CAUSES = { pause: 'P', update: 'U', start: 'S' };
 

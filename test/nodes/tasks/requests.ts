@@ -1,8 +1,8 @@
 import { newTask, TEST_KEYS, type Emulator } from '../../../emulator';
-import { openPace } from '../../../nodes/AlibabaCloudVms/bulk/accounts';
-import { createSender } from '../../../nodes/AlibabaCloudVms/bulk/send';
-import { createClient } from '../../../nodes/AlibabaCloudVms/transport/client';
-import { readConnection } from '../../../nodes/AlibabaCloudVms/transport/connection';
+import { openPace } from '../../../nodes/AlibabaCloudVms/sending/accounts';
+import { createSender } from '../../../nodes/AlibabaCloudVms/sending/send';
+import { createClient } from '../../../nodes/AlibabaCloudVms/gateway/client';
+import { readConnection } from '../../../nodes/AlibabaCloudVms/gateway/connection';
 import { credentialOf } from '../../support/bench';
 
 export const ENTERPRISE = '7000002';

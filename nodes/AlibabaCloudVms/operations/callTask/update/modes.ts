@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { SOURCE } from '../../../pipeline/fieldsObject';
+import { SOURCE } from '../../../input/fieldsObject';
 
 /** Where the fields come from. */
 export const FIELDS = { name: 'fields', below: 'setBelow', fromInput: 'mapFromInput' } as const;

@@ -1,5 +1,5 @@
 import { choice, flag } from '../../../parameters/encoders/scalar';
-import { columnNames } from '../../../pipeline/columnsToIgnore';
+import { columnNames } from '../../../input/columnsToIgnore';
 import { option, type ValuesOf } from '../../operation';
 import { ITEMS, OUTPUT, SENDING } from '../../options';
 import { FIELDS, MODE } from './modes';

@@ -1,0 +1,51 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isRecord } from '../guards';
+import { lostIn, parse } from '../parameters/structured/json';
+import { quote } from '../parameters/words';
+import type { Result } from '../gateway/failure';
+import { fail } from '../gateway/failure';
+
+/** The field of the editor that says where the columns are. */
+export const SOURCE = 'fieldsObject';
+const WHOLE_ITEM = /^=\{\{\s*\$json\s*\}\}$/;
+
+/** Where the columns of the items are. */
+export interface FieldsObject {
+	/** Whether some item has a column of this name, as far as that is known without evaluating anything. */
+	isColumn(name: string): boolean;
+	/** Whether a language model writes the object: then every key of it is meant. */
+	isWrittenByModel: boolean;
+	/** The object whose keys are the columns. Bad input is a failure. */
+	of(itemIndex: number): Result<IDataObject>;
+}
+
+const refused = (problem: string) =>
+	fail({
+		kind: 'input',
+		message: `'Fields Object' ${problem}`,
+		description: 'Nothing was sent for this item.',
+	});
+
+/** Finds the object whose columns are mapped: the item itself, unless the user says otherwise. */
+export function fieldsObject(context: IExecuteFunctions): FieldsObject {
+	const items = context.getInputData();
+	const raw = context.getNodeParameter(SOURCE, 0, '', { rawExpressions: true });
+	const isWholeItem = typeof raw === 'string' && WHOLE_ITEM.test(raw);
+	return {
+		isColumn: (name) => isWholeItem && items.some(({ json }) => Object.hasOwn(json, name)),
+		isWrittenByModel: typeof raw === 'string' && raw.includes('$fromAI'),
+		of(itemIndex) {
+			const given: unknown = isWholeItem
+				? items[itemIndex]?.json
+				: context.getNodeParameter(SOURCE, itemIndex, null);
+			const lost = lostIn(given);
+			if (lost !== undefined) return refused(lost);
+			const value = parse(given) ?? given;
+			if (isRecord(value)) return { ok: true, value: value as IDataObject };
+			const isEmpty = value === undefined || value === null;
+			return refused(
+				`is ${isEmpty ? 'empty: its expression found nothing' : quote(value)}; give an object whose keys are names of parameters`,
+			);
+		},
+	};
+}

@@ -1,0 +1,50 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Catalogue } from '../parameters/catalogue';
+import type { Result } from '../gateway/failure';
+import { createCollector, type Collected } from './collect';
+import type { ColumnsToIgnore } from './columnsToIgnore';
+import { createInputMapper } from './mapInput';
+
+/** What an item decides about its values. */
+export interface Wanted {
+	sendEmptyValues: boolean;
+	columnsToIgnore: readonly string[];
+}
+
+/** Where the values of the items come from. */
+export interface Source {
+	/** Whether an item may give values to change: one that gives none then has nothing to send. */
+	givesValues: boolean;
+	collect(itemIndex: number, wanted: Wanted): Result<Collected>;
+}
+
+/** The fields of the node. */
+export function fieldsBelow(context: IExecuteFunctions, catalogue: Catalogue): Source {
+	const { collect, givesValues } = createCollector(context, catalogue);
+	return {
+		givesValues,
+		collect: (itemIndex, { sendEmptyValues }) => ({
+			ok: true,
+			value: { given: collect(itemIndex, sendEmptyValues) },
+		}),
+	};
+}
+
+/** The columns of the items, by their names. */
+export function columnsOfInput(
+	context: IExecuteFunctions,
+	catalogue: Catalogue,
+	toIgnore: ColumnsToIgnore,
+): Source {
+	const map = createInputMapper(context, catalogue, toIgnore);
+	return {
+		givesValues: true,
+		collect(itemIndex, { sendEmptyValues, columnsToIgnore }) {
+			const mapped = map(itemIndex, columnsToIgnore);
+			if (!mapped.ok || sendEmptyValues) return mapped;
+			const { given, columns } = mapped.value;
+			const filled = given.filter(({ value }) => value !== '');
+			return { ok: true, value: { given: filled, columns } };
+		},
+	};
+}

@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+import { whenToldToEnd } from '../../../sending/ending';
+import { fail, type Result } from '../../../gateway/failure';
+import { decide, Decided, unread } from './decide';
+import { isEnding } from './pause';
+import {
+	apisOf,
+	copies,
+	filled,
+	wantsNothing,
+	done,
+	type Deed,
+	type Plan,
+	type Tools,
+} from './plan';
+import type { Done } from '../../operation';
+import { preview } from './preview';
+import { summaryOf } from '../../../tasks/state';
+import { hangsOnState } from './step';
+import { sendUpdate } from './send';
+
+/** Whether the task has to be read before anything is sent. */
+const readsFirst = ({ options, isPreview }: Plan): boolean =>
+	isPreview || options.onlySendWhatDiffers || hangsOnState(options);
+
+/** The output of an item whose fields or cells are all empty. */
+const nothingGiven = ({ task, ignored }: Plan): IDataObject => ({
+	Id: task.taskId,
+	EnterpriseId: task.enterpriseId,
+	updated: false,
+	...filled({ ignored: copies(ignored) }),
+});
+
+/** Changes a task as an item wants it, or shows what would change. */
+export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done<Deed>>> {
+	if (wantsNothing(plan) && !plan.isPreview) {
+		return { ok: true, value: done('unchanged', nothingGiven(plan)) };
+	}
+	if (!readsFirst(plan)) return await sendUpdate(plan, tools);
+	const pauses = plan.options.whenTaskIsRunning === 'pauseUpdateResume' && !plan.isPreview;
+	if (pauses && whenToldToEnd().aborted) return fail(isEnding);
+	const read = await tools.reader.read(plan.task, apisOf(plan.fields));
+	if (!read.ok) return fail(unread(read.failure));
+	const { expected } = tools;
+	const decision = decide(plan, plan.isPreview ? expected.of(plan.task, read.value) : read.value);
+	if (plan.isPreview) return { ok: true, value: preview(plan, expected, decision) };
+	const decided = new Decided(plan, tools.reader, decision);
+	// What is decided in its place is carried out instead.
+	for (;;) {
+		decided.isNew = false;
+		const result = await carryOut(plan, tools, decided);
+		if (!decided.isNew) return result;
+	}
+}
+
+async function carryOut(plan: Plan, tools: Tools, decided: Decided): Promise<Result<Done<Deed>>> {
+	const { state, step } = decided.now;
+	switch (step.kind) {
+		case 'refuse':
+			return decided.withoutUpdate(step);
+		case 'nothing':
+		case 'skip': {
+			const did = step.kind === 'skip' ? 'skipped' : 'unchanged';
+			const json = {
+				...summaryOf(state, plan.task),
+				updated: false,
+				...(step.kind === 'skip' ? { skipped: step.reason } : {}),
+				...filled({ ignored: copies(plan.ignored) }),
+			};
+			return decided.withoutUpdate({ ok: true, value: done(did, json) });
+		}
+		default:
+			return await sendUpdate(plan, tools, decided);
+	}
+}

@@ -1,0 +1,96 @@
+import type { Guard } from '../../../sending/attempts';
+import { fail, type Failure, type Result } from '../../../gateway/failure';
+import { compare, type Comparison } from '../../../tasks/compare';
+import type { Done } from '../../operation';
+import type { Deed, Plan } from './plan';
+import { FRESH_MS, type TaskReader } from '../../../tasks/reader';
+import type { TaskState } from '../../../tasks/state';
+import { stepFor, type Step } from './step';
+
+/** What is done about a task, and what that was decided on. */
+export interface Decision {
+	state: TaskState;
+	comparisons: readonly Comparison[];
+	step: Step;
+}
+
+/** The same for whoever applies and for a preview. */
+export function decide(plan: Plan, state: TaskState): Decision {
+	const comparisons = compare(plan.fields, state, plan.catalogue);
+	return { state, comparisons, step: stepFor(state, plan, comparisons) };
+}
+
+/** Never shown: what is decided now takes its place. */
+const ELSE: Failure = { kind: 'input', message: 'Something else was decided', description: '' };
+
+/** A decision that is made again where the turn to act on it comes too late. */
+export class Decided implements Guard {
+	/** Whether it is another one than that which was acted on. */
+	isNew = false;
+
+	/** Whether an update that was sent before may have been applied. */
+	isOpen = false;
+
+	constructor(
+		private readonly plan: Plan,
+		private readonly reader: TaskReader,
+		private decision: Decision,
+	) {}
+
+	get now(): Decision {
+		return this.decision;
+	}
+
+	/**
+	 * Another process may pause and start the same task: what is not changed while it runs is looked at by
+	 * itself, and the update comes next.
+	 */
+	private get isSeenInPassing(): boolean {
+		const { isListed = false } = this.decision.state;
+		const isPausing = this.plan.options.whenTaskIsRunning === 'pauseUpdateResume';
+		return isListed && isPausing && this.decision.step.kind === 'update';
+	}
+
+	until(): number {
+		return this.isSeenInPassing ? Number.NEGATIVE_INFINITY : this.decision.state.readAt + FRESH_MS;
+	}
+
+	async renew(isOpen: boolean): Promise<Failure | undefined> {
+		const read = await this.reader.readAgain(this.plan.task, this.decision.state);
+		if (!read.ok) return unread(read.failure, isOpen);
+		const next = decide(this.plan, read.value);
+		this.isOpen ||= isOpen;
+		const { kind } = next.step;
+		if (kind !== this.decision.step.kind && !(isOpen && kind === 'nothing')) {
+			this.decision = next;
+			this.isNew = true;
+			return ELSE;
+		}
+		// What an attempt before may have changed already still belongs to what is sent, and told.
+		this.decision = isOpen ? { ...this.decision, state: next.state } : next;
+		return undefined;
+	}
+
+	/** A result without an update, which may not hide that one was sent before. */
+	withoutUpdate(result: Result<Done<Deed>>): Result<Done<Deed>> {
+		if (!this.isOpen) return result;
+		const message = result.ok
+			? String(result.value.outputs[0]?.json.skipped ?? 'The task has all values now')
+			: result.failure.message;
+		const description = 'The task was read again before its update was to be repeated.';
+		return fail({ kind: 'connection', message, description, fate: 'earlierOpen' });
+	}
+}
+
+/** @param isOpen whether an update sent before may have been applied */
+export const unread = (failure: Failure, isOpen = false): Failure => ({
+	...failure,
+	description: [
+		isOpen
+			? 'The task could not be read before its update was to be repeated.'
+			: 'The task could not be read, so nothing was changed.',
+		failure.description,
+	]
+		.filter(Boolean)
+		.join(' '),
+});

@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { UpdateOptions } from './options';
+import type { Done } from '../../operation';
+import type { Send } from '../../../sending/send';
+import { chinaNow } from '../../../parameters/chinaTime';
+import type { Catalogue } from '../../../parameters/catalogue';
+import type { Shaper } from '../../../input/shape';
+import type { Ignored, Read } from '../../../input/read';
+import { changeOf, isIdentity, type Comparison } from '../../../tasks/compare';
+import type { Expected } from './expected';
+import type { TaskReader } from '../../../tasks/reader';
+import type { Log } from '../../../log';
+import { RUNNING, type TaskKey, type TaskState } from '../../../tasks/state';
+import { warningsFor } from '../../../tasks/warnings';
+
+/** What the update does about an item. */
+export type Deed =
+	'updated' | 'unchanged' | 'skipped' | 'wouldUpdate' | 'wouldStay' | 'wouldSkip' | 'wouldRefuse';
+
+/** What was done, with one output. */
+export const done = (did: Deed, json: IDataObject): Done<Deed> => ({ did, outputs: [{ json }] });
+
+/** What an item wants of its task. */
+export interface Plan {
+	catalogue: Catalogue;
+	task: TaskKey;
+	/** What applies, readable, the two fields that say which task among it. */
+	fields: Read[];
+	ignored: Ignored[];
+	options: UpdateOptions;
+	isPreview: boolean;
+	/** Whether the item may give values to change: without any, nothing is sent. */
+	givesValues: boolean;
+}
+
+/** Whether the item has fields or columns for values, and none of them is filled in. */
+export const wantsNothing = ({ givesValues, fields }: Plan): boolean =>
+	givesValues && fields.every(isIdentity);
+
+export interface Tools {
+	shaper: Shaper;
+	/** What previews would leave. */
+	expected: Expected;
+	/** The key and where it counts: a name for use in this process only. */
+	account: string;
+	send: Send;
+	reader: TaskReader;
+	/** n8n's. */
+	log: Log;
+	/** Fires when the execution is stopped. */
+	cancelled?: AbortSignal;
+}
+
+/** Only what is not empty, so that an output has no columns of nothing. */
+export const filled = (lists: Record<string, unknown[]>): IDataObject =>
+	Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as IDataObject;
+
+export const apisOf = (fields: readonly Read[]): string[] => fields.map(({ row }) => row.api);
+
+export const copies = (ignored: readonly Ignored[]): IDataObject[] =>
+	ignored.map((one) => ({ ...one }));
+
+/** What differs, what does not, and what is sent of it. */
+export function outlineOf(plan: Plan, comparisons: readonly Comparison[]) {
+	const { options, fields } = plan;
+	const same = comparisons.filter(({ verdict }) => verdict === 'same').map(({ field }) => field);
+	return {
+		changes: comparisons.filter(({ verdict }) => verdict !== 'same').map(changeOf),
+		unchanged: apisOf(same),
+		toSend: options.onlySendWhatDiffers ? differingOf(plan, same) : fields,
+	};
+}
+
+/**
+ * What differs, with all that is given and tied to it: a start time without Auto Start would have no effect,
+ * and without its date the service takes today.
+ */
+function differingOf({ fields, catalogue }: Plan, same: readonly Read[]): readonly Read[] {
+	const differing = fields.filter((field) => !same.includes(field));
+	return fields.filter(({ row }) => differing.some((one) => catalogue.areTied(one.row, row)));
+}
+
+/**
+ * @param isSafe whether a running task is not changed while it runs
+ * @param now when it was looked at: before anything is sent
+ */
+export const warningsOf = (
+	{ fields, catalogue }: Plan,
+	state: TaskState | undefined,
+	isSafe: boolean,
+	now = chinaNow(),
+): string[] => [
+	...(state?.status === RUNNING && !isSafe
+		? ['The task is running: people are being called now, and a change may count at once']
+		: []),
+	...(state?.lacks ? [state.lacks] : []),
+	...warningsFor(fields, state, { catalogue, now }),
+];

@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+import { quote } from '../../../parameters/words';
+import type { Read } from '../../../input/read';
+import { explainUnproven } from '../../../gateway/answers';
+import type { Result } from '../../../gateway/failure';
+import { fail } from '../../../gateway/failure';
+import { changeOf, compare, type Comparison } from '../../../tasks/compare';
+import type { TaskReader } from '../../../tasks/reader';
+import { settled } from '../../../gateway/settled';
+import type { Plan } from './plan';
+import type { TaskState } from '../../../tasks/state';
+
+const said = (value: unknown): string => (value === null ? 'nothing' : quote(value));
+
+function notTaken(comparison: Comparison): string {
+	const { label, from, to } = changeOf(comparison);
+	return `'${String(label)}' did not take: the task has ${said(from)} instead of ${said(to)}`;
+}
+
+interface Verified {
+	/** What the output says of it. */
+	said: { verified: true; notVerified?: string[] };
+	/** The task as it was read back. */
+	state: TaskState;
+}
+
+/**
+ * Reads a task back after its update. A value that did not take is a failure, and so is a task that can't
+ * be read. What can't be read back is named.
+ * @param answered what was sent, and the gateway's answer to it
+ */
+export async function verify(
+	{ task, catalogue }: Plan,
+	reader: TaskReader,
+	answered: { sent: readonly Read[]; answer: IDataObject },
+): Promise<Result<Verified>> {
+	const { sent, answer } = answered;
+	const apis = sent.map(({ row }) => row.api);
+	// Also where the execution is stopped before it: the update was made.
+	const read = await settled(async () => await reader.readNow(task, apis));
+	if (!read.ok) {
+		const { failure } = read;
+		return fail({
+			...failure,
+			message: `The update was answered with OK, but could not be verified: ${failure.message}`,
+			retry: undefined,
+		});
+	}
+	const comparisons = compare(sent, read.value, catalogue);
+	// What a cleared field holds afterwards is the service's choice: nothing proves that it took.
+	const isCleared = ({ field }: Comparison) => field.reading.wire === '';
+	const wrong = comparisons.filter((one) => one.verdict === 'differs' && !isCleared(one));
+	if (wrong.length > 0) {
+		return fail(
+			explainUnproven(
+				answer,
+				wrong.map(notTaken).join('. '),
+				'The update was answered with OK, but the task read back differs. Look at it in the console; its state or its type may not allow the change.',
+			),
+		);
+	}
+	const notVerified = comparisons
+		.filter((one) => one.verdict === 'unknown' || (one.verdict === 'differs' && isCleared(one)))
+		.map(({ field }) => field.row.api);
+	return {
+		ok: true,
+		value: {
+			said: { verified: true, ...(notVerified.length > 0 ? { notVerified } : {}) },
+			state: read.value,
+		},
+	};
+}

@@ -1,0 +1,125 @@
+import { getEventListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEmulator, TEST_KEYS, type Emulator } from '../../../emulator';
+import { createClient, type Client } from '../../../nodes/AlibabaCloudVms/gateway/client';
+
+const { accessKeyId, accessKeySecret } = TEST_KEYS.active;
+const TASK = { EnterpriseId: '7000002', TaskId: '133224' };
+
+let emulator: Emulator;
+beforeAll(async () => {
+	emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+beforeEach(() => emulator.reset());
+
+async function withClient<T>(use: (client: Client) => Promise<T>, cancelled?: AbortSignal) {
+	const connection = { endpoint: emulator.url, accessKeyId, accessKeySecret };
+	const client = await createClient(connection, { timeoutMs: 300_000, cancelled });
+	if (!client.ok) throw new Error(client.failure.message);
+	return await use(client.value);
+}
+
+test.each(['CloudUpdateTask', 'CloudGetTask', 'CloudStartTask', 'CloudPauseTask'])(
+	'%s is signed and sent under its own name',
+	async (action) => {
+		await withClient(async (client) => await client.send(action, TASK));
+		expect(emulator.requests).toMatchObject([{ action, params: TASK, method: 'POST', url: '/' }]);
+		expect(emulator.requests[0]?.code).not.toBe('SignatureDoesNotMatch');
+	},
+);
+
+test('an answer comes back as plain objects', async () => {
+	const answer = await withClient(async (client) => await client.send('CloudGetTask', TASK));
+	expect(answer).toEqual({ ok: true, value: expect.objectContaining({ Code: 'OK' }) });
+	expect(Object.getPrototypeOf(answer.ok && answer.value.Data)).toBe(Object.prototype);
+});
+
+test('neither key nor signature stands in the address', async () => {
+	await withClient(async (client) => await client.send('CloudGetTask', TASK));
+	const [{ url, headers } = {}] = emulator.requests;
+	expect(url).toBe('/');
+	expect(headers?.['content-type']).toBe('application/x-www-form-urlencoded');
+});
+
+test('each call is signed anew, with a nonce of its own', async () => {
+	await withClient(async (client) => {
+		for (let call = 0; call < 5; call++) await client.send('CloudGetTask', TASK);
+	});
+	const nonces = emulator.requests.map(({ params }) => params.SignatureNonce);
+	expect(new Set(nonces).size).toBe(5);
+	expect(emulator.requests.map(({ code }) => code)).toEqual(Array(5).fill('OK'));
+});
+
+test('several calls at a time do not mix up', async () => {
+	emulator.settings.latencyMs = { min: 0, max: 20 };
+	const ids = Array.from({ length: 20 }, (_, index) => String(133224 + index));
+	const answers = await withClient(
+		async (client) =>
+			await Promise.all(
+				ids.map(async (TaskId) => await client.send('CloudGetTask', { ...TASK, TaskId })),
+			),
+	);
+	const idOf = (answer: (typeof answers)[number]) =>
+		answer.ok && (answer.value.Data as { TaskProperty: { Id: string } }).TaskProperty.Id;
+	expect(answers.map(idOf)).toEqual(ids);
+});
+
+test('a call on a client whose execution was stopped sends nothing', async () => {
+	const answer = await withClient(
+		async (client) => await client.send('CloudGetTask', TASK),
+		AbortSignal.abort(),
+	);
+	expect(answer).toMatchObject({
+		ok: false,
+		failure: { kind: 'cancelled', message: 'The execution was stopped' },
+	});
+	expect(emulator.requests).toEqual([]);
+});
+
+test('calls leave no listener behind on the signal of the execution', async () => {
+	const { signal } = new AbortController();
+	await withClient(async (client) => {
+		for (let call = 0; call < 30; call++) await client.send('CloudGetTask', TASK);
+	}, signal);
+	expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test('a call that is stopped before its request was made sends nothing', async () => {
+	const stop = new AbortController();
+	const answer = await withClient(async (client) => {
+		const sent = client.send('CloudGetTask', TASK);
+		stop.abort();
+		return await sent;
+	}, stop.signal);
+	expect(answer).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+	await withClient(async (client) => await client.send('CloudQueryTask', { Type: '1' }));
+	expect(emulator.requests.map(({ action }) => action)).toEqual(['CloudQueryTask']);
+});
+
+test('all calls under way are given up together, by one listener', async () => {
+	emulator.failNext('hang', 20);
+	const stop = new AbortController();
+	await withClient(async (client) => {
+		const calls = Array.from({ length: 20 }, async () => await client.send('CloudGetTask', TASK));
+		while (emulator.requests.length < 20) await sleep(1);
+		expect(getEventListeners(stop.signal, 'abort')).toHaveLength(1);
+		stop.abort();
+		for (const answer of await Promise.all(calls)) {
+			expect(answer).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+		}
+		expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+	}, stop.signal);
+});
+
+test.each([1, 10])('%p side by side need no more connections than that', async (workers) => {
+	const before = emulator.connections;
+	await withClient(async (client) => {
+		const work = async () => {
+			for (let call = 0; call < 50; call++) await client.send('CloudGetTask', TASK);
+		};
+		await Promise.all(Array.from({ length: workers }, work));
+	});
+	expect(emulator.requests).toHaveLength(workers * 50);
+	expect(emulator.connections - before).toBeLessThanOrEqual(workers);
+});

@@ -1,0 +1,100 @@
+import { readConnection } from '../../../nodes/AlibabaCloudVms/gateway/connection';
+
+describe('the credential', () => {
+	const credential = {
+		accessKeyId: ' LTAI5tExample ',
+		accessKeySecret: '\tsecret\n',
+		securityToken: '',
+		endpoint: 'https://dyvmsapi.aliyuncs.com',
+		enterpriseId: '7000002',
+	};
+
+	test('is read without the blanks that come with pasting', () => {
+		expect(readConnection(credential)).toEqual({
+			ok: true,
+			value: {
+				endpoint: 'https://dyvmsapi.aliyuncs.com',
+				accessKeyId: 'LTAI5tExample',
+				accessKeySecret: 'secret',
+				securityToken: undefined,
+			},
+		});
+	});
+
+	test('may hold the token of temporary keys', () => {
+		const connection = readConnection({ ...credential, securityToken: ' CAIS== ' });
+		expect(connection).toMatchObject({ value: { securityToken: 'CAIS==' } });
+	});
+
+	test.each(['\u200b', '\ufeff', '\u00a0', '\u202d', '\r\n', '\u0000'])(
+		'is read without %j around its parts',
+		(stray) => {
+			const pasted = (text: string) => `${stray}${text} ${stray}`;
+			expect(
+				readConnection({
+					...credential,
+					accessKeyId: pasted('LTAI5tExample'),
+					accessKeySecret: pasted('secret'),
+					securityToken: pasted('CAIS=='),
+				}),
+			).toMatchObject({
+				value: {
+					accessKeyId: 'LTAI5tExample',
+					accessKeySecret: 'secret',
+					securityToken: 'CAIS==',
+				},
+			});
+		},
+	);
+
+	test.each([
+		['securityToken', "'Security Token'"],
+		['accessKeyId', "'AccessKey ID'"],
+		['accessKeySecret', "'AccessKey Secret'"],
+	])('%s with something foreign inside is refused, and what it is', (name, label) => {
+		for (const [foreign, called] of [
+			['\n', 'a line break'],
+			['\r\n  ', 'a line break'],
+			['\u2028', 'a line break'],
+			[' ', 'a blank'],
+			['\t', 'a blank'],
+			['\u3000', 'a blank'],
+			['\u200b', 'the character U+200B'],
+			['\u0000', 'the character U+0000'],
+			['ｅ', 'the character U+FF45'],
+			['😀', 'the character U+1F600'],
+		] as const) {
+			const connection = readConnection({ ...credential, [name]: `Hush${foreign}Hush` });
+			expect(connection).toMatchObject({
+				ok: false,
+				failure: {
+					kind: 'input',
+					message: `${label} in the credential has ${called} inside, behind its character 4`,
+					description: expect.stringMatching(/^Copy it again as one piece/),
+				},
+			});
+			expect(JSON.stringify(connection)).not.toContain('Hush');
+		}
+	});
+
+	test.each([
+		[{ accessKeyId: '' }, "'AccessKey ID' in the credential is empty"],
+		[{ accessKeySecret: ' ' }, "'AccessKey Secret' in the credential is empty"],
+		[
+			{ accessKeyId: '', accessKeySecret: '' },
+			"'AccessKey ID' and 'AccessKey Secret' in the credential are empty",
+		],
+	])('%j is refused before anything is sent', (changes, message) => {
+		expect(readConnection({ ...credential, ...changes })).toMatchObject({
+			ok: false,
+			failure: { kind: 'input', message, description: expect.stringContaining('RAM user') },
+		});
+	});
+
+	test('without any field it is refused too, and a wrong endpoint is told', () => {
+		expect(readConnection({}).ok).toBe(false);
+		expect(readConnection({ ...credential, endpoint: 'http://evil.example' })).toMatchObject({
+			failure: { message: expect.stringContaining('not encrypted') },
+		});
+	});
+});
