@@ -1,7 +1,8 @@
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { purpose, twinLabel } from '../../nodes/AlibabaCloudVms/parameters/properties';
-import { anyOf, valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
+import { valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
+import { anyOf } from '../../nodes/AlibabaCloudVms/text';
 import { momentTable } from './moments';
 import { englishColumns } from './columns';
 import { hiddenBy, isGiven, namesOf, structures, table } from './table';

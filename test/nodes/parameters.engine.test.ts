@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { unmeant } from '../../nodes/AlibabaCloudVms/parameters/unmeant';
-import { freeText } from '../../nodes/AlibabaCloudVms/parameters/unseen';
+import { freeText } from '../../nodes/AlibabaCloudVms/unseen';
 import { TASK, useBench } from '../support/bench';
 import { APART, inSections, isBuilder, PARAMETERS, type OneParameter } from '../support/parameters';
 

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import type { Deeds } from '../operations/operation';
-import { listOf } from '../parameters/words';
+import { listOf } from '../text';
 import { escaped } from './markup';
 import type { Notes } from './notes';
 

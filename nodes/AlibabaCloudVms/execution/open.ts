@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { openSending, type Sending } from '../sending/open';
 import type { Log } from '../log';
-import type { Execution, Job, Operation, ValuesOf } from '../operations/operation';
+import type { Execution, Job, Operation } from '../operations/operation';
+import type { ValuesOf } from '../operations/option';
 import type { Sending as SendingOptions } from '../operations/options';
 import { egressOf } from '../gateway/egress';
 import type { Result } from '../gateway/failure';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
-import type { Option, Options, ValuesOf } from '../operations/operation';
+import type { Option, Options, ValuesOf } from '../operations/option';
 import { createResolver } from '../input/resolve';
 import type { Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';

@@ -1,4 +1,4 @@
-import { cut } from '../parameters/words';
+import { cut } from '../text';
 import type { Failure, Fate } from '../gateway/failure';
 
 /** Longest text of an error, in characters: it stands in the item and in what n8n keeps of the execution. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
-import { cut, quote } from '../parameters/words';
+import { cut, quote } from '../text';
 import { refusalFor } from './classify';
 import type { Failure } from './failure';
 import { clockLeadIn, requestIdIn, retryAfterIn } from './headers';

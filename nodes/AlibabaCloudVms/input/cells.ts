@@ -1,6 +1,6 @@
 import { isRecord } from '../guards';
 import type { Row } from '../parameters/parameter';
-import { isBlank } from '../parameters/unseen';
+import { isBlank } from '../unseen';
 
 /** Whether a value is what an empty cell of a sheet comes as: nothing to be seen, or an empty list. */
 export const isEmptyCell = (value: unknown): boolean =>

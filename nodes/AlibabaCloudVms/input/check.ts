@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Fields, Row } from '../parameters/parameter';
-import { quote, valueWords } from '../parameters/words';
+import { valueWords } from '../parameters/words';
+import { quote } from '../text';
 import { whyMissing } from './columnNames';
 import type { Read } from './read';
 

@@ -4,7 +4,7 @@ import type { Catalogue } from '../parameters/catalogue';
 import { plainName } from '../parameters/header';
 import { looksMisread, MISREAD } from '../parameters/misread';
 import type { Row } from '../parameters/parameter';
-import { listOf, quote } from '../parameters/words';
+import { listOf, quote } from '../text';
 
 /** The column that holds an object or a text of one in which a column means the row. */
 const holderOf = (source: IDataObject, isIt: (name: string) => boolean): string | undefined =>

@@ -1,7 +1,7 @@
 import type { Encoder } from '../parameters/parameter';
 import { doubledName, headerOf, plainName } from '../parameters/header';
 import { parse } from '../parameters/structured/json';
-import { quote } from '../parameters/words';
+import { quote } from '../text';
 
 /** A name in quotes, in which signs are part of the name, or one that ends at a separator or a line. */
 const NAMES =

@@ -1,5 +1,5 @@
 import type { Sheet } from '../parameters/otherColumns';
-import { quote } from '../parameters/words';
+import { allOf, quote } from '../text';
 
 /** How a sheet is called, and what its columns say there. */
 const WORDS: Record<Sheet, { like: string; of: string; means: string }> = {
@@ -14,9 +14,6 @@ const WORDS: Record<Sheet, { like: string; of: string; means: string }> = {
 		means: 'something about a customer',
 	},
 };
-
-const listed = (words: readonly string[]): string =>
-	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
 /** Columns of one item that were taken for a parameter and may mean something else where they stand. */
 export class Doubts {
@@ -40,8 +37,8 @@ export class Doubts {
 			const taken = this.taken[sheet] ?? [];
 			if (beside === undefined || taken.length === 0) return [];
 			const { like, of, means } = WORDS[sheet];
-			const names = listed(taken.map(({ name }) => quote(name)));
-			const labels = listed(taken.map(({ label }) => `'${label}'`));
+			const names = allOf(taken.map(({ name }) => quote(name)));
+			const labels = allOf(taken.map(({ label }) => `'${label}'`));
 			const [columns, stand, were, they, say, them] =
 				taken.length > 1
 					? ['columns', 'stand', 'were', 'they', 'say', 'them']

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { lostIn, parse } from '../parameters/structured/json';
-import { quote } from '../parameters/words';
+import { quote } from '../text';
 import type { Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../parameters/catalogue';
-import { quote } from '../parameters/words';
+import { quote } from '../text';
 import type { Read } from './read';
 
 function inOrder(fields: Read[], added: Read, { placeOf }: Catalogue): void {

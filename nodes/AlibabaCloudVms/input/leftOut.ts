@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Other } from '../parameters/columns';
 import { MISREAD } from '../parameters/misread';
-import { quote } from '../parameters/words';
+import { quote } from '../text';
 
 /** A column with a value that means no parameter. */
 export interface LeftOut extends Other {

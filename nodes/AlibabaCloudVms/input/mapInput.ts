@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
-import { quote } from '../parameters/words';
+import { quote } from '../text';
 import type { Result } from '../gateway/failure';
 import { isEmptyCell } from './cells';
 import type { Collected, Given } from './collect';

@@ -1,7 +1,7 @@
 import { isRecord } from '../guards';
 import type { Reading } from '../parameters/parameter';
 import { unmeant } from '../parameters/unmeant';
-import { quote } from '../parameters/words';
+import { quote } from '../text';
 
 /** What is wrong with the first text, in a read value or inside it, that nobody can have meant. */
 function problemIn(value: unknown, where: readonly string[]): string | undefined {

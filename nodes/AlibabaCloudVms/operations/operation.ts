@@ -1,32 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Log } from '../log';
-import type { Encoder } from '../parameters/parameter';
 import type { Send } from '../sending/send';
 import type { Result } from '../gateway/failure';
+import type { Options, ValuesOf } from './option';
 import type { Sending } from './options';
-
-/** An option of the node. It is declared once; operations offer it by putting it into their record. */
-export interface Option<T> {
-	/** Its default is the option's default. */
-	property: INodeProperties;
-	read: Encoder;
-	/** Whether the first item decides for the whole execution. */
-	isWide?: true;
-	/** Whether it has no value where it was not added. */
-	mayBeAbsent?: true;
-	/** Never set: it carries the type. */
-	value?: T;
-}
-
-/** An option of this type. */
-export const option = <T>(one: Option<T>): Option<T> => one;
-
-export type Options = Readonly<Record<string, Option<unknown>>>;
-
-/** The values of some options, by their names. */
-export type ValuesOf<O extends Options> = {
-	[Name in keyof O]: O[Name] extends Option<infer T> ? T : never;
-};
 
 /** What every operation gets. Nothing in it belongs to one of them. */
 export interface Execution<O extends Options> {

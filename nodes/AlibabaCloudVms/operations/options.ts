@@ -1,6 +1,6 @@
 import { MOST_CONCURRENCY } from '../gateway/agent';
 import { flag, number } from '../parameters/encoders/scalar';
-import { option, type Options } from './operation';
+import { option, type Options } from './option';
 
 /** How requests are sent: every operation offers these, since the connection is opened with them. */
 export const SENDING = {

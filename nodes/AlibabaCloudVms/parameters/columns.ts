@@ -5,7 +5,7 @@ import { nearestName, type Named } from './nearNames';
 import { isAnswered, isKnownColumn, sheetOf, type Sheet } from './otherColumns';
 import type { Row } from './parameter';
 import { twinLabel } from './properties';
-import { quote } from './words';
+import { quote } from '../text';
 
 /** Everything a column may be called to mean a parameter. */
 export const namesOf = (row: Row): string[] => [

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Sheet } from './otherColumns';
-import type { Same } from './same';
 
 /** What became of one value that the user gave. */
 export interface Reading {
@@ -25,6 +24,15 @@ export interface Reading {
  * @param zone the workflow's time zone, an IANA name; absent for what a task holds
  */
 export type Encoder = (value: unknown, property: INodeProperties, zone?: string) => Reading;
+
+/**
+ * What a text of the API means, spelled in one way: texts that mean the same have equal meanings. Each row
+ * of the catalogue names its reading, which holds for previews, for what is sent only where it differs, and
+ * for what is read back.
+ */
+export type Meaning = string | readonly Meaning[] | { readonly [name: string]: Meaning };
+
+export type Same = (text: string) => Meaning;
 
 /** A builder with a JSON twin: the same structure filled in by clicks or written as JSON. */
 export interface Structured {

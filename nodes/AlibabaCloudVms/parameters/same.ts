@@ -1,13 +1,5 @@
 import { entriesOf } from './encoders/list';
-
-/**
- * What a text of the API means, spelled in one way: texts that mean the same have equal meanings. Each row
- * of the catalogue names its reading, which holds for previews, for what is sent only where it differs, and
- * for what is read back.
- */
-export type Meaning = string | readonly Meaning[] | { readonly [name: string]: Meaning };
-
-export type Same = (text: string) => Meaning;
+import type { Meaning, Same } from './parameter';
 
 const isList = (meaning: Meaning): meaning is readonly Meaning[] => Array.isArray(meaning);
 

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
-import { holds, type Same } from '../parameters/same';
+import { holds } from '../parameters/same';
+import type { Same } from '../parameters/parameter';
 import { parse } from '../parameters/structured/json';
-import { cut } from '../parameters/words';
+import { cut } from '../text';
 import type { Read } from '../input/read';
 import type { TaskState } from './state';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { byId } from '../parameters/same';
-import { quote } from '../parameters/words';
+import { quote } from '../text';
 import { explainUnproven } from '../gateway/answers';
 import { fail, type Result } from '../gateway/failure';
 

@@ -1,3 +1,4 @@
+import { allOf } from '../text';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
 import type { ChinaTime } from '../parameters/chinaTime';
@@ -80,13 +81,8 @@ function scheduleWarnings(
 	});
 }
 
-const listed = (labels: readonly string[]): string =>
-	labels.length < 2
-		? labels.join('')
-		: `${labels.slice(0, -1).join(', ')} and ${labels.at(-1) ?? ''}`;
-
 const labelsOf = (fields: readonly Read[]): string =>
-	listed(fields.map(({ label }) => `'${label}'`));
+	allOf(fields.map(({ label }) => `'${label}'`));
 
 /**
  * What has no effect because of a switch that the item does not give and the task has. It is sent all the

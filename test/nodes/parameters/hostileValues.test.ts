@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
-import { freeText } from '../../../nodes/AlibabaCloudVms/parameters/unseen';
+import { freeText } from '../../../nodes/AlibabaCloudVms/unseen';
 import { reading, rowOf, sent, sentFromBuilder } from './catalogue';
 
 const { rows } = callTask;

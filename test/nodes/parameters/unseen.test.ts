@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { freeText, isBlank, seen } from '../../../nodes/AlibabaCloudVms/parameters/unseen';
-import { quote } from '../../../nodes/AlibabaCloudVms/parameters/words';
+import { freeText, isBlank, seen } from '../../../nodes/AlibabaCloudVms/unseen';
+import { quote } from '../../../nodes/AlibabaCloudVms/text';
 
 describe('what is seen of an ID, a number, a date or a list', () => {
 	test.each([

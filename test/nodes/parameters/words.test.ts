@@ -1,4 +1,5 @@
-import { anyOf, quote, valueWords } from '../../../nodes/AlibabaCloudVms/parameters/words';
+import { valueWords } from '../../../nodes/AlibabaCloudVms/parameters/words';
+import { anyOf, quote } from '../../../nodes/AlibabaCloudVms/text';
 import { rowOf } from './catalogue';
 
 const circular: Record<string, unknown> = {};

@@ -1,5 +1,5 @@
 import type { Encoder, Reading } from '../parameter';
-import { quote } from '../words';
+import { quote } from '../../text';
 import { momentOf, type Moment } from './moment';
 import { refusal } from './scalar';
 

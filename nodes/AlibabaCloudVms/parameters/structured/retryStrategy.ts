@@ -1,7 +1,7 @@
 import { isRecord } from '../../guards';
 import type { Encoder, Fields } from '../parameter';
 import { flag, plainText } from '../encoders/scalar';
-import { quote } from '../words';
+import { quote } from '../../text';
 import { groupOf, structured } from './json';
 import { NO_RETRIES } from './retryStrategyBuilder';
 import type { Reader } from './reader';

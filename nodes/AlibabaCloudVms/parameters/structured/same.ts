@@ -1,5 +1,6 @@
 import { isRecord } from '../../guards';
-import { byEntries, byFlag, byNumber, byText, byWord, type Meaning, type Same } from '../same';
+import { byEntries, byFlag, byNumber, byText, byWord } from '../same';
+import type { Meaning, Same } from '../parameter';
 import { lostNumber } from './digits';
 import { parse } from './json';
 

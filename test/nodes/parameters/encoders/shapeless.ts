@@ -1,4 +1,4 @@
-import { quote } from '../../../../nodes/AlibabaCloudVms/parameters/words';
+import { quote } from '../../../../nodes/AlibabaCloudVms/text';
 
 /** Values that are nothing that a person could have meant as one value. */
 const SHAPELESS: unknown[] = [

@@ -1,4 +1,4 @@
-import { quote } from '../../../../nodes/AlibabaCloudVms/parameters/words';
+import { quote } from '../../../../nodes/AlibabaCloudVms/text';
 import { issueOf, reading, sent } from '../catalogue';
 import { shapeless } from './shapeless';
 

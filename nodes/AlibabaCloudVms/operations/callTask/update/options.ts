@@ -1,6 +1,6 @@
 import { choice, flag } from '../../../parameters/encoders/scalar';
 import { columnNames } from '../../../input/columnsToIgnore';
-import { option, type ValuesOf } from '../../operation';
+import { option, type ValuesOf } from '../../option';
 import { ITEMS, OUTPUT, SENDING } from '../../options';
 import { FIELDS, MODE } from './modes';
 

@@ -4,13 +4,7 @@ import type { Guard, Turns } from '../../../sending/attempts';
 import { Urgency } from '../../../sending/waiting';
 import { explainUnproven } from '../../../gateway/answers';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
-import {
-	failureIn,
-	outcomeOf,
-	updateFact,
-	type Changed,
-	type Pause,
-} from '../../../tasks/pauseOutcome';
+import { failureIn, outcomeOf, updateFact, type Changed, type Pause } from './pauseOutcome';
 import { wordsOf } from './pauseWords';
 import { FRESH_MS } from '../../../tasks/reader';
 import type { RunningTask } from './runningTask';

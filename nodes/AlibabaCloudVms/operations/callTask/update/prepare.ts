@@ -3,7 +3,7 @@ import { Doors } from '../../../sending/doors';
 import { FIRST_WINDOW } from '../../../sending/rate';
 import { callTask } from '../../../parameters';
 import type { Row } from '../../../parameters/parameter';
-import { quote } from '../../../parameters/words';
+import { quote } from '../../../text';
 import { check, missing, unsendable } from '../../../input/check';
 import { ColumnsToIgnore } from '../../../input/columnsToIgnore';
 import { percentCells } from '../../../input/percentCells';

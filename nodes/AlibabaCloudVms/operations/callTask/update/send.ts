@@ -12,7 +12,7 @@ import { fail, type Failure, type Result } from '../../../gateway/failure';
 import type { Comparison } from '../../../tasks/compare';
 import type { Decided } from './decide';
 import { updateWhilePaused, type Change } from './pause';
-import type { Changed } from '../../../tasks/pauseOutcome';
+import type { Changed } from './pauseOutcome';
 import { RUNS_AGAIN } from './pauseWords';
 import type { Done } from '../../operation';
 import { done, filled, outlineOf, warningsOf, type Deed, type Plan, type Tools } from './plan';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { quote } from '../../../parameters/words';
+import { quote } from '../../../text';
 import type { Read } from '../../../input/read';
 import { explainUnproven } from '../../../gateway/answers';
 import type { Result } from '../../../gateway/failure';

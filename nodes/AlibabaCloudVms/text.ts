@@ -1,0 +1,53 @@
+import { withCodePoints } from './unseen';
+
+const LONGEST_QUOTE = 80;
+
+/** JSON, or a text of another kind for what has none: an invalid date, NaN, an object inside itself. */
+function jsonOf(value: unknown): string {
+	try {
+		const json = JSON.stringify(value) ?? 'null';
+		return json === 'null' ? String(value) : json;
+	} catch {
+		return typeof value === 'object' ? 'an object' : String(value);
+	}
+}
+
+/** A text of at most so many characters, counted by code point: no emoji is cut in half. */
+export function cut(text: string, longest: number): string {
+	const characters = [...text];
+	return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
+}
+
+/**
+ * A given value as it appears in a message: text in double quotes, the rest as JSON, cut where long. What
+ * cannot be seen stands as its code point.
+ */
+export const quote = (value: unknown): string => cut(withCodePoints(jsonOf(value)), LONGEST_QUOTE);
+
+const joined = (words: readonly string[], last: string): string =>
+	words.length < 2
+		? words.join('')
+		: `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+
+/** `a`, `a or b`, `a, b or c`. */
+export const anyOf = (words: readonly string[]): string => joined(words, 'or');
+
+/** Most names that a sentence has. */
+const MOST_NAMED = 20;
+
+/**
+ * Names in quotes, and how many more there are.
+ * @param remark what there is to say of a name, '' for nothing
+ */
+export function listOf(
+	names: readonly string[],
+	remark: (name: string) => string = () => '',
+): string {
+	const first = names.slice(0, MOST_NAMED).map((name) => ({ name, said: remark(name) }));
+	const separator = first.some(({ said }) => said !== '') ? '; ' : ', ';
+	const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+	return `${first.map(({ name, said }) => `${quote(name)}${said}`).join(separator)}${more}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export const allOf = (words: readonly string[]): string => joined(words, 'and');
