@@ -6,12 +6,13 @@ import {
 	type ParameterName,
 } from '../../emulator/tasks/parameters';
 import type { Problem } from '../../emulator/tasks/problems';
+import { EXAMPLES } from '../nodes/parameters/vendorPage';
 
 const NAMES = Object.keys(PARAMETERS).filter(isParameterName);
 const FREE_TEXT = ['Name', 'Description', 'CustomerClidsGroup', 'IvrName'];
 
-test('46 parameters can be updated, besides EnterpriseId and TaskId', () => {
-	expect(NAMES).toHaveLength(46);
+test('all parameters of the vendor page can be updated, besides EnterpriseId and TaskId', () => {
+	expect(['EnterpriseId', 'TaskId', ...NAMES]).toEqual(EXAMPLES.map(([api]) => api));
 });
 
 test('every value of the seed passes its own check', () => {

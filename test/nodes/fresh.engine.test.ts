@@ -164,7 +164,6 @@ test('a paused task that is seen in a list is looked at by itself before it is u
 	);
 	expect(output.map(({ json }) => json.updated)).toEqual(ids.map(() => true));
 	expect(requests).toContain('Query');
-	for (const [index, request] of requests.entries()) {
-		if (request === 'Update') expect(requests[index - 1]).toBe('Get');
-	}
+	const beforeUpdates = requests.filter((_request, index) => requests[index + 1] === 'Update');
+	expect(beforeUpdates).toEqual(ids.map(() => 'Get'));
 });

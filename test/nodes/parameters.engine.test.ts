@@ -18,7 +18,6 @@ const twin = ({ name }: OneParameter) => `${name}Json`;
 test('the table below has every parameter of the catalogue', () => {
 	const names = rows.map(({ property }) => property.name);
 	expect(PARAMETERS.map(({ name }) => name).sort()).toEqual(names.sort());
-	expect(PARAMETERS).toHaveLength(48);
 });
 
 test('a task without changes is named, and nothing else is sent', async () => {
@@ -45,7 +44,7 @@ test.each(PARAMETERS)('$name alone arrives as $api', async ({ beside = {}, ...pa
 	expect(Object.keys(sent[0] ?? {}).sort()).toEqual(
 		[...new Set(['EnterpriseId', 'TaskId', api, ...besideNames])].sort(),
 	);
-	if (section !== '') expect(bench.emulator.journal[0]?.taskId).toBe(TASK.taskId);
+	expect(bench.emulator.journal.map(({ taskId }) => taskId)).toEqual([TASK.taskId]);
 });
 
 test('all that can stand together go in one request', async () => {

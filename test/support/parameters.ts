@@ -37,7 +37,7 @@ const ROUNDS = '{"retry":2,"strategy":[{"round":1,"time":"0-1-0"},{"round":2,"ti
 const ORDER =
 	'{"strategy":[{"sort":1,"type":"firstCall","orderType":2},{"sort":2,"type":"retryCall","desc":1}]}';
 
-/** All 48. Their values can stand together, but for those in `APART`. */
+/** All of them. Their values can stand together, but for those in `APART`. */
 export const PARAMETERS: OneParameter[] = [
 	...sectionOf('', [
 		['enterpriseId', '7000002', '7000002'],

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { choicesOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
+import { PARAMETERS } from '../../support/parameters';
 import { sent } from './catalogue';
 import {
 	CHOICES,
@@ -15,14 +16,20 @@ import {
 const { identity, rows, sections } = callTask;
 
 test('every parameter of the vendor page is there exactly once', () => {
-	expect(EXAMPLES).toHaveLength(48);
 	expect(rows.map(({ api }) => api).sort()).toEqual(EXAMPLES.map(([api]) => api).sort());
 });
 
-test('the sections hold 2 + 3 + 11 + 3 + 7 + 6 + 9 + 7 parameters', () => {
-	expect([identity, ...sections.map((section) => section.rows)].map((all) => all.length)).toEqual([
-		2, 3, 11, 3, 7, 6, 9, 7,
-	]);
+test('each stands in its section, the task and its enterprise in none', () => {
+	const places = [
+		...identity.map((row) => [row.property.name, '']),
+		...sections.flatMap(({ property, rows: own }) =>
+			own.map((row) => [row.property.name, property.name]),
+		),
+	];
+	expect(Object.fromEntries(places)).toEqual(
+		Object.fromEntries(PARAMETERS.map(({ name, section }) => [name, section])),
+	);
+	expect(places).toHaveLength(EXAMPLES.length);
 	expect(sections.map(({ property }) => property.name)).toEqual([
 		'details',
 		'schedule',
@@ -62,7 +69,7 @@ describe.each(rows)('$api', ({ api, zh, property }) => {
 
 	test('has a default that is sent as it stands, or none', () => {
 		const isEmpty = property.default === '' || JSON.stringify(property.default) === '{}';
-		if (!isEmpty) expect(sent(api, property.default)).toMatch(/^\d+$/);
+		expect(isEmpty ? '0' : sent(api, property.default)).toMatch(/^\d+$/);
 	});
 });
 
@@ -140,11 +147,14 @@ describe('what the builders show', () => {
 	});
 
 	test('every text field has an example, every list a button', () => {
-		for (const { type, placeholder, name } of all) {
-			if (type === 'string')
-				expect([name, placeholder]).toEqual([name, expect.stringMatching(/^e\.g\. ./)]);
-			if (type === 'fixedCollection') expect(placeholder).toMatch(/^(Add|Set) [A-Z]/);
-		}
+		const shown = (kind: string) =>
+			all.flatMap(({ type, placeholder, name }) => (type === kind ? [[name, placeholder]] : []));
+		const EXAMPLE = expect.stringMatching(/^e\.g\. ./);
+		const BUTTON = expect.stringMatching(/^(Add|Set) [A-Z]/);
+		expect(shown('string')).toEqual(shown('string').map(([name]) => [name, EXAMPLE]));
+		expect(shown('fixedCollection')).toEqual(
+			shown('fixedCollection').map(([name]) => [name, BUTTON]),
+		);
 	});
 
 	test('every field explains itself', () => {

@@ -69,7 +69,10 @@ test.each([
 	['a stop', failureOf({ kind: 'cancelled', fate: 'open' }), 'undecided'],
 ] as const)('the pace learns what %s says of the load', (_what, result, kind) => {
 	expect(endingOf(result, true)).toMatchObject({ kind });
-	if (kind === 'away') expect(endingOf(result, false)).toEqual({ kind: 'answered' });
+});
+
+test('a gateway that is away is one that answered, to who does not wait for it', () => {
+	expect(endingOf(AWAY, false)).toEqual({ kind: 'answered' });
 });
 
 test('what could not be sent is no attempt, as long as the execution waits for the gateway', async () => {
