@@ -1,29 +1,14 @@
+import type { Given } from './given';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
-import type { Reading, Row } from '../parameters/parameter';
+import type { Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
 import { fromBuilder } from './builder';
 import { isEmptyFor, onceForEach } from './cells';
 import type { Columns } from './leftOut';
 import type { Resolved } from './resolve';
 import { createResolver } from './resolve';
-
-/** What the user gave for one row: a value ('' for an emptied field), or the reason why there is none. */
-export interface Given {
-	row: Row;
-	/** The label under which it was given: the field's, or its JSON twin's. */
-	label: string;
-	/** The column it comes from, where that has another name. */
-	column?: string;
-	value?: unknown;
-	/** Whether the column may well mean something else. */
-	isDoubtful?: boolean;
-	/** Why no value could be had, as the rest of a sentence that begins with the label. */
-	problem?: string;
-	/** What was made of it, once it was read: equal cells of a column come as one object. */
-	reading?: Reading;
-}
 
 /** The values that an item gives, and what there is to say about its columns where it was mapped. */
 export interface Collected {

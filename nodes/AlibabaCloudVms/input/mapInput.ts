@@ -1,3 +1,4 @@
+import type { Given } from './given';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../guards';
@@ -6,7 +7,7 @@ import type { Reading, Row } from '../parameters/parameter';
 import { quote } from '../text';
 import type { Result } from '../gateway/failure';
 import { isEmptyCell } from './cells';
-import type { Collected, Given } from './collect';
+import type { Collected } from './collect';
 import { createColumnReader, type Known } from './columnReader';
 import type { ColumnsToIgnore } from './columnsToIgnore';
 import { Doubts } from './doubts';

@@ -1,23 +1,11 @@
+import type { Given, Ignored, Read } from './given';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
-import type { Given } from './collect';
 import { fillHalves } from './halves';
 import { onlyMeant } from './meant';
-
-/** A given value with what was made of it. */
-export interface Read extends Given {
-	reading: Reading;
-}
-
-/** A given value that does not apply to the task as it would be after the update. */
-export interface Ignored {
-	field: string;
-	parameter: string;
-	reason: string;
-}
 
 const isShown = (property: INodeProperties, values: INodeParameters): boolean =>
 	NodeHelpers.displayParameter(values, property, null, null, values);

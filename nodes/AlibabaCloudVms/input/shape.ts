@@ -1,8 +1,8 @@
+import type { Ignored } from './given';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
 import { recordOf } from '../records';
-import type { Ignored } from './read';
 
 /** Answered fields that are no parameters of the update, yet numbers. */
 const MORE_NUMBERS = ['Status', 'Type', 'IsRandom'];

@@ -1,12 +1,11 @@
+import type { Read } from '../input/given';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
-import type { Reading, Row } from '../parameters/parameter';
+import type { Reading, Row, Same } from '../parameters/parameter';
 import { holds } from '../parameters/same';
-import type { Same } from '../parameters/parameter';
 import { parse } from '../parameters/structured/json';
 import { cut } from '../text';
-import type { Read } from '../input/read';
 import type { TaskState } from './state';
 
 /** A given value against what the task has. */

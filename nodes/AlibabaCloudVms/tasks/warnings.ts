@@ -1,8 +1,9 @@
+import type { Read } from '../input/given';
 import { allOf } from '../text';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
 import type { ChinaTime } from '../parameters/chinaTime';
-import { hiddenBy, type Read } from '../input/read';
+import { hiddenBy } from '../input/read';
 import { effectiveIn } from './compare';
 import { AUTOMATIC, type TaskState } from './state';
 

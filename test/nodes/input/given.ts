@@ -1,6 +1,5 @@
+import type { Given, Read } from '../../../nodes/AlibabaCloudVms/input/given';
 import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
-import type { Given } from '../../../nodes/AlibabaCloudVms/input/collect';
-import type { Read } from '../../../nodes/AlibabaCloudVms/input/read';
 import { read } from '../../../nodes/AlibabaCloudVms/input/read';
 
 const { rows } = callTask;

@@ -1,5 +1,5 @@
+import type { Read } from '../../../nodes/AlibabaCloudVms/input/given';
 import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
-import type { Read } from '../../../nodes/AlibabaCloudVms/input/read';
 import { stateOf } from '../../../nodes/AlibabaCloudVms/tasks/state';
 import { rowOf } from '../parameters/catalogue';
 

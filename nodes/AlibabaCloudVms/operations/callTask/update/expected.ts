@@ -1,6 +1,6 @@
+import type { Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
 import type { Catalogue } from '../../../parameters/catalogue';
-import type { Read } from '../../../input/read';
 import { isIdentity } from '../../../tasks/compare';
 import type { TaskKey, TaskState } from '../../../tasks/state';
 

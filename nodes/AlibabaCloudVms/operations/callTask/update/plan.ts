@@ -1,3 +1,4 @@
+import type { Ignored, Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
 import type { UpdateOptions } from './options';
 import type { Done } from '../../operation';
@@ -5,7 +6,6 @@ import type { Send } from '../../../sending/send';
 import { chinaNow } from '../../../parameters/chinaTime';
 import type { Catalogue } from '../../../parameters/catalogue';
 import type { Shaper } from '../../../input/shape';
-import type { Ignored, Read } from '../../../input/read';
 import { changeOf, isIdentity, type Comparison } from '../../../tasks/compare';
 import type { Expected } from './expected';
 import type { TaskReader } from '../../../tasks/reader';

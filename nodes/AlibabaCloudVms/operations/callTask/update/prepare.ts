@@ -1,3 +1,4 @@
+import type { Given, Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
 import { Doors } from '../../../sending/doors';
 import { FIRST_WINDOW } from '../../../sending/rate';
@@ -11,9 +12,8 @@ import { shaperOf } from '../../../input/shape';
 import { columnsOfInput, fieldsBelow } from '../../../input/source';
 import { Expected } from './expected';
 import { createTaskReader } from '../../../tasks/reader';
-import type { Given } from '../../../input/collect';
 import { notesOn, type Columns } from '../../../input/leftOut';
-import { read, readOne, type Read } from '../../../input/read';
+import { read, readOne } from '../../../input/read';
 import { changeTask } from './change';
 import { isIdentity } from '../../../tasks/compare';
 import type { Deed, Plan, Tools } from './plan';

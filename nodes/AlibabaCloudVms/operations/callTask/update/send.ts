@@ -1,3 +1,4 @@
+import type { Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
 import type { Turns } from '../../../sending/attempts';
 import { Doors } from '../../../sending/doors';
@@ -5,7 +6,6 @@ import { whenToldToEnd } from '../../../sending/ending';
 import { Urgency } from '../../../sending/waiting';
 import { chinaNow } from '../../../parameters/chinaTime';
 import { encode } from '../../../input/encode';
-import type { Read } from '../../../input/read';
 import { shape } from '../../../input/shape';
 import { UPDATE_TASK } from '../../../gateway/actions';
 import { fail, type Failure, type Result } from '../../../gateway/failure';

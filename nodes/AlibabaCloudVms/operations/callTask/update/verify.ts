@@ -1,6 +1,6 @@
+import type { Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
 import { quote } from '../../../text';
-import type { Read } from '../../../input/read';
 import { explainUnproven } from '../../../gateway/answers';
 import type { Result } from '../../../gateway/failure';
 import { fail } from '../../../gateway/failure';
