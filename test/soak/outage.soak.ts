@@ -39,8 +39,8 @@ test('a gateway that goes away for good leaves every row with an answer', async 
 });
 
 test.each([
-	['two seconds', 2000, STUBBORN],
-	['a minute', 60_000, {}],
+	['two seconds', 2000, { ...STUBBORN, waitForTheGateway: 300 }],
+	['a minute', 60_000, { maximumAttempts: 5, waitForTheGateway: 300 }],
 ])('a gateway that is away for %s costs no row and no order', async (what, ms, options) => {
 	const bench = await Bench.open({ seed: tasks(400), settings: GATEWAY });
 	const { port, store, journal } = bench.emulator;

@@ -18,9 +18,9 @@ const NEARLY = 0.97;
  * risked.
  */
 const SLOPE = 0.168;
-const LEAST_RECOVERY = 5;
+const LEAST_RECOVERY = 6;
 const RECOVERY_WAITS = 5;
-const EAGERNESS = 2;
+const EAGERNESS = 1;
 /** Where it has grown to this without a sign, the limit must have been lifted: then the rate doubles. */
 const LIFTED = 1.2;
 /** A limit read from fewer requests than these is a guess: the rate doubles until the next sign. */

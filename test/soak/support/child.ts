@@ -32,7 +32,10 @@ async function send({ endpoint, count, name }: Job): Promise<number> {
 		},
 	});
 	const items = rows(count, 100).map((row) => ({ json: { ...row, name: `${name} ${row.name}` } }));
-	const { output } = await engine.execute(vmsNode(FROM_ROW, CONTINUE), items);
+	const { output } = await engine.execute(
+		vmsNode({ ...FROM_ROW, options: { maximumAttempts: 5 } }, CONTINUE),
+		items,
+	);
 	return refusedOf(output).length;
 }
 
