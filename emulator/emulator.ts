@@ -2,6 +2,7 @@ import type { JournalEntry } from './actions/action';
 import { Gateway } from './gateway/gateway';
 import { createSeed } from './seed';
 import { FaultQueue, type Fault } from './server/faults';
+import { Gate } from './server/gate';
 import { handle, type RequestRecord } from './server/handler';
 import { isLoopback, listen, type TlsMaterial } from './server/listen';
 import { defaultSettings, type Settings } from './settings';
@@ -40,7 +41,12 @@ export interface Emulator {
 	 * waits for requests of that action and holds up no other.
 	 */
 	failNext(fault: Fault, times?: number): void;
-	/** Tasks, settings, journal, requests, nonces and faults as at the start; connections stay. */
+	/**
+	 * Requests of this action that come in from now on are recorded and wait, until the function
+	 * that is returned is called. The first ones may pass.
+	 */
+	hold(action: string, passing?: number): () => void;
+	/** Tasks, settings, journal, requests, nonces and faults as at the start; nothing waits; connections stay. */
 	reset(): void;
 	/** Also cuts connections that are kept alive or hang. */
 	close(): Promise<void>;
@@ -60,9 +66,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const store = new TaskStore(options.seed ?? createSeed());
 	const gateway = new Gateway(settings, store);
 	const faults = new FaultQueue();
+	const gate = new Gate();
 	const requests: RequestRecord[] = [];
 	const server = await listen(host, port, tls, (message, response) => {
-		void handle({ gateway, settings, faults, requests, clock }, message, response);
+		void handle({ gateway, settings, faults, gate, requests, clock }, message, response);
 	});
 	return {
 		url: server.url,
@@ -77,11 +84,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		failNext(fault, times = 1) {
 			faults.add(fault, times);
 		},
+		hold: (action, passing = 0) => gate.hold(action, passing),
 		reset() {
 			Object.assign(settings, startSettings());
 			store.reset();
 			gateway.reset();
 			faults.clear();
+			gate.clear();
 			requests.length = 0;
 		},
 		close: () => server.close(),

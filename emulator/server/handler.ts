@@ -7,6 +7,7 @@ import { refusalReply } from '../gateway/reply';
 import { readRequest } from '../gateway/request';
 import { readBody } from './body';
 import type { DeliverySettings } from './delivery';
+import type { Gate } from './gate';
 import { spoil, type FaultKind, type FaultQueue, type FaultSettings } from './faults';
 
 export interface ServerSettings extends FaultSettings, DeliverySettings {
@@ -38,6 +39,7 @@ export interface HandlerParts {
 	gateway: Gateway;
 	settings: ServerSettings;
 	faults: FaultQueue;
+	gate: Gate;
 	requests: RequestRecord[];
 	clock: () => number;
 }
@@ -53,7 +55,7 @@ export async function handle(
 	message: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
-	const { gateway, settings, faults, requests, clock } = parts;
+	const { gateway, settings, faults, gate, requests, clock } = parts;
 	const body = await readBody(message);
 	if (body === undefined) return;
 	const { method = '', url = '', headers } = message;
@@ -74,6 +76,7 @@ export async function handle(
 	requests.push(record);
 	const fault = faults.next(settings, record.action);
 	if (fault) record.fault = fault.kind;
+	await gate.pass(record.action);
 	const latency = latencyOf(settings);
 	if (latency > 0) await sleep(latency, undefined, { ref: false });
 	const { reply, deliver, isSilent } = spoil(fault, requestId, () =>

@@ -43,7 +43,7 @@ test('the command starts and answers', async () => {
 	const { body } = await callV1({ url }, 'CloudGetTask', target);
 	expect(body.Code).toBe('OK');
 	await worker.terminate();
-}, 20_000);
+});
 
 test('the command refuses an unknown flag with exit code 2', async () => {
 	const { worker, output } = runFile(['--prot', '1']);
@@ -53,7 +53,7 @@ test('the command refuses an unknown flag with exit code 2', async () => {
 		stdout: '',
 		stderr: expect.stringContaining("Unknown option '--prot'"),
 	});
-}, 20_000);
+});
 
 /** Runs the command here; `whileRunning` gets what was printed, and its end is Ctrl-C. */
 async function run(argv: string[], whileRunning?: (printed: string) => Promise<void>) {

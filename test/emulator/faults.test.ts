@@ -247,3 +247,42 @@ test('a client that goes away while the answer drips does no harm', async () => 
 	await expect(response.text()).rejects.toThrow();
 	expect((await rename()).body.Code).toBe('OK');
 });
+
+describe('a request that is held', () => {
+	const read = async () =>
+		await callV1(emulator, 'CloudGetTask', { EnterpriseId: '7000002', TaskId: '133224' });
+	const arrived = async (count: number) => {
+		while (emulator.requests.length < count) await new Promise((resolve) => setImmediate(resolve));
+	};
+
+	test('is processed once it is let go, and holds up no other action', async () => {
+		const release = emulator.hold('CloudUpdateTask');
+		const held = rename();
+		await arrived(1);
+		expect((await read()).body.Code).toBe('OK');
+		expect([isRenamed(), emulator.requests[0]?.status]).toEqual([false, 0]);
+		release();
+		expect((await held).body.Code).toBe('OK');
+		expect(isRenamed()).toBe(true);
+		expect((await rename()).body.Code).toBe('OK');
+	});
+
+	test('comes after those that may pass', async () => {
+		const release = emulator.hold('CloudGetTask', 2);
+		await read();
+		await read();
+		const held = read();
+		await arrived(3);
+		expect(emulator.requests.map(({ status }) => status)).toEqual([200, 200, 0]);
+		release();
+		expect((await held).status).toBe(200);
+	});
+
+	test('is let go by a reset', async () => {
+		emulator.hold('CloudGetTask');
+		const held = read();
+		await arrived(1);
+		emulator.reset();
+		expect((await held).status).toBe(200);
+	});
+});

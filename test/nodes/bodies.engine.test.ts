@@ -1,15 +1,11 @@
 import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { TEST_KEYS } from '../../emulator';
-import { Bench, credentialOf } from '../support/bench';
+import { credentialOf, useBench } from '../support/bench';
 import { head, startRawGateway, type RawGateway } from '../support/rawGateway';
 
-let bench: Bench;
+const bench = useBench();
 let gateway: RawGateway;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(() => bench.close());
 afterEach(() => gateway.close());
 
 const MAY_BE_APPLIED = 'The change may have been applied: read the task back before you repeat it.';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { newTask, TEST_KEYS } from '../../emulator';
 import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
-import { change } from './tasks/scene';
+import { change, during } from './tasks/scene';
 
 const bench = useBench({ settings: { allowUpdateWhileRunning: true } });
 beforeEach(() => {
@@ -330,8 +330,8 @@ test('a read that fails is that item’s failure, and nothing is sent for it', a
 	]);
 	expect(bench.emulator.journal.map(({ taskId }) => taskId)).toEqual(['133225']);
 	const stop = new AbortController();
-	bench.emulator.settings.latencyMs = 50;
-	setTimeout(() => stop.abort(), 20);
+	bench.emulator.requests.length = 0;
+	void during(bench, 'CloudGetTask', () => stop.abort());
 	const stopped = await bench.run(
 		{ details: { name: 'y' }, options: ONLY },
 		{ signal: stop.signal, node: CONTINUE },

@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TEST_KEYS } from '../../emulator';
 import { credentialOf, errorsOf, TASK, CONTINUE, useBench } from '../support/bench';
+import { during } from './tasks/scene';
 
 const bench = useBench();
 
@@ -217,8 +218,7 @@ describe('an execution that is stopped', () => {
 	});
 
 	test('begins no further item', async () => {
-		bench.emulator.settings.latencyMs = 40;
-		const signal = stopping((stop) => void whenUnderWay(2).then(() => stop.abort()));
+		const signal = stopping((stop) => void during(bench, 'CloudUpdateTask', () => stop.abort(), 1));
 		const { output } = await bench.run({}, { items, signal, node: CONTINUE });
 		expect(bench.sent).toHaveLength(2);
 		expect(output).toHaveLength(2);

@@ -1,11 +1,10 @@
 import { TEST_KEYS } from '../../emulator';
 import type { Bench } from '../support/bench';
-import { arrival, change, scene } from './tasks/scene';
+import { change, during, scene } from './tasks/scene';
 
 /** Every one has an emulator of its own: what waits here waits side by side. */
 
 const OLD = '信用卡账单提醒';
-const latency = { latencyMs: 30 };
 
 describe('it is told where it does not', () => {
 	test.concurrent('as the start is refused for good', async () => {
@@ -20,11 +19,11 @@ describe('it is told where it does not', () => {
 	});
 
 	test.concurrent('as the key lost its permission in between', async () => {
-		const meanwhile = async (bench: Bench) => {
-			await arrival(bench, 'CloudUpdateTask');
-			bench.emulator.settings.keys = [{ ...TEST_KEYS.active, allowedActions: [] }];
-		};
-		const { error, status } = await scene(latency, {}, { meanwhile });
+		const meanwhile = async (bench: Bench) =>
+			await during(bench, 'CloudUpdateTask', () => {
+				bench.emulator.settings.keys = [{ ...TEST_KEYS.active, allowedActions: [] }];
+			});
+		const { error, status } = await scene({}, {}, { meanwhile });
 		expect(error?.message).toMatch(
 			/^The task is probably paused and could not be started again: .*permission/,
 		);
@@ -35,22 +34,20 @@ describe('it is told where it does not', () => {
 	});
 
 	test.concurrent('as the gateway is gone in between', async () => {
-		const meanwhile = async (bench: Bench) => {
-			await arrival(bench, 'CloudUpdateTask');
-			bench.emulator.settings.fault = 'dropBeforeApply';
-		};
-		const { error, status } = await scene(latency, {}, { meanwhile });
+		const meanwhile = async (bench: Bench) =>
+			await during(bench, 'CloudUpdateTask', () => {
+				bench.emulator.settings.fault = 'dropBeforeApply';
+			});
+		const { error, status } = await scene({}, {}, { meanwhile });
 		expect(error?.message).toMatch(/^The task is probably paused and could not be started again: /);
 		expect(error?.description).toMatch(/^Its fields were updated\./);
 		expect(status).toBe('2');
 	});
 
 	test.concurrent('as it ended while it was paused', async () => {
-		const meanwhile = async (bench: Bench) => {
-			await arrival(bench, 'CloudStartTask');
-			change(bench, { Status: '3' });
-		};
-		const { error, steps } = await scene(latency, {}, { meanwhile });
+		const meanwhile = async (bench: Bench) =>
+			await during(bench, 'CloudStartTask', () => change(bench, { Status: '3' }));
+		const { error, steps } = await scene({}, {}, { meanwhile });
 		expect(error?.message).toBe(
 			'The task ended while it was paused, and cannot start again [item 0]',
 		);
@@ -60,14 +57,12 @@ describe('it is told where it does not', () => {
 });
 
 describe('it is left alone', () => {
-	const meanwhileAtPause = (changes: Record<string, string>) => async (bench: Bench) => {
-		await arrival(bench, 'CloudPauseTask');
-		change(bench, changes);
-	};
+	const meanwhileAtPause = (changes: Record<string, string>) => async (bench: Bench) =>
+		await during(bench, 'CloudPauseTask', () => change(bench, changes));
 
 	test.concurrent('where somebody else has paused it', async () => {
 		const meanwhile = meanwhileAtPause({ Status: '2' });
-		const { json, status, steps } = await scene(latency, {}, { meanwhile });
+		const { json, status, steps } = await scene({}, {}, { meanwhile });
 		expect(json).toMatchObject({
 			Name: 'new',
 			Status: 2,
@@ -79,7 +74,7 @@ describe('it is left alone', () => {
 
 	test.concurrent('where it ended before the pause', async () => {
 		const { error, steps, name } = await scene(
-			latency,
+			{},
 			{},
 			{ meanwhile: meanwhileAtPause({ Status: '3' }) },
 		);

@@ -131,5 +131,5 @@ describe('a gateway with a certificate of its own', () => {
 		expect(output).toHaveLength(3);
 		expect(secure.emulator.requests.map(({ status }) => status)).toEqual([200, 200, 200]);
 		expect(secure.emulator.connections).toBe(2);
-	}, 30_000);
+	});
 });

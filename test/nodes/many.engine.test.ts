@@ -3,14 +3,9 @@ import { executeItems, type Outcomes } from '../../nodes/AlibabaCloudVms/executi
 import { openSession } from '../../nodes/AlibabaCloudVms/execution/open';
 import { update } from '../../nodes/AlibabaCloudVms/operations/callTask/update';
 import { AlibabaCloudVms } from '../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
-import { Bench, CONTINUE, errorsOf, TASK } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-beforeEach(() => bench.reset());
-afterAll(async () => await bench.close());
+const bench = useBench();
 
 const CHECKED = { details: { name: '={{ $json.name }}' }, options: { checkAllItemsFirst: true } };
 const MANY = 4000;

@@ -1,18 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../support/bench';
-import { arrival, change, scene } from './tasks/scene';
+import { answer, arrival, change, during, scene, statusOf } from './tasks/scene';
 
 /** Every one has an emulator of its own: what waits here waits side by side. */
 
 const OLD = '信用卡账单提醒';
 const RESUMED = { resumed: true, Status: 1, Name: 'new', updated: true };
-const latency = { latencyMs: 30 };
 const stopAt = (action: string) => {
 	const stop = new AbortController();
-	const meanwhile = async (bench: Bench) => {
-		await arrival(bench, action);
-		stop.abort();
-	};
+	const meanwhile = async (bench: Bench) => await during(bench, action, () => stop.abort());
 	return { signal: stop.signal, meanwhile };
 };
 
@@ -33,12 +29,7 @@ describe('a running task is paused, updated and started again', () => {
 	test.concurrent('where the answer to the pause is lost', async () => {
 		for (const maximumAttempts of [1, 3]) {
 			const fault = { kind: 'dropAfterApply', action: 'CloudPauseTask' } as const;
-			const meanwhile = async (bench: Bench) => {
-				bench.emulator.settings.fault = fault;
-				await arrival(bench, 'CloudPauseTask');
-				await sleep(2);
-				bench.emulator.settings.fault = null;
-			};
+			const meanwhile = async (bench: Bench) => bench.emulator.failNext(fault);
 			const options = { maximumAttempts, longestWait: 0.05 };
 			const { json, status, steps } = await scene({}, { options }, { meanwhile });
 			expect(json).toMatchObject(RESUMED);
@@ -112,15 +103,14 @@ describe('it runs again', () => {
 	test.concurrent('where a pause given up takes effect later', async () => {
 		const stop = new AbortController();
 		const meanwhile = async (bench: Bench) => {
-			const { settings } = bench.emulator;
-			await arrival(bench, 'CloudGetTask');
-			settings.latencyMs = 1500;
-			await arrival(bench, 'CloudPauseTask');
-			settings.latencyMs = 0;
-			stop.abort();
-			await sleep(2500);
+			await during(bench, 'CloudPauseTask', async () => {
+				stop.abort();
+				await sleep(1500);
+			});
+			// Long enough for whatever would still come.
+			await sleep(1000);
 		};
-		const { error, status, name } = await scene(latency, {}, { meanwhile, signal: stop.signal });
+		const { error, status, name } = await scene({}, {}, { meanwhile, signal: stop.signal });
 		expect(error?.message).toMatch(/^The execution was stopped/);
 		expect([status, name]).toEqual(['1', OLD]);
 	});
@@ -130,12 +120,11 @@ describe('it runs again', () => {
 		async () => {
 			const stop = new AbortController();
 			const meanwhile = async (bench: Bench) => {
-				await arrival(bench, 'CloudGetTask');
-				await sleep(200);
+				await answer(bench, 'CloudGetTask');
 				change(bench, { Status: '2' });
 				stop.abort();
 			};
-			const options = { requestsPerSecond: 1 };
+			const options = { requestsPerSecond: 0.4 };
 			const { error, status, steps } = await scene(
 				{},
 				{ options },
@@ -153,7 +142,7 @@ describe('it runs again', () => {
 		// An update under way when the execution stops may arrive.
 		['CloudUpdateTask', [OLD, 'new']],
 	])('where the execution is stopped at %s', async (action, names) => {
-		const { error, status, name, steps } = await scene(latency, {}, stopAt(action));
+		const { error, status, name, steps } = await scene({}, {}, stopAt(action));
 		expect(error?.message).toMatch(/^The execution was stopped/);
 		expect(error?.description).not.toMatch(/Nothing was sent/);
 		expect([status, steps.at(-1)]).toEqual(['1', 'Start']);
@@ -161,7 +150,7 @@ describe('it runs again', () => {
 	});
 
 	test.concurrent('where the execution is stopped at the start, with the update made', async () => {
-		const { json, status } = await scene(latency, {}, stopAt('CloudStartTask'));
+		const { json, status } = await scene({}, {}, stopAt('CloudStartTask'));
 		expect(json).toMatchObject(RESUMED);
 		expect(status).toBe('1');
 	});
@@ -170,16 +159,14 @@ describe('it runs again', () => {
 		const options = { whenTaskIsRunning: 'pauseUpdateResume' };
 		const parameters = { taskId: '={{ $json.id }}', options };
 		const items = [{ id: '133230' }, { id: '999' }, { id: '133241' }];
-		let status: string | undefined;
+		let status = () => '';
 		const meanwhile = async (bench: Bench) => {
+			status = () => statusOf(bench) ?? '';
 			await arrival(bench, 'CloudStartTask');
-			await sleep(300);
-			status = bench.emulator.store.find('7000002', '133230')?.Status;
 		};
-		await expect(scene(latency, parameters, { items, node: {}, meanwhile })).rejects.toThrow(
+		await expect(scene({}, parameters, { items, node: {}, meanwhile })).rejects.toThrow(
 			/The service does not accept a value/,
 		);
-		await sleep(500);
-		expect(status).toBe('1');
+		expect(status()).toBe('1');
 	});
 });

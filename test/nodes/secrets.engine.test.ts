@@ -236,9 +236,9 @@ describe('with everything logged that can be', () => {
 
 	test('the built node prints nothing secret', async () => {
 		expect(await logOf(BUILT_NODE)).toEqual([]);
-	}, 30_000);
+	});
 
 	test('the search would find it: pop-core as published prints whole requests', async () => {
 		expect((await logOf(SOURCE_NODE)).length).toBeGreaterThan(faults.length);
-	}, 30_000);
+	});
 });

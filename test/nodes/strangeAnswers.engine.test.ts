@@ -1,5 +1,6 @@
 import { newTask } from '../../emulator';
 import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
+import { during } from './tasks/scene';
 
 const bench = useBench();
 
@@ -99,13 +100,14 @@ describe('an answer about another task than asked for', () => {
 	});
 
 	test('does not verify an update', async () => {
-		bench.emulator.settings.latencyMs = 20;
+		const answered = during(bench, 'CloudGetTask', () => {
+			answerWith({ Code: 'OK', Data: { TaskProperty: other } });
+		});
 		const failed = bench.failure({
 			details: { name: 'x' },
 			options: { verifyAfterUpdate: true },
 		});
-		while (bench.emulator.journal.length === 0) await new Promise(setImmediate);
-		answerWith({ Code: 'OK', Data: { TaskProperty: other } });
+		await answered;
 		expect((await failed).message).toMatch(
 			/^The update was answered with OK, but could not be verified: .* is about task "133225"/,
 		);

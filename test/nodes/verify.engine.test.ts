@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { inSections, PARAMETERS, type OneParameter } from '../support/parameters';
 import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
-import { actionsOf, arrival, change, RUNNING, statusOf } from './tasks/scene';
+import { actionsOf, answer, change, during, RUNNING, statusOf } from './tasks/scene';
 
 const bench = useBench();
 
@@ -200,9 +200,8 @@ test('a read that fails says that the update was made', async () => {
 test.each(['CloudUpdateTask', 'CloudGetTask'])(
 	'an execution stopped at %s never says that nothing was sent',
 	async (action) => {
-		bench.emulator.settings.latencyMs = 40;
 		const stop = new AbortController();
-		void arrival(bench, action).then(() => stop.abort());
+		void during(bench, action, () => stop.abort());
 		const { output } = await bench.run(
 			{ details: { name: 'new' }, options: { ...VERIFY, requestsPerSecond: 20 } },
 			{ signal: stop.signal, node: CONTINUE },
@@ -216,8 +215,8 @@ test.each(['CloudUpdateTask', 'CloudGetTask'])(
 test('a stop between update and read says that the update was made', async () => {
 	const stop = new AbortController();
 	// The read waits for its turn.
-	const options = { ...VERIFY, requestsPerSecond: 1 };
-	setTimeout(() => stop.abort(), 400);
+	const options = { ...VERIFY, requestsPerSecond: 0.4 };
+	void answer(bench, 'CloudUpdateTask').then(() => stop.abort());
 	const { output } = await bench.run(
 		{ details: { name: 'new' }, options },
 		{ signal: stop.signal, node: CONTINUE },

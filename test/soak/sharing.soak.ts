@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { packageFolder } from '../../engine/environment';
-import { Bench, CONTINUE } from '../support/bench';
+import { CONTINUE, useBench } from '../support/bench';
 import { refusedOf, tell } from './support/account';
 import { FROM_ROW, GATEWAY, rows, tasks } from './support/load';
 
@@ -10,15 +10,10 @@ const PER_SECOND = 20;
 /** The default, which tests set to one. */
 const ATTEMPTS = { maximumAttempts: 5 };
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open({ seed: tasks(100), settings: GATEWAY });
-});
+const bench = useBench({ seed: tasks(100), settings: GATEWAY });
 beforeEach(() => {
-	bench.reset();
 	bench.emulator.settings.rateLimit = { perSecond: PER_SECOND };
 });
-afterAll(async () => await bench.close());
 
 /** Changes applied per second from the first to the last request, of the limit. */
 function sum(): number {

@@ -16,9 +16,12 @@ interface Row {
 /** Sends rows and notes what began and what ended, in order. */
 async function sent(
 	rows: Row[],
-	options: Partial<Lanes<number, boolean>> & { goesOn?: boolean } = {},
+	options: Partial<Lanes<number, boolean>> & {
+		goesOn?: boolean;
+		onBegin?: (index: number) => unknown;
+	} = {},
 ) {
-	const { goesOn = true, ...more } = options;
+	const { goesOn = true, onBegin, ...more } = options;
 	const began: number[] = [];
 	const ended: number[] = [];
 	const outcomes: Array<boolean | undefined> = rows.map(() => undefined);
@@ -30,6 +33,7 @@ async function sent(
 			rows[index]?.isBad ? { outcome: false } : { call: index, lane: rows[index]?.lane ?? '' },
 		send: async (index) => {
 			began.push(index);
+			onBegin?.(index);
 			most = Math.max(most, began.length - ended.length);
 			for (let turn = rows[index]?.turns ?? 0; turn > 0; turn--) await wait(0);
 			ended.push(index);
@@ -100,10 +104,9 @@ test('different lanes go side by side, up to the limit of the moment', async () 
 test('nothing begins once the execution is stopped', async () => {
 	const controller = new AbortController();
 	const rows = Array.from({ length: 50 }, () => ({ lane: 'a', turns: 1 }));
-	const stopAfter = setTimeout(() => controller.abort(), 5);
-	const { began } = await sent(rows, { cancelled: controller.signal });
-	clearTimeout(stopAfter);
-	expect(began.length).toBeLessThan(50);
+	const onBegin = (index: number) => index === 9 && controller.abort();
+	const { began } = await sent(rows, { cancelled: controller.signal, onBegin });
+	expect(began).toHaveLength(10);
 	expect((await sent(rows, { cancelled: AbortSignal.abort() })).began).toEqual([]);
 });
 

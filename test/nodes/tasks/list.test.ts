@@ -1,5 +1,6 @@
 import { startEmulator, type Emulator } from '../../../emulator';
 import { listTasks, type Listing } from '../../../nodes/AlibabaCloudVms/tasks/list';
+import { during } from './scene';
 import { asked, ENTERPRISE, fill, senderTo } from './requests';
 
 let emulator: Emulator;
@@ -57,9 +58,8 @@ describe('a sweep', () => {
 
 	test('stops with the execution', async () => {
 		fill(emulator, 1500);
-		emulator.settings.latencyMs = 20;
 		const stop = new AbortController();
-		setTimeout(() => stop.abort(), 50);
+		void during({ emulator }, 'CloudQueryTask', () => stop.abort(), 2);
 		const send = await senderTo(emulator, { signal: stop.signal });
 		const stopped = await listTasks(send, ENTERPRISE, 100).catch(() => ({ ok: false }));
 		expect(stopped.ok).toBe(false);

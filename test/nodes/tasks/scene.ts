@@ -21,6 +21,32 @@ export async function arrival({ emulator }: Bench, action: string): Promise<void
 	while (!emulator.requests.some((request) => request.action === action)) await sleep(1);
 }
 
+/** Resolves when a request of the action has been answered, and the answer has had time to be read. */
+export async function answer(bench: Pick<Bench, 'emulator'>, action: string): Promise<void> {
+	const isAnswered = () =>
+		bench.emulator.requests.some((request) => request.action === action && request.status > 0);
+	while (!isAnswered()) await sleep(1);
+	await sleep(200);
+}
+
+/**
+ * Does something while a request of the action is at the gateway, which processes it only then.
+ * @param passing requests of the action that are let through before it
+ */
+export async function during(
+	bench: Pick<Bench, 'emulator'>,
+	action: string,
+	deed: () => unknown,
+	passing = 0,
+): Promise<void> {
+	const { emulator } = bench;
+	const release = emulator.hold(action, passing);
+	const arrived = () => emulator.requests.filter((request) => request.action === action).length;
+	while (arrived() <= passing) await sleep(1);
+	await deed();
+	release();
+}
+
 export const actionsOf = ({ emulator }: Bench): string[] =>
 	emulator.requests.map(({ action }) => action.replace(/^Cloud|Task$/g, ''));
 
