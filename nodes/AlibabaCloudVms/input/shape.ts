@@ -2,10 +2,20 @@ import type { Ignored } from './given';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
+import { parse } from '../parameters/structured/json';
 import { recordOf } from '../records';
 
 /** Answered fields that are no parameters of the update, yet numbers. */
-const MORE_NUMBERS = ['Status', 'Type', 'IsRandom'];
+const MORE_NUMBERS = [
+	'Status',
+	'Type',
+	'IsRandom',
+	'CallGroupType',
+	'PauseDuration',
+	'StatusTriggerType',
+	'AdjustStep',
+	'CurlRetryTimes',
+];
 
 /** Beside the rows, the task's own. */
 const ID = 'Id';
@@ -17,6 +27,8 @@ const FIRST = [ID, 'Name', 'Status', 'Type'];
 export interface Shaper {
 	/** A value as what it is: the gateway answers numbers and flags as texts in some actions and as numbers in others. */
 	simple(name: string, value: IDataObject[string]): IDataObject[string];
+	/** A text of JSON where the catalogue has a structure; anything else as it is. */
+	structure(name: string, value: IDataObject[string]): IDataObject[string];
 	inOrder(names: readonly string[]): readonly string[];
 }
 
@@ -29,6 +41,7 @@ export function shaperOf({ rows }: Catalogue): Shaper {
 			.map(({ api }) => api),
 	]);
 	const ids = new Set([ID, ...rows.filter(({ isId }) => isId).map(({ api }) => api)]);
+	const structures = new Set(rows.filter(({ structured }) => structured).map(({ api }) => api));
 	const first = [...FIRST, ...rows.map(({ api }) => api)];
 	/** The names of the answer before, and their order: the answers of an execution have the same. */
 	let before: { names: readonly string[]; ordered: readonly string[] } = { names: [], ordered: [] };
@@ -40,6 +53,10 @@ export function shaperOf({ rows }: Catalogue): Shaper {
 			if (ids.has(name) && typeof value === 'number') return String(value);
 			if (typeof value !== 'string' || !numbers.has(name)) return value;
 			return /^-?\d{1,15}(?:\.\d+)?$/.test(value) ? Number(value) : value;
+		},
+		structure(name, value) {
+			const parsed = structures.has(name) && value !== '' ? parse(value) : undefined;
+			return typeof parsed === 'object' && parsed !== null ? (parsed as IDataObject) : value;
 		},
 		inOrder(names) {
 			if (!isSame(names)) {
@@ -60,6 +77,15 @@ function simplify(body: IDataObject, { simple, inOrder }: Shaper): IDataObject {
 		['RequestId', body.RequestId],
 	]);
 }
+
+/** A task that was read, in the same form, its structures as such. */
+export const shapeTask = (
+	fields: IDataObject,
+	{ simple, structure, inOrder }: Shaper,
+): IDataObject =>
+	recordOf(
+		inOrder(Object.keys(fields)).map((name) => [name, structure(name, simple(name, fields[name]))]),
+	);
 
 export interface ShapeOptions {
 	shaper: Shaper;

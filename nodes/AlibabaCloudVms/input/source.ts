@@ -7,15 +7,15 @@ import { createInputMapper } from './mapInput';
 
 /** What an item decides about its values. */
 export interface Wanted {
-	sendEmptyValues: boolean;
-	columnsToIgnore: readonly string[];
+	sendEmptyValues?: boolean;
+	columnsToIgnore?: readonly string[];
 }
 
 /** Where the values of the items come from. */
 export interface Source {
 	/** Whether an item may give values to change: one that gives none then has nothing to send. */
 	givesValues: boolean;
-	collect(itemIndex: number, wanted: Wanted): Result<Collected>;
+	collect(itemIndex: number, wanted?: Wanted): Result<Collected>;
 }
 
 /** The fields of the node. */
@@ -23,7 +23,7 @@ export function fieldsBelow(context: IExecuteFunctions, catalogue: Catalogue): S
 	const { collect, givesValues } = createCollector(context, catalogue);
 	return {
 		givesValues,
-		collect: (itemIndex, { sendEmptyValues }) => ({
+		collect: (itemIndex, { sendEmptyValues = false } = {}) => ({
 			ok: true,
 			value: { given: collect(itemIndex, sendEmptyValues) },
 		}),
@@ -39,7 +39,7 @@ export function columnsOfInput(
 	const map = createInputMapper(context, catalogue, toIgnore);
 	return {
 		givesValues: true,
-		collect(itemIndex, { sendEmptyValues, columnsToIgnore }) {
+		collect(itemIndex, { sendEmptyValues = false, columnsToIgnore = [] } = {}) {
 			const mapped = map(itemIndex, columnsToIgnore);
 			if (!mapped.ok || sendEmptyValues) return mapped;
 			const { given, columns } = mapped.value;

@@ -39,7 +39,7 @@ export const identity: readonly Row[] = [
 			required: true,
 			default: '',
 			placeholder: 'e.g. 133224',
-			description: 'The outbound call task to change',
+			description: 'ID of the outbound call task, digits only',
 		},
 	},
 ];

@@ -30,6 +30,11 @@ export interface TaskReader {
 	 * A task that was read before, by itself and as it is now; what stands only in lists is taken from before.
 	 */
 	readAgain(task: TaskKey, before: TaskState): Promise<Result<TaskState>>;
+	/**
+	 * A task with all that is documented of it, of both reading actions. Where lists cannot be had, it says
+	 * what is lacking.
+	 */
+	readWhole(task: TaskKey): Promise<Result<TaskState>>;
 	/** Told when a task was changed: what was read before is no longer so. */
 	changed(task: TaskKey): void;
 }
@@ -177,6 +182,24 @@ export function createTaskReader(send: Send, { account, catalogue, total }: Read
 				ok: true,
 				value: { ...value, fields: { ...before.fields, ...value.fields }, lacks: before.lacks },
 			};
+		},
+		async readWhole(task) {
+			const alone = await getTask(send, task);
+			if (!alone.ok) return alone;
+			const since = Math.max(performance.now() - FRESH_MS, changes.at(nameOf(task)) ?? 0);
+			const mostPages = Number.POSITIVE_INFINITY;
+			const listed = await listSince(enterpriseOf(task), task, { since, mostPages });
+			const found = listed.ok ? listed.value.tasks.get(idOf(task.taskId)) : undefined;
+			if (found) {
+				// What both have is newer where it was read alone.
+				const fields = { ...found.fields, ...alone.value.fields };
+				return { ok: true, value: { ...alone.value, fields } };
+			}
+			const why = listed.ok
+				? (listed.value.cut ?? 'the list of tasks has it no more')
+				: listed.failure.message;
+			const lacks = `What only lists have could not be read (${[...listedOnly].join(', ')}): ${why}`;
+			return { ok: true, value: { ...alone.value, lacks } };
 		},
 		changed(task) {
 			changes.note(nameOf(task));

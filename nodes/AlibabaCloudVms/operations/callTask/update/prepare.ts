@@ -1,9 +1,8 @@
-import type { Given, Read } from '../../../input/given';
+import type { Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
 import { Doors } from '../../../sending/doors';
 import { FIRST_WINDOW } from '../../../sending/rate';
 import { callTask } from '../../../parameters';
-import type { Row } from '../../../parameters/parameter';
 import { quote } from '../../../text';
 import { check, missing, unsendable } from '../../../input/check';
 import { ColumnsToIgnore } from '../../../input/columnsToIgnore';
@@ -13,42 +12,15 @@ import { columnsOfInput, fieldsBelow } from '../../../input/source';
 import { Expected } from './expected';
 import { createTaskReader } from '../../../tasks/reader';
 import { notesOn, type Columns } from '../../../input/leftOut';
-import { read, readOne } from '../../../input/read';
 import { changeTask } from './change';
 import { isIdentity } from '../../../tasks/compare';
 import type { Deed, Plan, Tools } from './plan';
-import { idOf, type TaskKey } from '../../../tasks/state';
+import { readAbout, taskOf, type About } from '../../../tasks/which';
 import type { Failure, Result } from '../../../gateway/failure';
 import { fail } from '../../../gateway/failure';
 import type { Done, Execution, Job } from '../../operation';
 import { FIELDS, MODE } from './modes';
 import type { options, UpdateOptions } from './options';
-
-const [enterprise, taskId] = callTask.identity;
-
-/**
- * The given values, with the credential's enterprise where the item names none. A column that may well be
- * about a customer's company does not lead to another call center.
- */
-function withDefaults(given: Given[], enterpriseId: string): Given[] {
-	if (!enterprise || !enterpriseId) return given;
-	const fromCredential: Given = {
-		row: enterprise,
-		label: 'Default Enterprise ID',
-		value: enterpriseId,
-	};
-	const own = given.find(({ row, value }) => row === enterprise && value !== '');
-	if (!own) return [fromCredential, ...given.filter(({ row }) => row !== enterprise)];
-	if (
-		!own.isDoubtful ||
-		idOf(readOne(own).reading.wire) === idOf(readOne(fromCredential).reading.wire)
-	) {
-		return given;
-	}
-	const problem = `is ${quote(own.value)}, and the credential says ${quote(enterpriseId)}; if the column is about a customer's company, leave it out by 'Columns to Ignore', and if it is the call center, call it "${enterprise.api}"`;
-	const { row, label, column } = own;
-	return given.map((one) => (one === own ? { row, label, column, problem } : one));
-}
 
 const unknownColumn = (name: string): string =>
 	`The column ${quote(name)} is no parameter${callTask.columns.didYouMean(name, '; ')}`;
@@ -62,21 +34,6 @@ function unknownColumns(names: readonly string[]): string[] {
 		...names.slice(0, MOST_NAMED).map(unknownColumn),
 		...(more > 0 ? [`${more} more columns are no parameter`] : []),
 	];
-}
-
-/** The fields with the task's IDs as the service writes them: 01 and 1 are one task, and one enterprise. */
-const identified = (fields: readonly Read[]): Read[] =>
-	fields.map((field) => {
-		const { reading } = field;
-		if (!isIdentity(field) || !reading.wire) return field;
-		const wire = idOf(reading.wire);
-		return wire === reading.wire ? field : { ...field, reading: { ...reading, wire } };
-	});
-
-/** Which task; both parameters are known to be there. */
-function taskOf(fields: readonly Read[]): TaskKey {
-	const wireOf = (row?: Row) => fields.find((field) => field.row === row)?.reading.wire ?? '';
-	return { enterpriseId: wireOf(enterprise), taskId: wireOf(taskId) };
 }
 
 /** Tasks that executions of this process are changing. */
@@ -125,7 +82,7 @@ export function open(
 	const { context, account, total, send, log, cancelled, enterpriseId, note } = execution;
 	const isMapped = context.getNodeParameter(FIELDS.name, 0) === FIELDS.fromInput;
 	const isPreview = context.getNodeParameter(MODE.name, 0) === MODE.preview;
-	const timezone = context.getTimezone();
+	const about: About = { catalogue: callTask, enterpriseId, zone: context.getTimezone() };
 	const columnsToIgnore = new ColumnsToIgnore();
 	const source = isMapped
 		? columnsOfInput(context, callTask, columnsToIgnore)
@@ -167,9 +124,7 @@ export function open(
 		const { given, columns } = collected.value;
 		const refusesUnknown = options.unknownColumns === 'refuse';
 		if (!refusesUnknown) columns?.unknown.forEach((name) => note(UNKNOWN, name, didYouMean));
-		const readings = read(withDefaults(given, enterpriseId), callTask, timezone);
-		const { ignored } = readings;
-		const fields = identified(readings.fields);
+		const { fields, ignored } = readAbout(given, about);
 		const issues = issuesOf(fields, columns, options);
 		const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
 		if (issues.length > 0) {

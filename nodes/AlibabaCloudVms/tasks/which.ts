@@ -1,0 +1,66 @@
+import type { Given, Ignored, Read } from '../input/given';
+import { read, readOne } from '../input/read';
+import type { Catalogue } from '../parameters/catalogue';
+import { identity } from '../parameters/identity';
+import type { Row } from '../parameters/parameter';
+import { quote } from '../text';
+import { isIdentity } from './compare';
+import { idOf, type TaskKey } from './state';
+
+const [enterprise, taskId] = identity;
+
+/**
+ * The given values, with the credential's enterprise where the item names none. A column that may well be
+ * about a customer's company does not lead to another call center.
+ */
+function withDefaults(given: Given[], enterpriseId: string): Given[] {
+	if (!enterprise || !enterpriseId) return given;
+	const fromCredential: Given = {
+		row: enterprise,
+		label: 'Default Enterprise ID',
+		value: enterpriseId,
+	};
+	const own = given.find(({ row, value }) => row === enterprise && value !== '');
+	if (!own) return [fromCredential, ...given.filter(({ row }) => row !== enterprise)];
+	if (
+		!own.isDoubtful ||
+		idOf(readOne(own).reading.wire) === idOf(readOne(fromCredential).reading.wire)
+	) {
+		return given;
+	}
+	const problem = `is ${quote(own.value)}, and the credential says ${quote(enterpriseId)}; if the column is about a customer's company, leave it out by 'Columns to Ignore', and if it is the call center, call it "${enterprise.api}"`;
+	const { row, label, column } = own;
+	return given.map((one) => (one === own ? { row, label, column, problem } : one));
+}
+
+/** The fields with the task's IDs as the service writes them: 01 and 1 are one task, and one enterprise. */
+const identified = (fields: readonly Read[]): Read[] =>
+	fields.map((field) => {
+		const { reading } = field;
+		if (!isIdentity(field) || !reading.wire) return field;
+		const wire = idOf(reading.wire);
+		return wire === reading.wire ? field : { ...field, reading: { ...reading, wire } };
+	});
+
+/** Which task; both parameters are known to be there. */
+export function taskOf(fields: readonly Read[]): TaskKey {
+	const wireOf = (row?: Row) => fields.find((field) => field.row === row)?.reading.wire ?? '';
+	return { enterpriseId: wireOf(enterprise), taskId: wireOf(taskId) };
+}
+
+export interface About {
+	catalogue: Catalogue;
+	/** The credential's default, '' where it has none. */
+	enterpriseId: string;
+	/** The workflow's time zone, an IANA name. */
+	zone: string;
+}
+
+/** Reads the values of an item that is about a task; what does not apply is left out. */
+export function readAbout(
+	given: Given[],
+	{ catalogue, enterpriseId, zone }: About,
+): { fields: Read[]; ignored: Ignored[] } {
+	const { fields, ignored } = read(withDefaults(given, enterpriseId), catalogue, zone);
+	return { fields: identified(fields), ignored };
+}
