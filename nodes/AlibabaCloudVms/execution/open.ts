@@ -60,6 +60,8 @@ export async function openSession(
 		total: context.getInputData().length,
 		send,
 		account,
+		timezone: context.getTimezone(),
+		setting: (name) => context.getNodeParameter(name, 0),
 		cancelled,
 		log: logOf(context),
 		enterpriseId: String(credential.enterpriseId ?? '').trim(),

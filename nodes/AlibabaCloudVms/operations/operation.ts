@@ -7,7 +7,7 @@ import type { Sending } from './options';
 
 /** What every operation gets. Nothing in it belongs to one of them. */
 export interface Execution<O extends Options> {
-	/** For what reads the items. */
+	/** For `input/`, which reads the items. */
 	context: IExecuteFunctions;
 	/** Number of items. */
 	total: number;
@@ -16,6 +16,10 @@ export interface Execution<O extends Options> {
 	account: string;
 	/** The credential's default enterprise, '' where it has none. */
 	enterpriseId: string;
+	/** The workflow's, an IANA name. */
+	timezone: string;
+	/** A parameter of the node that holds for all items: what the workflow stores, or its default. */
+	setting(name: string): unknown;
 	/** Fires when the execution is stopped. */
 	cancelled?: AbortSignal;
 	/** n8n's. */

@@ -79,10 +79,11 @@ const UNMET = "'Columns to Ignore' names columns that no item has";
 export function open(
 	execution: Execution<typeof options>,
 ): (itemIndex: number) => Result<Job<Deed>> {
-	const { context, account, total, send, log, cancelled, enterpriseId, note } = execution;
-	const isMapped = context.getNodeParameter(FIELDS.name, 0) === FIELDS.fromInput;
-	const isPreview = context.getNodeParameter(MODE.name, 0) === MODE.preview;
-	const about: About = { catalogue: callTask, enterpriseId, zone: context.getTimezone() };
+	const { context, account, total, send, log, cancelled, enterpriseId, timezone, setting, note } =
+		execution;
+	const isMapped = setting(FIELDS.name) === FIELDS.fromInput;
+	const isPreview = setting(MODE.name) === MODE.preview;
+	const about: About = { catalogue: callTask, enterpriseId, zone: timezone };
 	const columnsToIgnore = new ColumnsToIgnore();
 	const source = isMapped
 		? columnsOfInput(context, callTask, columnsToIgnore)
