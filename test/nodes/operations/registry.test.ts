@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { packageFolder } from '../../../engine/environment';
+import { operationFor, operations, properties } from '../../../nodes/AlibabaCloudVms/operations';
+import { SENDING } from '../../../nodes/AlibabaCloudVms/operations/options';
+
+const read = (file: string) => readFileSync(path.join(packageFolder, file), 'utf8');
+
+describe.each(operations.map((operation) => [operation.option.value, operation] as const))(
+	'%s',
+	(value, { resource, option, fields, options, deeds }) => {
+		test('is found by what a workflow stores', () => {
+			expect(operationFor(resource, value)?.option).toBe(option);
+			expect(value).toMatch(/^[a-z][A-Za-z]*$/);
+		});
+
+		test('has a label, an action that names what it is about, and a description for an agent', () => {
+			expect(option.name).toMatch(/^[A-Z]\w*(?: [A-Z]\w*)*$/);
+			expect(option.action).toMatch(/^[A-Z].*call task/);
+			// It stands alone where an agent reads it.
+			expect(option.description).toMatch(/outbound call task/);
+		});
+
+		test('offers how its requests are sent', () => {
+			for (const [name, one] of Object.entries(SENDING)) expect(options[name]).toBe(one);
+		});
+
+		test('keeps each option under the name of its property, with a default that can be read', () => {
+			for (const [name, { property, read: readOption }] of Object.entries(options)) {
+				expect(property.name).toBe(name);
+				expect(readOption(property.default, property).issue).toBeUndefined();
+			}
+		});
+
+		test('says what it does', () => {
+			const words = Object.values(deeds).map((deed) => deed.words);
+			expect(words.length).toBeGreaterThan(0);
+			expect(new Set(words).size).toBe(words.length);
+		});
+
+		test('shows its fields and options for itself alone', () => {
+			const own = properties.filter(({ displayOptions }) =>
+				displayOptions?.show?.operation?.includes(value),
+			);
+			expect(own.map(({ name }) => name)).toEqual([...fields.map(({ name }) => name), 'options']);
+			for (const { displayOptions } of own) {
+				expect(displayOptions?.show).toMatchObject({ resource: [resource], operation: [value] });
+			}
+		});
+
+		test.each(['README.md', 'README.zh-CN.md'])('has a line in %s', (file) => {
+			expect(read(file)).toMatch(new RegExp(`^\\| \\*\\*${option.name}\\*\\* +\\| \\S`, 'm'));
+		});
+	},
+);
+
+test('no two operations are stored by one name', () => {
+	const stored = operations.map(({ resource, option }) => `${resource}/${option.value}`);
+	expect(new Set(stored).size).toBe(stored.length);
+});
