@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { TEST_KEYS } from '../../emulator';
 import { createClient } from '../../nodes/AlibabaCloudVms/gateway/client';
-import { Bench, credentialOf } from '../support/bench';
+import { credentialOf, useBench } from '../support/bench';
 import { startProxy, type TestProxy } from '../support/proxy';
 import { runInChild } from '../support/runInChild';
 
@@ -9,18 +9,13 @@ import { runInChild } from '../support/runInChild';
 const PROTECTED = { N8N_SSRF_PROTECTION_ENABLED: 'true' };
 const LOOPBACK_ALLOWED = { ...PROTECTED, N8N_SSRF_ALLOWED_IP_RANGES: '127.0.0.0/8' };
 
-let bench: Bench;
+const bench = useBench();
 let proxy: TestProxy;
 beforeAll(async () => {
-	bench = await Bench.open();
 	proxy = await startProxy(403);
 });
-afterAll(async () => {
-	await bench.close();
-	await proxy.close();
-});
+afterAll(async () => await proxy.close());
 beforeEach(() => {
-	bench.reset();
 	proxy.seen.length = 0;
 });
 

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { TEST_KEYS, type FaultShare, type Settings } from '../../emulator';
 import type { Bench } from '../support/bench';
-import { arrival, scene } from './tasks/scene';
+import { during, scene } from './tasks/scene';
 
 /** Every cell has an emulator of its own: they go side by side. */
 
@@ -13,17 +12,12 @@ const always = (kind: FaultShare['kind'], action: string): FaultShare => ({
 	share: 1,
 });
 const keysFor = (...allowedActions: string[]) => [{ ...TEST_KEYS.active, allowedActions }];
-const arrivals = async ({ emulator }: Bench, action: string, count: number) => {
-	while (emulator.requests.filter((request) => request.action === action).length < count) {
-		await sleep(1);
-	}
-};
 
 interface Cause {
 	settings?: Partial<Settings>;
 	faults?: FaultShare[];
-	/** The execution is stopped once this has come true. */
-	stop?(bench: Bench): Promise<void>;
+	/** The execution is stopped while a request of the action is at the gateway. */
+	stopAt?: { action: string; passing: number };
 	meanwhile?(bench: Bench): Promise<void>;
 }
 
@@ -47,18 +41,18 @@ const UPDATES = {
 		},
 	},
 	lost: { faults: [always('dropAfterApply', 'CloudUpdateTask')] },
-	stopped: { stop: async (bench: Bench) => await arrival(bench, 'CloudUpdateTask') },
+	stopped: { stopAt: { action: 'CloudUpdateTask', passing: 0 } },
 	// The second look is the one that sees it paused.
-	notSent: { stop: async (bench: Bench) => await arrivals(bench, 'CloudGetTask', 2) },
+	notSent: { stopAt: { action: 'CloudGetTask', passing: 1 } },
 } satisfies Record<string, Cause>;
 
 const STARTS = {
 	runs: {},
 	unseen: {
-		meanwhile: async (bench: Bench) => {
-			await arrival(bench, 'CloudStartTask');
-			bench.emulator.settings.keys = keysFor('CloudStartTask');
-		},
+		meanwhile: async (bench: Bench) =>
+			await during(bench, 'CloudStartTask', () => {
+				bench.emulator.settings.keys = keysFor('CloudStartTask');
+			}),
 	},
 	refused: { settings: { startResult: { result: 1 } } },
 	lost: { faults: [always('dropBeforeApply', 'CloudStartTask')] },
@@ -71,22 +65,18 @@ type Start = keyof typeof STARTS;
 async function cell(pause: Pause, update: Update, start: Start) {
 	const causes: Cause[] = [PAUSES[pause], UPDATES[update], STARTS[start]];
 	const stopped = new AbortController();
-	const settings: Partial<Settings> = Object.assign(
-		{ latencyMs: 30 },
-		...causes.map((one) => one.settings),
-		{ faults: causes.flatMap(({ faults = [] }) => faults) },
-	);
+	const settings: Partial<Settings> = Object.assign({}, ...causes.map((one) => one.settings), {
+		faults: causes.flatMap(({ faults = [] }) => faults),
+	});
 	return await scene(
 		settings,
 		{ options: { maximumAttempts: 1 } },
 		{
 			signal: stopped.signal,
 			meanwhile: async (bench) => {
-				const stop = async (cause: Cause) => {
-					await cause.stop?.(bench);
-					if (cause.stop) stopped.abort();
-				};
-				await Promise.all(causes.map(stop));
+				for (const { action, passing } of causes.flatMap(({ stopAt = [] }) => stopAt)) {
+					await during(bench, action, () => stopped.abort(), passing);
+				}
 				await Promise.all(causes.map(async (one) => await one.meanwhile?.(bench)));
 			},
 		},
@@ -221,7 +211,7 @@ describe('a pause that', () => {
 		async (start) => {
 			const { settings = {}, faults = [] }: Cause = STARTS[start];
 			const run = await scene(
-				{ latencyMs: 30, pauseTakesMs: 60_000, ...settings, faults },
+				{ pauseTakesMs: 60_000, ...settings, faults },
 				{ options: { maximumAttempts: 1 } },
 				STARTS.unseen,
 			);
