@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns';
 import { TEST_KEYS } from '../../emulator';
+import { readConnection } from '../../nodes/AlibabaCloudVms/gateway/connection';
 import { createClient } from '../../nodes/AlibabaCloudVms/gateway/client';
 import { credentialOf, useBench } from '../support/bench';
 import { startProxy, type TestProxy } from '../support/proxy';
@@ -88,12 +89,12 @@ describe("n8n's protection against requests into its own network", () => {
 });
 
 test('a name that turns out to lead elsewhere when it is connected to is refused then', async () => {
-	const { accessKeyId, accessKeySecret } = TEST_KEYS.active;
 	const blocked = Object.assign(new Error('no'), { name: 'SsrfBlockedIpError' });
-	const endpoint = `http://localhost:${port()}`;
+	const connection = readConnection(at(`http://localhost:${port()}`));
+	if (!connection.ok) throw new Error(connection.failure.message);
 	let isBlocked = true;
 	const client = await createClient(
-		{ endpoint, accessKeyId, accessKeySecret },
+		connection.value,
 		{ timeoutMs: 5000 },
 		{
 			validateUrl: async () => ({ ok: true, result: undefined }),

@@ -1,7 +1,6 @@
 import { isRecord } from '../guards';
 import { explainNoObject, requestIdOf } from './answers';
 import { BodyError } from './body';
-import type { Connection } from './connection';
 import { calledProxy, explainForbidden, isForbidden } from './egress';
 import { VPC_ENDPOINT_HOST } from './endpoint';
 import type { Failure } from './failure';
@@ -126,7 +125,8 @@ const CAUSES: readonly Cause[] = [
 ];
 
 export interface Break extends Watch {
-	connection: Connection;
+	/** Origin without a trailing slash. */
+	endpoint: string;
 	/** The environment variable that sets the proxy on the way, if there is one. */
 	proxyVariable?: string;
 	timeoutMs: number;
@@ -144,12 +144,9 @@ const LOGIN_WANTED = 407;
 const PASSING = new Set([408, 425, 429, 502, 503, 504]);
 
 /** The answer of a proxy that let nothing through. */
-const explainProxyRefusal = (
-	httpStatus: number,
-	{ connection, proxyVariable }: Break,
-): Failure => ({
+const explainProxyRefusal = (httpStatus: number, { endpoint, proxyVariable }: Break): Failure => ({
 	kind: 'connection',
-	message: `The proxy refused to connect to ${new URL(connection.endpoint).host}`,
+	message: `The proxy refused to connect to ${new URL(endpoint).host}`,
 	description: `${httpStatus === LOGIN_WANTED ? 'It wants a user name and a password. ' : ''}${checkProxy(proxyVariable)}`,
 	fate: 'notSent',
 	httpStatus,
@@ -157,11 +154,11 @@ const explainProxyRefusal = (
 });
 
 /** The cause of a line that broke, by its code; its text is not shown. */
-function causeOf(error: unknown, { connection, proxyVariable }: Break) {
+function causeOf(error: unknown, { endpoint, proxyVariable }: Break) {
 	const given = isRecord(error) ? textOf(error.code) : '';
 	// Node.js names causes in capital letters.
 	const code = /^[A-Z][A-Z\d_]{1,40}$/.test(given) ? given : '';
-	const { host, hostname } = new URL(connection.endpoint);
+	const { host, hostname } = new URL(endpoint);
 	const cause = CAUSES.find(({ codes }) => codes.test(code));
 	const isProxy = error instanceof ProxyError;
 	const { message = '', advice = '', site, lasts = false } = cause ?? {};
@@ -191,9 +188,9 @@ const STRANGE_BODIES = [
 
 /** No answer that could be read: what pop-core or the line threw, told apart. Its text is not shown. */
 export function explainBreak(error: unknown, circumstances: Break): Failure {
-	const { sent, httpStatus, connection, proxyVariable, timeoutMs, cancelled } = circumstances;
+	const { sent, httpStatus, endpoint, proxyVariable, timeoutMs, cancelled } = circumstances;
 	const name = isRecord(error) ? textOf(error.name) : '';
-	const { host } = new URL(connection.endpoint);
+	const { host } = new URL(endpoint);
 	const failure = (message: string, advice: string, lasts = false): Failure => ({
 		kind: 'connection',
 		retry: !lasts,

@@ -1,3 +1,4 @@
+import type RpcClient from '@alicloud/pop-core/lib/rpc.js';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
@@ -8,6 +9,7 @@ import { createBounds } from './bounds';
 import { explainBreak } from './breaks';
 import type { Connection } from './connection';
 import type { Egress } from './egress';
+import type { Keys } from './keys/keys';
 import type { Result } from './failure';
 import { fail } from './failure';
 import { plain } from './plain';
@@ -33,6 +35,38 @@ export interface Client {
 		params: Record<string, string>,
 		options?: SendOptions,
 	): Promise<Result<IDataObject>>;
+	/** Takes the keys that were used so far out of a text. */
+	redact(text: string): string;
+}
+
+/** Signs requests with some keys, and takes those out of what comes back. */
+interface Signer {
+	keys: Keys;
+	rpc: RpcClient;
+	/** Out of whatever is said of an answer. */
+	words(text: string): string;
+	/** Out of what a task holds. */
+	data(text: string): string;
+}
+
+/** Signers for keys: the one before, as long as they are the same. */
+async function signers(endpoint: string) {
+	const { default: Client } = await import('@alicloud/pop-core/lib/rpc.js');
+	let last: Signer | undefined;
+	/** The newest first. */
+	const used: Array<Signer['words']> = [];
+	const redact = (text: string) => used.reduce((clean, words) => words(clean), text);
+	const signerFor = (keys: Keys): Signer => {
+		if (last?.keys === keys) return last;
+		const rpc = new Client({ ...keys, endpoint, apiVersion: API_VERSION });
+		// Every Code is good to pop-core, and judged here: the error it makes of one fails by itself where Code
+		// or Message is no text, and takes the body with it.
+		Object.assign(rpc, { codes: { has: () => true } });
+		last = { keys, rpc, words: redactor(keys), data: dataRedactor(keys) };
+		used.unshift(last.words);
+		return last;
+	};
+	return { signerFor, redact };
 }
 
 /** One client per execution, so that the key lives no longer; the connections are shared. */
@@ -44,18 +78,20 @@ export async function createClient(
 	const line = await lineTo(connection.endpoint, egress);
 	if (!line.ok) return line;
 	const { agent, proxyVariable } = line.value;
-	const { default: RpcClient } = await import('@alicloud/pop-core/lib/rpc.js');
-	const rpc = new RpcClient({ ...connection, apiVersion: API_VERSION });
-	// Every Code is good to pop-core, and judged here: the error it makes of one fails by itself where Code
-	// or Message is no text, and takes the body with it.
-	Object.assign(rpc, { codes: { has: () => true } });
-	const redact = { words: redactor(connection), data: dataRedactor(connection) };
+	const { endpoint, keys } = connection;
+	const first = await keys.current();
+	if (!first.ok) return first;
+	const { signerFor, redact } = await signers(endpoint);
+	signerFor(first.value);
 	const { timeoutMs } = limits;
 	const stoppable = createBounds(limits);
 	const unstoppable = createBounds({ timeoutMs });
 
 	const send: Client['send'] = async (action, params, { evenIfStopped = false } = {}) => {
-		const watch: Watch = { sent: false, redact: redact.words };
+		const current = await keys.current();
+		if (!current.ok) return current;
+		const { rpc, words, data } = signerFor(current.value);
+		const watch: Watch = { sent: false, redact: words };
 		// pop-core's own nonces are counted, and two processes of one machine may come to the same.
 		const signed = { ...params, SignatureNonce: randomUUID() };
 		let stop: ((reason: unknown) => void) | undefined;
@@ -81,16 +117,14 @@ export async function createClient(
 			});
 			// Before the connection is free again, the next request would open another.
 			if (!watch.isFree) await breathe();
-			body = plain(answer, redact.words, { Data: redact.data });
+			body = plain(answer, words, { Data: data });
 		} catch (error) {
 			const cancelled = !evenIfStopped && (limits.cancelled?.aborted ?? false);
-			return fail(
-				explainBreak(error, { ...watch, connection, proxyVariable, timeoutMs, cancelled }),
-			);
+			return fail(explainBreak(error, { ...watch, endpoint, proxyVariable, timeoutMs, cancelled }));
 		}
 		if (provesDone(body, watch)) return { ok: true, value: body };
 		// What is said of a failure may quote any part of the body.
-		return fail(explainAnswer(plain(answer, redact.words), watch));
+		return fail(explainAnswer(plain(answer, words), watch));
 	};
-	return { ok: true, value: { send } };
+	return { ok: true, value: { send, redact } };
 }

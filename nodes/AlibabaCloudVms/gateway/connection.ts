@@ -1,72 +1,21 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readEndpoint } from './endpoint';
-import { fail, type Result } from './failure';
+import type { Result } from './failure';
+import { accessKeyIn } from './keys/accessKey';
+import type { KeySource } from './keys/keys';
 
-/** Where to send, and the key to sign with. Lives no longer than the execution. */
+/** Where to send, and what to sign with. Lives no longer than the execution. */
 export interface Connection {
 	/** Origin without a trailing slash. */
 	endpoint: string;
-	accessKeyId: string;
-	accessKeySecret: string;
-	securityToken?: string;
+	keys: KeySource;
 }
 
-const KEY_PARTS = [
-	['accessKeyId', "'AccessKey ID'"],
-	['accessKeySecret', "'AccessKey Secret'"],
-	['securityToken', "'Security Token'"],
-] as const;
-
-type KeyPart = (typeof KEY_PARTS)[number][0];
-
-/** Blanks, and characters without a form of their own, as they come with pasting. */
-const AROUND = /^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu;
-
-/** What no part of a key holds: all of them are printable ASCII. */
-const FOREIGN = /[^\x21-\x7e]/u;
-
-/** What a character of a pasted key is, without the key around it. */
-function nameOf(character: string): string {
-	if (/[\r\n\u2028\u2029]/.test(character)) return 'a line break';
-	if (/\s/.test(character)) return 'a blank';
-	const code = character.codePointAt(0) ?? 0;
-	return `the character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-const refuse = (message: string, description: string) =>
-	fail({ kind: 'input', message, description });
-
-/**
- * Reads a credential of type `alibabaCloudAccessKeyApi`. Blanks and invisible characters around pasted keys
- * are dropped; inside they are refused, since a key that was put together by guesswork may be another.
- */
+/** Reads a credential of type `alibabaCloudAccessKeyApi`. */
 export function readConnection(credential: ICredentialDataDecryptedObject): Result<Connection> {
-	const text = (name: KeyPart) => String(credential[name] ?? '').replace(AROUND, '');
-	const lacking = KEY_PARTS.filter(([name]) => name !== 'securityToken' && text(name) === '');
-	if (lacking.length > 0) {
-		const named = lacking.map(([, label]) => label).join(' and ');
-		return refuse(
-			`${named} in the credential ${lacking.length > 1 ? 'are' : 'is'} empty`,
-			'Fill in the AccessKey of a RAM user that may use Voice Messaging Service.',
-		);
-	}
-	for (const [name, label] of KEY_PARTS) {
-		const foreign = FOREIGN.exec(text(name));
-		if (!foreign) continue;
-		return refuse(
-			`${label} in the credential has ${nameOf(foreign[0])} inside, behind its character ${foreign.index}`,
-			'Copy it again as one piece: a key holds no line breaks, blanks or characters that cannot be seen.',
-		);
-	}
+	const keys = accessKeyIn(credential);
+	if (!keys.ok) return keys;
 	const endpoint = readEndpoint(String(credential.endpoint ?? ''));
 	if (!endpoint.ok) return endpoint;
-	return {
-		ok: true,
-		value: {
-			endpoint: endpoint.value,
-			accessKeyId: text('accessKeyId'),
-			accessKeySecret: text('accessKeySecret'),
-			securityToken: text('securityToken') || undefined,
-		},
-	};
+	return { ok: true, value: { endpoint: endpoint.value, keys: keys.value } };
 }

@@ -1,4 +1,4 @@
-import type { Connection } from './connection';
+import type { Keys } from './keys/keys';
 
 const HIDDEN = '***';
 
@@ -14,7 +14,7 @@ function patternOf(secret: string): RegExp {
 }
 
 /** The three parts of a key, as far as there are three. */
-const partsOf = ({ accessKeyId, accessKeySecret, securityToken }: Connection): string[] =>
+const partsOf = ({ accessKeyId, accessKeySecret, securityToken }: Keys): string[] =>
 	[accessKeySecret, securityToken, accessKeyId].flatMap((part) => part || []);
 
 /** Replaces each pattern; nearly every text holds none, which one look finds out sooner. */
@@ -31,8 +31,8 @@ function hiding(patterns: readonly RegExp[], replacement: string): (text: string
  * A function that takes the key, the secret, the token and any signature out of a text that came from
  * outside. The gateway's SignatureDoesNotMatch may hold the string to sign, percent-encoded twice.
  */
-export function redactor(connection: Connection): (text: string) => string {
-	const hideKey = hiding(partsOf(connection).map(patternOf), HIDDEN);
+export function redactor(keys: Keys): (text: string) => string {
+	const hideKey = hiding(partsOf(keys).map(patternOf), HIDDEN);
 	const hideSignature = hiding([SIGNATURE], `$1${HIDDEN}`);
 	return (text) => hideSignature(hideKey(text));
 }
@@ -44,9 +44,9 @@ const SHORTEST_PART = 16;
  * The same for what a task holds, which is its owner's: a signed address in it, or a word that a short key
  * of a test happens to be, is none of ours. So only the key's parts, where they cannot be there by chance.
  */
-export const dataRedactor = (connection: Connection): ((text: string) => string) =>
+export const dataRedactor = (keys: Keys): ((text: string) => string) =>
 	hiding(
-		partsOf(connection)
+		partsOf(keys)
 			.filter(({ length }) => length >= SHORTEST_PART)
 			.map(patternOf),
 		HIDDEN,

@@ -14,8 +14,8 @@ const places = new Shared<Places>();
 const accounts = new Shared<Account>();
 
 /** A name for a key at an endpoint, from which neither can be read. */
-export const accountOf = ({ endpoint, accessKeyId }: Connection): string =>
-	createHash('sha256').update(`${endpoint}\n${accessKeyId}`).digest('base64');
+export const accountOf = ({ endpoint, keys }: Connection): string =>
+	createHash('sha256').update(`${endpoint}\n${keys.id}`).digest('base64');
 
 /** How many accounts and endpoints are in use. */
 export const inUse = (): number => accounts.size + places.size;

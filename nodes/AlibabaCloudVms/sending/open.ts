@@ -3,7 +3,6 @@ import { createClient } from '../gateway/client';
 import { readConnection } from '../gateway/connection';
 import type { Egress } from '../gateway/egress';
 import type { Result } from '../gateway/failure';
-import { redactor } from '../gateway/redact';
 import { accountOf, openPace } from './accounts';
 import type { HoldListener, Pace, PaceOptions } from './pace';
 import { createSender, type Send } from './send';
@@ -57,7 +56,7 @@ export async function openSending(
 			retries,
 			leave,
 			account: accountOf(connection.value),
-			redact: redactor(connection.value),
+			redact: client.value.redact,
 		},
 	};
 }

@@ -9,11 +9,7 @@ const explainBreak = told(breaks.explainBreak);
 describe('a break', () => {
 	const circumstances: Break = {
 		sent: false,
-		connection: {
-			endpoint: 'https://dyvmsapi.aliyuncs.com',
-			accessKeyId: 'LTAI5tExample',
-			accessKeySecret: 'topsecret',
-		},
+		endpoint: 'https://dyvmsapi.aliyuncs.com',
 		timeoutMs: 30_000,
 		cancelled: false,
 	};
@@ -79,7 +75,7 @@ describe('a break', () => {
 
 	test('the endpoint of one region is told where its host is not found, and only there', () => {
 		const endpoint = 'https://dyvmsapi.vpc-proxy.aliyuncs.com';
-		const inVpc = { ...circumstances, connection: { ...circumstances.connection, endpoint } };
+		const inVpc = { ...circumstances, endpoint };
 		const advice = (code: string) => explainBreak(error('Error', code), inVpc).description;
 		expect(advice('ENOTFOUND')).toBe(
 			'This endpoint exists in VPCs of China (Shanghai) only. Anywhere else, use https://dyvmsapi.aliyuncs.com. Nothing was sent.',
@@ -208,8 +204,8 @@ describe('a break', () => {
 	});
 
 	test('the host is shown with its port', () => {
-		const connection = { ...circumstances.connection, endpoint: 'http://127.0.0.1:7080' };
-		const failure = explainBreak(error('Error', 'ECONNREFUSED'), { ...circumstances, connection });
+		const endpoint = 'http://127.0.0.1:7080';
+		const failure = explainBreak(error('Error', 'ECONNREFUSED'), { ...circumstances, endpoint });
 		expect(failure.message).toBe('The host 127.0.0.1:7080 refused the connection');
 	});
 });

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmulator, TEST_KEYS, type Emulator } from '../../../emulator';
+import { readConnection } from '../../../nodes/AlibabaCloudVms/gateway/connection';
 import { createClient, type Client } from '../../../nodes/AlibabaCloudVms/gateway/client';
 
 const { accessKeyId, accessKeySecret } = TEST_KEYS.active;
@@ -14,8 +15,9 @@ afterAll(() => emulator.close());
 beforeEach(() => emulator.reset());
 
 async function withClient<T>(use: (client: Client) => Promise<T>, cancelled?: AbortSignal) {
-	const connection = { endpoint: emulator.url, accessKeyId, accessKeySecret };
-	const client = await createClient(connection, { timeoutMs: 300_000, cancelled });
+	const connection = readConnection({ endpoint: emulator.url, accessKeyId, accessKeySecret });
+	if (!connection.ok) throw new Error(connection.failure.message);
+	const client = await createClient(connection.value, { timeoutMs: 300_000, cancelled });
 	if (!client.ok) throw new Error(client.failure.message);
 	return await use(client.value);
 }
@@ -122,4 +124,30 @@ test.each([1, 10])('%p side by side need no more connections than that', async (
 	});
 	expect(emulator.requests).toHaveLength(workers * 50);
 	expect(emulator.connections - before).toBeLessThanOrEqual(workers);
+});
+
+test('keys that are renewed sign the next attempt, and all of them stay out of texts', async () => {
+	const [before, after] = [TEST_KEYS.active, TEST_KEYS.temporary];
+	let now = before;
+	const connection = {
+		endpoint: emulator.url,
+		keys: { id: 'role', current: async () => ({ ok: true as const, value: now }) },
+	};
+	const client = await createClient(connection, { timeoutMs: 300_000 });
+	if (!client.ok) throw new Error(client.failure.message);
+	const params = { EnterpriseId: '7000002', TaskId: '133224' };
+	expect((await client.value.send('CloudGetTask', params)).ok).toBe(true);
+	now = after;
+	expect((await client.value.send('CloudGetTask', params)).ok).toBe(true);
+	const signedBy = emulator.requests.slice(-2).map(({ params: sent }) => sent.AccessKeyId);
+	expect(signedBy).toEqual([before.accessKeyId, after.accessKeyId]);
+	const secrets = [before, after].map(({ accessKeySecret }) => accessKeySecret);
+	expect(client.value.redact(secrets.join(' '))).toBe('*** ***');
+});
+
+test('where no keys can be had, nothing is opened', async () => {
+	const failure = { kind: 'input', message: 'No role', description: '' } as const;
+	const keys = { id: 'role', current: async () => ({ ok: false as const, failure }) };
+	const client = await createClient({ endpoint: emulator.url, keys }, { timeoutMs: 300_000 });
+	expect(client).toEqual({ ok: false, failure });
 });

@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readConnection } from '../../../nodes/AlibabaCloudVms/gateway/connection';
 
 describe('the credential', () => {
@@ -9,39 +10,61 @@ describe('the credential', () => {
 		enterpriseId: '7000002',
 	};
 
-	test('is read without the blanks that come with pasting', () => {
-		expect(readConnection(credential)).toEqual({
-			ok: true,
-			value: {
-				endpoint: 'https://dyvmsapi.aliyuncs.com',
-				accessKeyId: 'LTAI5tExample',
-				accessKeySecret: 'secret',
-				securityToken: undefined,
+	/** Where to send, and the keys to sign with. */
+	async function readIn(given: ICredentialDataDecryptedObject) {
+		const connection = readConnection(given);
+		if (!connection.ok) return connection.failure;
+		const { endpoint, keys } = connection.value;
+		return { endpoint, keys: await keys.current() };
+	}
+
+	test('is read without the blanks that come with pasting', async () => {
+		expect(await readIn(credential)).toEqual({
+			endpoint: 'https://dyvmsapi.aliyuncs.com',
+			keys: {
+				ok: true,
+				value: {
+					accessKeyId: 'LTAI5tExample',
+					accessKeySecret: 'secret',
+					securityToken: undefined,
+				},
 			},
 		});
 	});
 
-	test('may hold the token of temporary keys', () => {
-		const connection = readConnection({ ...credential, securityToken: ' CAIS== ' });
-		expect(connection).toMatchObject({ value: { securityToken: 'CAIS==' } });
+	test('is one object for the whole execution, so that its signer is made once', async () => {
+		const connection = readConnection(credential);
+		if (!connection.ok) throw new Error(connection.failure.message);
+		const [one, other] = [
+			await connection.value.keys.current(),
+			await connection.value.keys.current(),
+		];
+		expect(one.ok && other.ok && one.value === other.value).toBe(true);
+	});
+
+	test('may hold the token of temporary keys', async () => {
+		const read = await readIn({ ...credential, securityToken: ' CAIS== ' });
+		expect(read).toMatchObject({ keys: { value: { securityToken: 'CAIS==' } } });
 	});
 
 	test.each(['\u200b', '\ufeff', '\u00a0', '\u202d', '\r\n', '\u0000'])(
 		'is read without %j around its parts',
-		(stray) => {
+		async (stray) => {
 			const pasted = (text: string) => `${stray}${text} ${stray}`;
 			expect(
-				readConnection({
+				await readIn({
 					...credential,
 					accessKeyId: pasted('LTAI5tExample'),
 					accessKeySecret: pasted('secret'),
 					securityToken: pasted('CAIS=='),
 				}),
 			).toMatchObject({
-				value: {
-					accessKeyId: 'LTAI5tExample',
-					accessKeySecret: 'secret',
-					securityToken: 'CAIS==',
+				keys: {
+					value: {
+						accessKeyId: 'LTAI5tExample',
+						accessKeySecret: 'secret',
+						securityToken: 'CAIS==',
+					},
 				},
 			});
 		},
