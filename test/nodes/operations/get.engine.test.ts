@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { TEST_KEYS } from '../../../emulator';
+import { callV1 } from '../../emulator/sign';
 import {
 	CONTINUE,
 	credentialOf,
@@ -39,6 +40,25 @@ test('gives what only one of the two reading actions has', async () => {
 	expect(item?.json).toMatchObject({ AgentGroup: '6,7', RetryStrategyTimeType: 2 });
 	expect(item?.json).toHaveProperty('PauseTime');
 	expect(item?.json).not.toHaveProperty('warnings');
+});
+
+test.each(['133224', '133225'])('gives whatever the two answer of the task %s', async (TaskId) => {
+	const EnterpriseId = TASK.enterpriseId;
+	const { body } = await callV1(bench.emulator, 'CloudGetTask', { EnterpriseId, TaskId });
+	const got = body.Data?.TaskProperty ?? {};
+	const lists = await Promise.all(
+		['1', '2'].map(async (Type) => {
+			const query = { EnterpriseId, Type, Limit: '100' };
+			return (
+				(await callV1(bench.emulator, 'CloudQueryTask', query)).body.Data?.TaskProperties ?? []
+			);
+		}),
+	);
+	const listed = lists.flat().find(({ Id }) => String(Id) === TaskId) ?? {};
+	const [item] = (await get({ taskId: TaskId })).output;
+	const names = [...Object.keys(got), ...Object.keys(listed)];
+	expect(names.length).toBeGreaterThan(100);
+	expect(Object.keys(item?.json ?? {})).toEqual(expect.arrayContaining(names));
 });
 
 test('gives numbers as numbers, IDs as text, and structures as such', async () => {

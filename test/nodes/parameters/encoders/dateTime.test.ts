@@ -143,6 +143,11 @@ describe('a time', () => {
 		'09:00:00-12:00',
 		'2026-01-01 09:00-18:00',
 		'2026-01-01 09:00-12:00',
+		// More than an offset: hours, minutes, and something behind them.
+		'2026-01-01 09:00:00-12:00:00',
+		'2026-01-01T09:00:00-11:00:00',
+		'09:00:00+08:00:00',
+		'09:00:00Z-12:00',
 	])('%j is a span and no offset: refused', (value) => {
 		expect(issueOf('AutoStartTime', value)).toContain(`is ${JSON.stringify(value)}; give a time`);
 	});
