@@ -106,11 +106,13 @@ describe('a task is read and decided on again where the turn to change it comes 
 					{ items: ids.map((id) => ({ id })), node: CONTINUE },
 				);
 				const pausedNow = () =>
-					bench.emulator.journal.flatMap(({ taskId, after }) => (after.Status ? [taskId] : []));
-				while (pausedNow().length < 5) await sleep(1);
+					new Set(
+						bench.emulator.journal.flatMap(({ taskId, after }) => (after.Status ? [taskId] : [])),
+					);
+				while (pausedNow().size < 5) await sleep(1);
 				// Long enough for one more.
 				await sleep(200);
-				const paused = new Set(pausedNow());
+				const paused = pausedNow();
 				const [left = '', ...none] = ids.filter((id) => !paused.has(id));
 				expect([paused.size, none]).toEqual([5, []]);
 				change(bench, { Status: '2' }, left);
