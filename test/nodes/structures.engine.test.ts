@@ -39,6 +39,13 @@ describe.each([true, false])('with checks %p', (checkValuesBeforeSending) => {
 	});
 });
 
+test('a number that loses digits is shown as it was written, and no other way', async () => {
+	const UserFields = '[{"a":9007199254740993}]';
+	expect((await refusalOf({ UserFields })).message).toBe(
+		"'User Fields' has the number 9007199254740993, which loses digits when it is read; give it in double quotes [item 0]",
+	);
+});
+
 test('a structure whose number has lost digits already is not sent, even unchecked', async () => {
 	const UserFields = [{ file: 2 ** 60 }];
 	const options = { checkValuesBeforeSending: false };

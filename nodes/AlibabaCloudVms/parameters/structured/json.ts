@@ -49,7 +49,8 @@ export const structured =
 		const reader = new Reader();
 		const shaped = read(structure, reader);
 		const lost = lostIn(value);
-		const problems = lost === undefined ? reader.problems : [lost, ...reader.problems];
+		// What else was found may be about the number as it was read, which nobody wrote.
+		const problems = lost === undefined ? reader.problems : [lost];
 		if (problems.length > 0) return { wire: jsonOf(value, structure), issue: problems.join('; ') };
 		const warning = reader.hints.length > 0 ? reader.hints.join('; ') : undefined;
 		return { value: shaped, wire: JSON.stringify(shaped), ...(warning ? { warning } : {}) };

@@ -97,7 +97,10 @@ describe('daily answer limits', () => {
 		[[{ cnos: '', limit: '5' }], 'entry 1, agent numbers: is ""'],
 		[[{ cnos: [{}], limit: '5' }], 'entry 1, agent numbers: is [{}]'],
 		[[{ cnos: true, limit: '5' }], 'entry 1, agent numbers: is true'],
-		['[{"cnos":[20000000000000000001],"limit":5}]', 'entry 1, agent numbers'],
+		[
+			'[{"cnos":[20000000000000000001],"limit":5}]',
+			'has the number 20000000000000000001, which loses digits when it is read; give it in double quotes',
+		],
 		[[{ cnos: ['2000'], limit: 'many' }], 'entry 1, limit: is "many"'],
 		[[{ cnos: ['2000'], limit: true }], 'entry 1, limit: is true'],
 		[[{ cnos: ['2000'], limit: null }], 'entry 1, limit: is null'],
