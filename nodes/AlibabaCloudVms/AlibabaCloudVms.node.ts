@@ -18,7 +18,7 @@ export class AlibabaCloudVms implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ($parameter["mode"] === "preview" ? "preview " : "") + $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Update outbound call tasks of Alibaba Cloud Voice Messaging Service',
+		description: 'Read and update outbound call tasks of Alibaba Cloud Voice Messaging Service',
 		defaults: { name: 'Alibaba Cloud Voice Messaging' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -38,8 +38,8 @@ export interface Progress {
 	before: number;
 	/** Items changed that stand after it: their requests were under way. */
 	after: number;
-	/** Other items whose tasks stand still and could not be started again. */
-	leftPaused?: number[];
+	/** Other items for which somebody has to act at once. */
+	alarming?: number[];
 }
 
 export interface Failed {
@@ -47,19 +47,17 @@ export interface Failed {
 	failure: Failure;
 }
 
-/** The items that failed, in their order; those before all others whose tasks were left standing still. */
+/** The items that failed, in their order; those before all others for which somebody has to act at once. */
 export function failuresOf(results: ReadonlyArray<Result<unknown> | undefined>): Failed[] {
 	const failed = [...results.entries()].flatMap(([itemIndex, result]) =>
 		result && !result.ok ? [{ itemIndex, failure: result.failure }] : [],
 	);
-	const isLeftPaused = ({ failure }: Failed) => failure.isLeftPaused === true;
-	return [...failed.filter(isLeftPaused), ...failed.filter((one) => !isLeftPaused(one))];
+	const isAlarming = ({ failure }: Failed) => failure.alarm !== undefined;
+	return [...failed.filter(isAlarming), ...failed.filter((one) => !isAlarming(one))];
 }
 
-const alsoPaused = (items: readonly number[] = []): string =>
-	items.length > 0
-		? ` The tasks of these items could not be started again either: ${items.join(', ')}.`
-		: '';
+const othersLike = ({ alarm }: Failure, items: readonly number[] = []): string =>
+	alarm && items.length > 0 ? ` ${alarm}: ${items.join(', ')}.` : '';
 
 /** How many other items were changed, '' where there are none. */
 function othersChanged({ total, changed, before, after }: Progress): string {
@@ -77,7 +75,7 @@ export function errorOf(
 	const { itemIndex } = progress;
 	const message = untagged(placed(failure.message, itemIndex));
 	const description = escaped(
-		`${descriptionOf(failure)}${othersChanged(progress)}${alsoPaused(progress.leftPaused)}`,
+		`${descriptionOf(failure)}${othersChanged(progress)}${othersLike(failure, progress.alarming)}`,
 	);
 	const error =
 		failure.kind === 'input' || failure.kind === 'defect'

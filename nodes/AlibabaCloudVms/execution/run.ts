@@ -52,7 +52,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			changed: Object.values(deeds).find(({ isChange }) => isChange)?.words,
 			before: changedIn(results.slice(0, itemIndex)),
 			after: changedIn(results.slice(itemIndex)),
-			leftPaused: others.flatMap((one) => (one.failure.isLeftPaused ? [one.itemIndex] : [])),
+			alarming: others.flatMap((one) => (one.failure.alarm ? [one.itemIndex] : [])),
 		});
 	}
 	const did = results.flatMap((result) => (result?.ok ? [result.value.did] : []));

@@ -5,7 +5,7 @@
 export type Fate = 'notSent' | 'open' | 'earlierOpen' | 'refused';
 
 /**
- * Why an item was not updated: facts, and the two sentences that are its own. Nothing secret is ever in it.
+ * Why an item failed: facts, and the two sentences that are its own. Nothing secret is ever in it.
  * `kind` says who can help: the item's values, the gateway, the line, nobody (the run was stopped), or
  * whoever maintains this node.
  */
@@ -31,8 +31,11 @@ export interface Failure {
 	httpStatus?: number;
 	/** Whether sending again may help. */
 	retry?: boolean;
-	/** Whether a task that was running stands still now and could not be started again. */
-	isLeftPaused?: boolean;
+	/**
+	 * Where somebody has to act at once: what is said of other items that failed so, without the colon
+	 * before their numbers.
+	 */
+	alarm?: string;
 	/** Whether the gateway refused for its load. */
 	isThrottled?: boolean;
 	/** Whether the service judged what was asked of it, which proves that it had room for the call. */

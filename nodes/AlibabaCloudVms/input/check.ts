@@ -21,7 +21,7 @@ function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields {
 }
 
 /**
- * What an update cannot do without, in sentences: the two fields that say which task.
+ * What no operation on a task can do without, in sentences: the two fields that say which.
  * @param columns the object whose columns were mapped
  */
 export function missing(

@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { bounded, descriptionOf } from '../execution/words';
 import { untagged } from '../execution/markup';
+import { QUERY_TASK } from '../gateway/actions';
 import { createClient } from '../gateway/client';
 import { readConnection } from '../gateway/connection';
 import { isForbidden, type Egress } from '../gateway/egress';
@@ -13,12 +14,12 @@ import type { Failure } from '../gateway/failure';
 const TIMEOUT_MS = 10_000;
 
 /**
- * CloudQueryTask, because it changes nothing and needs the same permission as the update: the actions
+ * CloudQueryTask, because it changes nothing and needs the same permission as changes do: the actions
  * whose names begin with Query or Get are open to the read-only policy, the Cloud ones are not. Without
  * an enterprise it is still a full test: the gateway misses EnterpriseId only after it has found the
  * key, the signature and the permission to be right. So that one refusal proves what the test asks.
  */
-const ACTION = 'CloudQueryTask';
+const ACTION = QUERY_TASK.name;
 
 const error = (failure: Failure) =>
 	({

@@ -13,13 +13,14 @@ const menuOf = (resource: string): INodeProperties => {
 	const options = operations
 		.filter((operation) => operation.resource === resource)
 		.map(({ option }) => option);
+	const [{ value: first } = { value: '' }] = options;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		default: 'update',
+		default: first,
 		options,
 	};
 };

@@ -126,16 +126,16 @@ describe('of several items that failed', () => {
 		kind: 'gateway',
 		message: 'stands still',
 		description: 'Start it.',
-		isLeftPaused: true,
+		alarm: 'The tasks of these items could not be started again either',
 	});
 
-	test('those whose tasks were left standing still come first', () => {
+	test('those for which somebody has to act at once come first', () => {
 		const results = [{ ok: true as const, value: 1 }, refused, undefined, paused, refused, paused];
 		expect(failuresOf(results).map(({ itemIndex }) => itemIndex)).toEqual([3, 5, 1, 4]);
 	});
 
-	test('the error names the other items whose tasks stand still', () => {
-		const progress = { ...PROGRESS, itemIndex: 3, total: 6, leftPaused: [5] };
+	test('the error names the others of these', () => {
+		const progress = { ...PROGRESS, itemIndex: 3, total: 6, alarming: [5] };
 		expect(errorOf(NODE, paused.failure, progress).description).toBe(
 			'Start it. 1 of 6 items had been updated before it. The tasks of these items could not be started again either: 5.',
 		);

@@ -95,7 +95,7 @@ test.each(TABLE)(
 	(pause, update, start, message, details, isOpen) => {
 		const said = told({ pause, update, start }, CAUSES);
 		expect([said.message, said.details, said.isOpen ?? false]).toEqual([message, details, isOpen]);
-		expect(said.isLeftPaused ?? false).toBe(start === 'refused' || start === 'lost');
+		expect(said.alarm !== undefined).toBe(start === 'refused' || start === 'lost');
 	},
 );
 

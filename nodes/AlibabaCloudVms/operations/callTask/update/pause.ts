@@ -157,7 +157,7 @@ export async function updateWhilePaused(
 		const outcome = await once(running, change, round === MOST_ROUNDS);
 		if (!outcome) continue;
 		const failure = failureIn(outcome);
-		if (failure?.isLeftPaused) running.note(`was left standing: ${failure.message}`, 'error');
+		if (failure?.alarm) running.note(`was left standing: ${failure.message}`, 'error');
 		return outcome;
 	}
 }

@@ -64,7 +64,7 @@ export function outcomeOf(
 		start: startFact(restart),
 		isEarlierOpen,
 	};
-	const { message, details, of, isOpen, isLeftPaused } = told(facts, {
+	const { message, details, of, isOpen, alarm } = told(facts, {
 		pause: failures.pause?.message,
 		update: failures.update?.message,
 		start: failures.start?.message,
@@ -84,6 +84,6 @@ export function outcomeOf(
 			.join(' '),
 		fate: isOpen ? failure.fate : undefined,
 		retry: undefined,
-		isLeftPaused,
+		alarm,
 	});
 }

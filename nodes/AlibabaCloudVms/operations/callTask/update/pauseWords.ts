@@ -35,7 +35,8 @@ export interface Told {
 	of?: 'pause' | 'update' | 'start';
 	/** Whether that failure leaves open if the fields were changed. */
 	isOpen?: true;
-	isLeftPaused?: true;
+	/** Said of other items whose tasks stand still. */
+	alarm?: string;
 }
 
 const EARLIER = 'an update sent before the pause may have been applied';
@@ -48,6 +49,7 @@ export const RUNS_AGAIN = 'The task was paused for this and is running again';
 const THEIRS = 'Somebody else paused the task meanwhile, so it was not started again';
 const THEIRS_RUNS =
 	'Somebody else paused the task meanwhile and has started it again, so the change may have come while it was running';
+const LEFT_PAUSED = 'The tasks of these items could not be started again either';
 const START_IT = 'Start the task in the console as soon as the cause is gone';
 const MAY_START = 'The start may have been applied all the same: look at the task in the console';
 
@@ -114,7 +116,7 @@ export function told(facts: Facts, causes: Causes): Told {
 				START_IT,
 			],
 			of: 'start',
-			isLeftPaused: true,
+			alarm: LEFT_PAUSED,
 		};
 	}
 	if (pause !== 'done') {
