@@ -54,24 +54,24 @@ export async function openSession(
 	});
 	if (!sending.ok) return sending;
 	const { send, account, pace, leave } = sending.value;
-	const notes = new Notes();
-	const execution: Execution<SendingOptions> = {
-		context,
-		total: context.getInputData().length,
-		send,
-		account,
-		timezone: context.getTimezone(),
-		setting: (name) => context.getNodeParameter(name, 0),
-		cancelled,
-		log: logOf(context),
-		enterpriseId: String(credential.enterpriseId ?? '').trim(),
-		wide,
-		optionsOf: createOptionsReader(context, operation.options, false),
-		stayBelow: (sideBySide) => pace.stayBelow(sideBySide),
-		note: (topic, name, remark) => notes.add(topic, name, remark),
-		whenWhole: (finish) => notes.whenWhole(finish),
-	};
 	try {
+		const notes = new Notes();
+		const execution: Execution<SendingOptions> = {
+			context,
+			total: context.getInputData().length,
+			send,
+			account,
+			timezone: context.getTimezone(),
+			setting: (name) => context.getNodeParameter(name, 0),
+			cancelled,
+			log: logOf(context),
+			enterpriseId: String(credential.enterpriseId ?? '').trim(),
+			wide,
+			optionsOf: createOptionsReader(context, operation.options, false),
+			stayBelow: (sideBySide) => pace.stayBelow(sideBySide),
+			note: (topic, name, remark) => notes.add(topic, name, remark),
+			whenWhole: (finish) => notes.whenWhole(finish),
+		};
 		const prepare = operation.open(execution);
 		const isRetriedByN8n = context.getNode().retryOnFail === true;
 		return { ok: true, value: { ...sending.value, prepare, wide, isRetriedByN8n, notes } };
