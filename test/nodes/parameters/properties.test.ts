@@ -110,8 +110,10 @@ describe('display rules', () => {
 	});
 });
 
-test('the node shows the switches first, then what is mapped or the two identifiers and the sections', () => {
-	const { properties } = new AlibabaCloudVms().description;
+test('an update shows the switches first, then what is mapped or the two identifiers and the sections', () => {
+	const properties = new AlibabaCloudVms().description.properties.filter(
+		({ displayOptions }) => displayOptions?.show?.operation?.includes('update') ?? true,
+	);
 	expect(properties.map(({ name }) => name)).toEqual([
 		'resource',
 		'operation',
