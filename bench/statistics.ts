@@ -1,5 +1,5 @@
 /** What repeated measuring gave. */
-export interface Spread {
+interface Spread {
 	min: number;
 	median: number;
 	max: number;

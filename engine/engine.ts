@@ -23,7 +23,7 @@ import {
 import { CredentialsByType } from './credentials';
 import type { NodeTypeLookup } from './packages';
 
-export interface EngineOptions {
+interface EngineOptions {
 	/** Node types by their full name, `package.node`. */
 	nodeTypes: Record<string, INodeType>;
 	/** Packages to look for the other node types in. */

@@ -8,7 +8,7 @@ import { measure, type Measured } from './measure';
 import { executor } from './node';
 import { presign, sendBare, sendWithPopCore } from './peers';
 
-export interface Setting {
+interface Setting {
 	rows: number;
 	latencyMs: number;
 	concurrency: number;
@@ -20,7 +20,7 @@ const MANY_ROWS = 1000;
 const FEW_ROUNDS = 3;
 
 /** What is run: the long sheets only where they take less than a minute. */
-export const settingsFor = (rowCounts: readonly number[]): Setting[] =>
+const settingsFor = (rowCounts: readonly number[]): Setting[] =>
 	rowCounts.flatMap((rows) =>
 		[0, 20, 50].flatMap((latencyMs) =>
 			[10, 50]

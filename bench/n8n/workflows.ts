@@ -22,7 +22,7 @@ export const COUNTED = {
 
 export type Kind = keyof typeof COUNTED;
 
-export interface Place {
+interface Place {
 	endpoint: string;
 	credentialId: string;
 }

@@ -2,7 +2,7 @@ import { startEmulator, type Emulator } from '../emulator';
 import { readArguments, USAGE } from './arguments';
 
 /** Where the command's words go, and what ends it. */
-export interface Terminal {
+interface Terminal {
 	out(text: string): void;
 	err(text: string): void;
 	/** Settles when the user wants the emulator to stop. */

@@ -10,7 +10,7 @@ import { checkFlow, type ThrottleSettings, type TokenBucket } from './throttle';
 export const API_VERSION = '2017-05-25';
 
 /** A request may be this much older or newer than the server's clock. */
-export const MAX_SKEW_MS = 15 * 60 * 1000;
+const MAX_SKEW_MS = 15 * 60 * 1000;
 
 export interface CheckSettings extends PermissionSettings, ThrottleSettings {
 	/** HTTP methods accepted. */
@@ -20,7 +20,7 @@ export interface CheckSettings extends PermissionSettings, ThrottleSettings {
 }
 
 /** Everything a check may look at. */
-export interface CheckContext {
+interface CheckContext {
 	request: GatewayRequest;
 	claims: Claims;
 	key: AccessKey | undefined;

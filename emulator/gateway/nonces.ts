@@ -1,5 +1,5 @@
 /** A nonce may be used once in this time. */
-export const NONCE_LIFETIME_MS = 15 * 60 * 1000;
+const NONCE_LIFETIME_MS = 15 * 60 * 1000;
 
 /** Remembers the nonces of accepted signatures. */
 export class NonceMemory {

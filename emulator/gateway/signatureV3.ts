@@ -9,7 +9,7 @@ const ALGORITHM = 'ACS3-HMAC-SHA256';
 
 export const sha256Hex = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
 
-export interface CanonicalParts {
+interface CanonicalParts {
 	method: string;
 	path: string;
 	query: ReadonlyMap<string, string>;

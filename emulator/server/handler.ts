@@ -35,7 +35,7 @@ export interface RequestRecord {
 	fault?: FaultKind;
 }
 
-export interface HandlerParts {
+interface HandlerParts {
 	gateway: Gateway;
 	settings: ServerSettings;
 	faults: FaultQueue;

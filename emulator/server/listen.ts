@@ -13,7 +13,7 @@ export function isLoopback(host: string): boolean {
 	return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-export interface ListeningServer {
+interface ListeningServer {
 	port: number;
 	url: string;
 	/** Connections accepted so far. */

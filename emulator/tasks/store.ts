@@ -4,7 +4,7 @@ import type { Task, TaskField } from './task';
 export type TaskChanges = Partial<Task>;
 
 /** The changed fields only, as they were and as they are. */
-export interface TaskDifference {
+interface TaskDifference {
 	before: TaskChanges;
 	after: TaskChanges;
 }

@@ -97,7 +97,7 @@ export function freeText(text: string): string {
 }
 
 /** The name of a character for people who look it up. */
-export const codePoint = (character: string): string =>
+const codePoint = (character: string): string =>
 	`U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The first character that stands for nothing in a text, as its code point. */

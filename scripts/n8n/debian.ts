@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { run } from './command';
 import type { Progress } from './install';
 
-export interface DebianPackage {
+interface DebianPackage {
 	name: string;
 	/** A file that it brings, by which it is known to be there. */
 	file: string;

@@ -6,7 +6,7 @@ import { secretsOf } from './secrets';
 /** The account that owns an n8n of ours; its password is drawn. */
 export const OWNER = { email: 'owner@example.com', firstName: 'Local', lastName: 'Owner' };
 
-export interface CredentialData {
+interface CredentialData {
 	id?: string;
 	name: string;
 	type: string;

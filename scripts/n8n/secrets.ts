@@ -4,7 +4,7 @@ import path from 'node:path';
 import { dataFolder } from './paths';
 
 /** What the n8n servers of this checkout have of their own, known to nobody else. */
-export interface Secrets {
+interface Secrets {
 	/** With it n8n encrypts its credentials. */
 	encryptionKey: string;
 	/** The owner's. */

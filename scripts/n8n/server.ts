@@ -8,7 +8,7 @@ import { secretsOf } from './secrets';
 
 const START_MS = 180_000;
 
-export interface ServerOptions {
+interface ServerOptions {
 	/** Where n8n keeps its database and packages; made if missing. */
 	userFolder: string;
 	/** Default: any free one. */

@@ -7,7 +7,7 @@ interface Words {
 }
 
 /** What is sent for a value: `yyyy-MM-dd`, `HH:mm:ss`, both with a blank between, or nothing: refused. */
-export interface MomentCase {
+interface MomentCase {
 	/** The workflow's time zones for which it holds. */
 	zones: readonly string[];
 	inDate: string;
@@ -15,7 +15,7 @@ export interface MomentCase {
 }
 
 /** A kind of value that means a day, a time, or both. */
-export interface MomentKind {
+interface MomentKind {
 	kind: Words;
 	/** A value of the kind, as a field holds it: text, a number, or an expression. */
 	example: string | number;

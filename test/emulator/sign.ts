@@ -39,7 +39,7 @@ export interface Received {
 	body: ReceivedBody;
 }
 
-export interface ReceivedBody {
+interface ReceivedBody {
 	RequestId?: string;
 	HostId?: string;
 	Code?: string;
@@ -49,7 +49,7 @@ export interface ReceivedBody {
 	Data?: ReceivedData;
 }
 
-export interface ReceivedData {
+interface ReceivedData {
 	Result?: number;
 	TaskProperty?: Params;
 	TaskProperties?: Array<Record<string, string | number | null>>;
@@ -143,7 +143,7 @@ export function callV1(
 	return exchange(`${url}${path}`, { method, agent, headers: FORM }, form);
 }
 
-export interface CallV3Options {
+interface CallV3Options {
 	key?: AccessKey;
 	method?: string;
 	/** Sent in the query. */

@@ -45,7 +45,7 @@ export interface RunOptions {
 	timezone?: string;
 }
 
-export interface RunResult {
+interface RunResult {
 	output: INodeExecutionData[];
 	hints: NodeExecutionHint[];
 }

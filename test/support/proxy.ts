@@ -34,7 +34,7 @@ export interface TestProxy {
 	close(): Promise<void>;
 }
 
-export interface ProxyOptions {
+interface ProxyOptions {
 	/** PEM texts, for a proxy that is spoken to by TLS. */
 	tls?: { key: string; cert: string };
 }

@@ -20,7 +20,7 @@ export interface Outcomes {
 	hasChanges: boolean;
 }
 
-export interface ExecuteOptions {
+interface ExecuteOptions {
 	/** Number of items. */
 	total: number;
 	/** Whether the other items go on after one has failed. */

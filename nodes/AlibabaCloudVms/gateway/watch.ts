@@ -27,7 +27,7 @@ interface MayBeSecuring {
 }
 
 /** The way of one request, and the means to give it up. */
-export interface WatchedAgent {
+interface WatchedAgent {
 	agent: Agent;
 	giveUp(): void;
 }

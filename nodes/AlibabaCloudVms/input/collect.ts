@@ -98,7 +98,7 @@ function giversFor(fields: readonly Field[]): Giver[] {
  * The values of one item, in the catalogue's order. What is absent (not added, `undefined`, `null`) is
  * left out; an emptied field is '' and stays only where the user chose to send empty values.
  */
-export interface Collector {
+interface Collector {
 	collect(itemIndex: number, sendEmptyValues: boolean): Given[];
 	/** Whether any field was added beside the two that say which task. */
 	givesValues: boolean;

@@ -41,7 +41,7 @@ const keysOf = (name: string): Keys => {
 };
 
 /** Which columns of an item are left out. */
-export type IsLeftOut = (name: string) => boolean;
+type IsLeftOut = (name: string) => boolean;
 
 const NONE: IsLeftOut = () => false;
 

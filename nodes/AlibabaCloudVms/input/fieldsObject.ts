@@ -10,7 +10,7 @@ export const SOURCE = 'fieldsObject';
 const WHOLE_ITEM = /^=\{\{\s*\$json\s*\}\}$/;
 
 /** Where the columns of the items are. */
-export interface FieldsObject {
+interface FieldsObject {
 	/** Whether some item has a column of this name, as far as that is known without evaluating anything. */
 	isColumn(name: string): boolean;
 	/** Whether a language model writes the object: then every key of it is meant. */

@@ -16,7 +16,7 @@ import type { LeftOut } from './leftOut';
 import { readOne } from './read';
 
 /** Maps the columns of one item. An item without an object to map is a failure. */
-export type InputMapper = (itemIndex: number, toIgnore: readonly string[]) => Result<Collected>;
+type InputMapper = (itemIndex: number, toIgnore: readonly string[]) => Result<Collected>;
 
 /** Whether two readings mean the same; where only one is a moment, its other half is no contradiction. */
 function meanTheSame({ same, ordered }: Row, one: Reading, other: Reading): boolean {

@@ -19,10 +19,10 @@ export interface Stored {
 export type Resolved = { value: unknown } | { error: unknown };
 
 /** For one item, the stored parameters in their order. */
-export type Resolver = (itemIndex: number) => Resolved[];
+type Resolver = (itemIndex: number) => Resolved[];
 
 /** Whether a stored parameter, or anything inside it, is an expression. */
-export const hasExpression = (raw: unknown): boolean =>
+const hasExpression = (raw: unknown): boolean =>
 	typeof raw === 'string'
 		? raw.startsWith('=')
 		: typeof raw === 'object' && raw !== null && Object.values(raw).some(hasExpression);

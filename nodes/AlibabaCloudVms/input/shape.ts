@@ -87,7 +87,7 @@ export const shapeTask = (
 		inOrder(Object.keys(fields)).map((name) => [name, structure(name, simple(name, fields[name]))]),
 	);
 
-export interface ShapeOptions {
+interface ShapeOptions {
 	shaper: Shaper;
 	simplify: boolean;
 	/** The parameters that were sent, where the output shall have them. */

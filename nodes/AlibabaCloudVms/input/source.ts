@@ -6,13 +6,13 @@ import type { ColumnsToIgnore } from './columnsToIgnore';
 import { createInputMapper } from './mapInput';
 
 /** What an item decides about its values. */
-export interface Wanted {
+interface Wanted {
 	sendEmptyValues?: boolean;
 	columnsToIgnore?: readonly string[];
 }
 
 /** Where the values of the items come from. */
-export interface Source {
+interface Source {
 	/** Whether an item may give values to change: one that gives none then has nothing to send. */
 	givesValues: boolean;
 	collect(itemIndex: number, wanted?: Wanted): Result<Collected>;

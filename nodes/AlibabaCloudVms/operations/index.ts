@@ -26,7 +26,7 @@ const menuOf = (resource: string): INodeProperties => {
 };
 
 /** The options of an operation; n8n stores what was added, under the same name for each. */
-export const optionsProperty = ({ options }: Operation): INodeProperties => ({
+const optionsProperty = ({ options }: Operation): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',

@@ -19,7 +19,7 @@ export function purpose({ property, predictiveOnly, discouraged }: Row): string 
 }
 
 /** The same with its range. */
-export function explanation(row: Row): string {
+function explanation(row: Row): string {
 	const range = row.property.type === 'number' ? ` Give ${rangeWords(row.property)}.` : '';
 	return `${purpose(row)}${range}`;
 }

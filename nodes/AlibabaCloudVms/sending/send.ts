@@ -18,7 +18,7 @@ export type Send = (
 	options?: CallOptions,
 ) => Promise<Result<IDataObject>>;
 
-export interface Sender {
+interface Sender {
 	send: Send;
 	/** Requests so far beyond the first of their call. */
 	retries(): number;

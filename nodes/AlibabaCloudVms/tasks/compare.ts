@@ -26,7 +26,7 @@ function textOf(stored: unknown): string {
 const EMPTY: Reading = { value: '', wire: '' };
 
 /** A stored value as the catalogue reads it, like a given one; what it can't read stays as it is. */
-export function readStored({ encode, same, property, structured }: Row, stored: unknown): Reading {
+function readStored({ encode, same, property, structured }: Row, stored: unknown): Reading {
 	const wire = textOf(stored);
 	if (holds(same(wire), same(''))) return EMPTY;
 	const reading = encode(stored, property);

@@ -3,13 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A function that a model is offered. */
-export interface OfferedTool {
+interface OfferedTool {
 	name: string;
 	description: string;
 	parameters: { properties: Record<string, { type?: string | string[]; description?: string }> };
 }
 
-export interface ToolCall {
+interface ToolCall {
 	name: string;
 	args: unknown;
 }

@@ -3,7 +3,7 @@ import { N8nRest, type WorkflowData } from '../../../scripts/n8n/rest';
 import { CREDENTIAL_TYPE, emulatorCredential } from '../../../scripts/n8n/workspace';
 import { openBrowser, type Browser, type BrowserOptions } from './browser';
 
-export const PACKAGE = 'n8n-nodes-alibabacloud-vms';
+const PACKAGE = 'n8n-nodes-alibabacloud-vms';
 export const NODE_TYPE = `${PACKAGE}.alibabaCloudVms`;
 export const NODE_LABEL = 'Alibaba Cloud Voice Messaging';
 /** The name of the node under test in workflows made here. */
@@ -41,7 +41,7 @@ export async function openStage(own?: string): Promise<Stage> {
 	};
 }
 
-export interface NodeOptions {
+interface NodeOptions {
 	name?: string;
 	parameters: Record<string, unknown>;
 	/** Items that come in; default: one empty item. */

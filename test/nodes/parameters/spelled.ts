@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 /** A value of a small world: what it means, and one of the texts for it. */
-export interface Spelled {
+interface Spelled {
 	meaning: unknown;
 	text: string;
 }

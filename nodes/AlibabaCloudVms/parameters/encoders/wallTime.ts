@@ -1,7 +1,7 @@
 import { plainText } from './scalar';
 
 /** What is written in a text, as it stands there. */
-export interface WallTime {
+interface WallTime {
 	/** Midnight of the day as if it were in UTC, milliseconds since 1970; absent where none is written. */
 	day?: number;
 	/** Milliseconds since midnight; absent where none is written. */

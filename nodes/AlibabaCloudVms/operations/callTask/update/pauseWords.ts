@@ -19,7 +19,7 @@ export interface Facts {
 }
 
 /** The messages of what failed, without a period at the end, and the status that was read last. */
-export interface Causes {
+interface Causes {
 	pause?: string;
 	update?: string;
 	start?: string;
