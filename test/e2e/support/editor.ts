@@ -49,6 +49,9 @@ export class Editor {
 	/** What the nodes panel offers for a search. */
 	async search(text: string): Promise<Locator> {
 		await this.page.locator(byId('node-creator-search-bar')).fill(text);
-		return this.page.locator(byId('node-creator-node-item'));
+		// One with a list of actions behind it is another kind of entry.
+		return this.page.locator(
+			['node-creator-node-item', 'node-creator-action-item'].map(byId).join(', '),
+		);
 	}
 }
