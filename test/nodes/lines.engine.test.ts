@@ -130,6 +130,6 @@ describe('a gateway with a certificate of its own', () => {
 		expect(error).toBeUndefined();
 		expect(output).toHaveLength(3);
 		expect(secure.emulator.requests.map(({ status }) => status)).toEqual([200, 200, 200]);
-		expect(secure.emulator.connections).toBe(2);
+		expect(secure.emulator.connections).toBe(1);
 	});
 });

@@ -7,7 +7,7 @@ import { change, RUNNING } from './tasks/scene';
 
 const bench = useBench();
 let emulator: Emulator;
-beforeAll(() => {
+beforeEach(() => {
 	({ emulator } = bench);
 });
 

@@ -83,13 +83,16 @@ export class Bench {
 		return bench;
 	}
 
+	/** With an emulator of its own, in the place of the one before. */
 	async start(options: EmulatorOptions): Promise<void> {
+		await this.close();
+		this.clock.skewMs = 0;
 		const clock = () => Date.now() + this.clock.skewMs;
 		this.started = await startEmulator({ clock, ...options });
 	}
 
 	get emulator(): Emulator {
-		if (!this.started) throw new Error('The bench opens before the tests, not before their table.');
+		if (!this.started) throw new Error('The bench opens before each test, and not earlier.');
 		return this.started;
 	}
 
@@ -153,15 +156,15 @@ export class Bench {
 }
 
 /**
- * One bench for all tests of a file, or of a `describe`: each finds it as at the start.
- * @param optionsOf called before all of them, after what was asked for above
+ * A bench for the tests of a file, or of a `describe`, each with an emulator of its own: what an
+ * execution that was stopped has still on its way meets no other test.
+ * @param optionsOf called before each test
  */
 export function useBench(optionsOf: EmulatorOptions | (() => EmulatorOptions) = {}): Bench {
 	const bench = new Bench();
-	beforeAll(async () => {
+	beforeEach(async () => {
 		await bench.start(typeof optionsOf === 'function' ? optionsOf() : optionsOf);
 	});
-	beforeEach(() => bench.reset());
 	afterAll(async () => await bench.close());
 	return bench;
 }
