@@ -10,6 +10,8 @@ export interface Measured {
 	connections: number;
 }
 
+export const msOf = (runs: readonly Measured[]): number[] => runs.map(({ ms }) => ms);
+
 const RESOLUTION_MS = 1;
 
 /**

@@ -4,14 +4,12 @@ import type { Gateway } from '../gateway/gateway';
 import { atMost, table, type Chapter, type Goal } from '../report';
 import { mapped, sheet } from '../sheet';
 import { digits, ratiosOf, spreadOf, words } from '../statistics';
-import { measure, type Measured } from './measure';
+import { measure, msOf } from './measure';
 import { executor } from './node';
 
 const ROWS = 1000;
 const LATENCIES_MS = [20, 50, 100];
 const MOST = 50;
-
-const msOf = (runs: readonly Measured[]): number[] => runs.map(({ ms }) => ms);
 
 /** What it costs to find out how many requests may go side by side. */
 export async function start(

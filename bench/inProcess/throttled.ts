@@ -4,7 +4,7 @@ import type { Gateway } from '../gateway/gateway';
 import { atMost, table, type Chapter, type Goal } from '../report';
 import { mapped, sheet } from '../sheet';
 import { digits, ratiosOf, spreadOf, words } from '../statistics';
-import { measure, type Measured } from './measure';
+import { measure, msOf } from './measure';
 import { executor } from './node';
 import { sendWithPopCore } from './peers';
 
@@ -13,8 +13,6 @@ const LATENCIES_MS = [0, 20, 50];
 const BURSTS = [1, 20];
 const RETRY_AFTER_MS = 700;
 const PEER_CONCURRENCY = 10;
-
-const msOf = (runs: readonly Measured[]): number[] => runs.map(({ ms }) => ms);
 
 /** What a few throttled answers cost, beside pop-core in a loop that waits as it was asked to. */
 export async function throttled(
