@@ -1,10 +1,10 @@
-import type { Read } from './given';
 import type { IDataObject } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Fields, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
 import { quote } from '../text';
 import { whyMissing } from './columnNames';
+import type { Read } from './given';
 
 function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields {
 	const byName = new Map<string, Read>();

@@ -1,4 +1,3 @@
-import type { Given } from './given';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
@@ -6,6 +5,7 @@ import type { Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
 import { fromBuilder } from './builder';
 import { isEmptyFor, onceForEach } from './cells';
+import type { Given } from './given';
 import type { Columns } from './leftOut';
 import type { Resolved } from './resolve';
 import { createResolver } from './resolve';

@@ -1,9 +1,9 @@
-import type { Given } from './given';
 import type { Catalogue } from '../parameters/catalogue';
 import { isNamedAs, type Meant, type Other } from '../parameters/columns';
 import { doubledName } from '../parameters/header';
 import type { Sheet } from '../parameters/otherColumns';
 import { isEmptyFor, onceForEach } from './cells';
+import type { Given } from './given';
 
 /** A column that gives values. */
 export interface Column {

@@ -1,5 +1,5 @@
-import type { Read } from './given';
 import { recordOf } from '../records';
+import type { Read } from './given';
 
 /**
  * The flat parameters of the API, all strings, in the catalogue's order.

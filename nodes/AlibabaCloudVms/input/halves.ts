@@ -1,6 +1,6 @@
-import type { Read } from './given';
 import type { Catalogue } from '../parameters/catalogue';
 import { quote } from '../text';
+import type { Read } from './given';
 
 function inOrder(fields: Read[], added: Read, { placeOf }: Catalogue): void {
 	const place = placeOf(added.row);

@@ -1,17 +1,17 @@
-import type { Given } from './given';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isDeepStrictEqual } from 'node:util';
+import type { Result } from '../gateway/failure';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
 import { quote } from '../text';
-import type { Result } from '../gateway/failure';
 import { isEmptyCell } from './cells';
 import type { Collected } from './collect';
 import { createColumnReader, type Known } from './columnReader';
 import type { ColumnsToIgnore } from './columnsToIgnore';
 import { Doubts } from './doubts';
 import { fieldsObject } from './fieldsObject';
+import type { Given } from './given';
 import type { LeftOut } from './leftOut';
 import { readOne } from './read';
 

@@ -1,9 +1,9 @@
-import type { Given, Ignored, Read } from './given';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
+import type { Given, Ignored, Read } from './given';
 import { fillHalves } from './halves';
 import { onlyMeant } from './meant';
 

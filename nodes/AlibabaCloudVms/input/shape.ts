@@ -1,9 +1,9 @@
-import type { Ignored } from './given';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
 import { parse } from '../parameters/structured/json';
 import { recordOf } from '../records';
+import type { Ignored } from './given';
 
 /** Answered fields that are no parameters of the update, yet numbers. */
 const MORE_NUMBERS = [

@@ -1,3 +1,4 @@
+import { quote } from '../text';
 import { carriesZone } from './encoders/moment';
 import { headerOf, plainName, type Header } from './header';
 import { looksMisread } from './misread';
@@ -5,7 +6,6 @@ import { nearestName, type Named } from './nearNames';
 import { isAnswered, isKnownColumn, sheetOf, type Sheet } from './otherColumns';
 import type { Row } from './parameter';
 import { twinLabel } from './properties';
-import { quote } from '../text';
 
 /** Everything a column may be called to mean a parameter. */
 export const namesOf = (row: Row): string[] => [

@@ -1,5 +1,5 @@
-import type { Rule } from './parameter';
 import { anyOf } from '../text';
+import type { Rule } from './parameter';
 
 /** `controller` at one of `values` needs at least one of `names`. */
 export function needs(

@@ -1,6 +1,6 @@
+import { control } from '../unseen';
 import { plainText } from './encoders/scalar';
 import { looksMisread, MISREAD } from './misread';
-import { control } from '../unseen';
 
 /**
  * Texts that no person means: what programs write where they have nothing, or an error, to show. A campaign

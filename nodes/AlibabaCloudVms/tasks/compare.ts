@@ -1,6 +1,6 @@
-import type { Read } from '../input/given';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
+import type { Read } from '../input/given';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row, Same } from '../parameters/parameter';
 import { holds } from '../parameters/same';

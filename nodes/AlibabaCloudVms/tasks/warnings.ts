@@ -1,9 +1,9 @@
-import type { Read } from '../input/given';
-import { allOf } from '../text';
 import type { INodeParameters } from 'n8n-workflow';
+import type { Read } from '../input/given';
+import { hiddenBy } from '../input/read';
 import type { Catalogue } from '../parameters/catalogue';
 import type { ChinaTime } from '../parameters/chinaTime';
-import { hiddenBy } from '../input/read';
+import { allOf } from '../text';
 import { effectiveIn } from './compare';
 import { AUTOMATIC, type TaskState } from './state';
 

@@ -1,5 +1,5 @@
-import type { Encoder, Reading } from '../parameter';
 import { quote } from '../../text';
+import type { Encoder, Reading } from '../parameter';
 import { momentOf, type Moment } from './moment';
 import { refusal } from './scalar';
 

@@ -1,5 +1,5 @@
-import type { Encoder } from '../parameter';
 import { quote } from '../../text';
+import type { Encoder } from '../parameter';
 import { plainText, refusal, textOf } from './scalar';
 
 /** What entries look like; an agent is never "undefined", which an expression may well make of one. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Encoder, Reading } from '../parameter';
 import { quote } from '../../text';
+import type { Encoder, Reading } from '../parameter';
 import { number, plainText, rangeWords, refusal } from './scalar';
 
 /** Decimals of a percentage that a fraction stands for, so that 0.07 is 7 and not 7.000000000000001. */

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Encoder, Reading } from '../parameter';
-import { freeText, seen } from '../../unseen';
-import { choicesOf } from '../words';
 import { quote } from '../../text';
+import { freeText, seen } from '../../unseen';
+import type { Encoder, Reading } from '../parameter';
+import { choicesOf } from '../words';
 
 const ON = ['true', '1', 'yes', 'y', 'on', '是', '开', '开启', '启用'];
 const OFF = ['false', '0', 'no', 'n', 'off', '否', '关', '关闭', '停用'];

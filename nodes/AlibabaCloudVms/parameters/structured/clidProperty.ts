@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../guards';
-import { flag, plainText } from '../encoders/scalar';
 import { quote } from '../../text';
+import { flag, plainText } from '../encoders/scalar';
 import { groupOf, structured } from './json';
 
 /** Keys that the page does not name have no documented limit. */

@@ -1,7 +1,7 @@
 import { isRecord } from '../../guards';
+import { cut, quote } from '../../text';
 import { textOf } from '../encoders/scalar';
 import type { Encoder } from '../parameter';
-import { cut, quote } from '../../text';
 import { hasLostDigits, lostNumber } from './digits';
 import { Reader } from './reader';
 

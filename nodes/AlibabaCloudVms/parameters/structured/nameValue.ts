@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../guards';
-import { textOf } from '../encoders/scalar';
 import { quote } from '../../text';
+import { textOf } from '../encoders/scalar';
 import { groupOf, structured } from './json';
 import type { Reader } from './reader';
 

@@ -1,7 +1,7 @@
 import { isRecord } from '../../guards';
+import { anyOf, quote } from '../../text';
 import { asOneNumber, entriesOf, groupedIn } from '../encoders/list';
 import { plainText, writtenText } from '../encoders/scalar';
-import { anyOf, quote } from '../../text';
 
 /**
  * Reads a structured value part by part into the documented shape and notes what does not fit, each

@@ -1,10 +1,10 @@
 import { isRecord } from '../../guards';
-import type { Encoder, Fields } from '../parameter';
-import { flag, plainText } from '../encoders/scalar';
 import { quote } from '../../text';
+import { flag, plainText } from '../encoders/scalar';
+import type { Encoder, Fields } from '../parameter';
 import { groupOf, structured } from './json';
-import { NO_RETRIES } from './retryStrategyBuilder';
 import type { Reader } from './reader';
+import { NO_RETRIES } from './retryStrategyBuilder';
 
 interface Round {
 	round: number;

@@ -1,10 +1,10 @@
-import type { Guard } from '../../../sending/attempts';
 import { fail, type Failure, type Result } from '../../../gateway/failure';
+import type { Guard } from '../../../sending/attempts';
 import { compare, type Comparison } from '../../../tasks/compare';
-import type { Done } from '../../operation';
-import type { Deed, Plan } from './plan';
 import { FRESH_MS, type TaskReader } from '../../../tasks/reader';
 import type { TaskState } from '../../../tasks/state';
+import type { Done } from '../../operation';
+import type { Deed, Plan } from './plan';
 import { stepFor, type Step } from './step';
 
 /** What is done about a task, and what that was decided on. */

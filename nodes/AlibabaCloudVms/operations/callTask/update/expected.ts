@@ -1,5 +1,5 @@
-import type { Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
+import type { Read } from '../../../input/given';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { isIdentity } from '../../../tasks/compare';
 import type { TaskKey, TaskState } from '../../../tasks/state';

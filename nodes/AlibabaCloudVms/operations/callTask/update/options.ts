@@ -1,5 +1,5 @@
-import { choice, flag } from '../../../parameters/encoders/scalar';
 import { columnNames } from '../../../input/columnsToIgnore';
+import { choice, flag } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
 import { ITEMS, OUTPUT, SENDING } from '../../options';
 import { FIELDS, MODE } from './modes';

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { Guard, Turns } from '../../../sending/attempts';
-import { Urgency } from '../../../sending/waiting';
 import { explainUnproven } from '../../../gateway/answers';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
+import { settled } from '../../../gateway/settled';
+import type { Guard, Turns } from '../../../sending/attempts';
+import { Urgency } from '../../../sending/waiting';
+import { FRESH_MS } from '../../../tasks/reader';
+import { ENDED, PAUSED, RUNNING } from '../../../tasks/state';
 import { failureIn, outcomeOf, updateFact, type Changed, type Pause } from './pauseOutcome';
 import { wordsOf } from './pauseWords';
-import { FRESH_MS } from '../../../tasks/reader';
 import type { RunningTask } from './runningTask';
-import { settled } from '../../../gateway/settled';
-import { ENDED, PAUSED, RUNNING } from '../../../tasks/state';
 
 /**
  * Changes a running task while it is paused. From the moment the pause is sent the campaign is in this

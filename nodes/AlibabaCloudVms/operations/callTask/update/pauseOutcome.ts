@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
+import { ENDED } from '../../../tasks/state';
 import { told, type Facts } from './pauseWords';
 import type { Restart } from './runningTask';
-import { ENDED } from '../../../tasks/state';
 
 /** What became of an update. */
 export interface Changed {

@@ -1,17 +1,17 @@
-import type { Ignored, Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
-import type { UpdateOptions } from './options';
-import type { Done } from '../../operation';
-import type { Send } from '../../../sending/send';
-import { chinaNow } from '../../../parameters/chinaTime';
-import type { Catalogue } from '../../../parameters/catalogue';
+import type { Ignored, Read } from '../../../input/given';
 import type { Shaper } from '../../../input/shape';
-import { changeOf, isIdentity, type Comparison } from '../../../tasks/compare';
-import type { Expected } from './expected';
-import type { TaskReader } from '../../../tasks/reader';
 import type { Log } from '../../../log';
+import type { Catalogue } from '../../../parameters/catalogue';
+import { chinaNow } from '../../../parameters/chinaTime';
+import type { Send } from '../../../sending/send';
+import { changeOf, isIdentity, type Comparison } from '../../../tasks/compare';
+import type { TaskReader } from '../../../tasks/reader';
 import { RUNNING, type TaskKey, type TaskState } from '../../../tasks/state';
 import { warningsFor } from '../../../tasks/warnings';
+import type { Done } from '../../operation';
+import type { Expected } from './expected';
+import type { UpdateOptions } from './options';
 
 /** What the update does about an item. */
 export type Deed =

@@ -1,26 +1,26 @@
-import type { Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
-import { Doors } from '../../../sending/doors';
-import { FIRST_WINDOW } from '../../../sending/rate';
-import { callTask } from '../../../parameters';
-import { quote } from '../../../text';
+import type { Failure, Result } from '../../../gateway/failure';
+import { fail } from '../../../gateway/failure';
 import { check, missing, unsendable } from '../../../input/check';
 import { ColumnsToIgnore } from '../../../input/columnsToIgnore';
+import type { Read } from '../../../input/given';
+import { notesOn, type Columns } from '../../../input/leftOut';
 import { percentCells } from '../../../input/percentCells';
 import { shaperOf } from '../../../input/shape';
 import { columnsOfInput, fieldsBelow } from '../../../input/source';
-import { Expected } from './expected';
-import { createTaskReader } from '../../../tasks/reader';
-import { notesOn, type Columns } from '../../../input/leftOut';
-import { changeTask } from './change';
+import { callTask } from '../../../parameters';
+import { Doors } from '../../../sending/doors';
+import { FIRST_WINDOW } from '../../../sending/rate';
 import { isIdentity } from '../../../tasks/compare';
-import type { Deed, Plan, Tools } from './plan';
+import { createTaskReader } from '../../../tasks/reader';
 import { readAbout, taskOf, type About } from '../../../tasks/which';
-import type { Failure, Result } from '../../../gateway/failure';
-import { fail } from '../../../gateway/failure';
+import { quote } from '../../../text';
 import type { Done, Execution, Job } from '../../operation';
+import { changeTask } from './change';
+import { Expected } from './expected';
 import { FIELDS, MODE } from './modes';
 import type { options, UpdateOptions } from './options';
+import type { Deed, Plan, Tools } from './plan';
 
 const unknownColumn = (name: string): string =>
 	`The column ${quote(name)} is no parameter${callTask.columns.didYouMean(name, '; ')}`;

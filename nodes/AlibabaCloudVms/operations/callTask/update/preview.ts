@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { changeWords } from '../../../tasks/compare';
+import { summaryOf } from '../../../tasks/state';
+import type { Done } from '../../operation';
 import type { Decision } from './decide';
 import type { Expected } from './expected';
-import type { Done } from '../../operation';
 import { copies, done, outlineOf, warningsOf, type Deed, type Plan } from './plan';
-import { summaryOf } from '../../../tasks/state';
 import type { Step } from './step';
 
 const WOULD = {

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { Guard } from '../../../sending/attempts';
-import type { Send } from '../../../sending/send';
-import type { Log } from '../../../log';
-import { Urgency } from '../../../sending/waiting';
 import { PAUSE_TASK, START_TASK } from '../../../gateway/actions';
 import { explainUnproven } from '../../../gateway/answers';
 import type { Failure, Result } from '../../../gateway/failure';
-import { getTask } from '../../../tasks/get';
-import { wordsOf } from './pauseWords';
 import { settled } from '../../../gateway/settled';
+import type { Log } from '../../../log';
+import type { Guard } from '../../../sending/attempts';
+import type { Send } from '../../../sending/send';
+import { Urgency } from '../../../sending/waiting';
+import { getTask } from '../../../tasks/get';
 import { ENDED, identityOf, RUNNING, type TaskKey } from '../../../tasks/state';
+import { wordsOf } from './pauseWords';
 
 /** How often a state is asked for until it is as wanted, and how long is waited in between. */
 const MOST_LOOKS = 10;

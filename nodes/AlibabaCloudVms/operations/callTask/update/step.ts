@@ -1,8 +1,8 @@
-import type { UpdateOptions } from './options';
 import { fail, type Failure } from '../../../gateway/failure';
 import type { Comparison } from '../../../tasks/compare';
-import { wantsNothing, type Plan } from './plan';
 import { ENDED, RUNNING, type TaskState } from '../../../tasks/state';
+import type { UpdateOptions } from './options';
+import { wantsNothing, type Plan } from './plan';
 
 /** What is done about a task that was read. */
 export type Step =

@@ -1,14 +1,14 @@
-import type { Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
-import { quote } from '../../../text';
 import { explainUnproven } from '../../../gateway/answers';
 import type { Result } from '../../../gateway/failure';
 import { fail } from '../../../gateway/failure';
+import { settled } from '../../../gateway/settled';
+import type { Read } from '../../../input/given';
 import { changeOf, compare, type Comparison } from '../../../tasks/compare';
 import type { TaskReader } from '../../../tasks/reader';
-import { settled } from '../../../gateway/settled';
-import type { Plan } from './plan';
 import type { TaskState } from '../../../tasks/state';
+import { quote } from '../../../text';
+import type { Plan } from './plan';
 
 const said = (value: unknown): string => (value === null ? 'nothing' : quote(value));
 
