@@ -33,8 +33,9 @@ test.each(limits)(
 		const hold = holdOf(bench.emulator, perSecond, FIRST_MS);
 		tellHold(`${perSecond}/s, retry-after ${retryAfterMs ?? 'none'}`, hold);
 		expect(refusedOf(output)).toEqual([]);
-		expect(hold.acceptedShare).toBeGreaterThan(0.8);
-		expect(hold.throttledShare).toBeLessThan(0.1);
+		expect(hold.acceptedShare).toBeGreaterThan(0.9);
+		// At 5 a second, a single answer in four seconds is 5 %.
+		expect(hold.throttledShare).toBeLessThan(perSecond < 20 ? 0.1 : 0.05);
 	},
 );
 
