@@ -1,6 +1,7 @@
 import { inUse } from '../../nodes/AlibabaCloudVms/sending/accounts';
 import { startEmulator, TEST_KEYS, type Emulator } from '../../emulator';
 import { FROM_ROW, rows as loadRows, tasks } from '../soak/support/load';
+import { startProxy } from '../support/proxy';
 import { Bench, CONTINUE, credentialOf, errorsOf, useBench } from '../support/bench';
 
 const ALLOWED = { allowUpdateWhileRunning: true, allowUpdateAfterEnd: true };
@@ -90,6 +91,32 @@ describe('a gateway that takes no connections', () => {
 				/Nothing was sent\. .*The node waited 0\.4 s for the gateway, as 'Wait for the Gateway' under Options says\.$/,
 			);
 		}
+	});
+
+	test('is tried by one request at a time, also beside an execution that does not wait', async () => {
+		const environment = { ...process.env };
+		const proxy = await startProxy(503);
+		Object.assign(process.env, { HTTPS_PROXY: proxy.url, NO_PROXY: '' });
+		const credential = credentialOf(TEST_KEYS.active, { endpoint: 'https://localhost:9' });
+		const controller = new AbortController();
+		// Tasks of their own for both.
+		const items = rows(25);
+		const waiting = bench.run(
+			{ ...NAMED, options: { waitForTheGateway: 300, longestWait: 30 } },
+			{ items: items.slice(0, 10), node: CONTINUE, credential, signal: controller.signal },
+		);
+		await proxy.asked(10);
+		const hasty = { waitForTheGateway: 0, maximumAttempts: 5, longestWait: 0.01 };
+		const run = { items: items.slice(10), node: CONTINUE, credential };
+		const { output } = await bench.run({ ...NAMED, options: hasty }, run);
+		controller.abort();
+		await waiting;
+		const tries = proxy.seen.length - 15 * hasty.maximumAttempts;
+		await proxy.close();
+		process.env = environment;
+		expect(errorsOf(output)).toHaveLength(15);
+		// Ten did not know; the waits in between double.
+		expect(tries).toBeLessThan(20);
 	});
 
 	test('stops no execution from being stopped', async () => {

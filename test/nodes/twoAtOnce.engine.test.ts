@@ -43,6 +43,42 @@ test('two executions on the same running tasks change each while it is paused, o
 	}
 });
 
+test('who is stopped while it waits to pause says that an update before may have been applied', async () => {
+	const { emulator } = bench;
+	const ids = emulator.store.list(TASK.enterpriseId).map(({ Id }) => Id);
+	const [own = '', ...others] = ids.filter((id) => id !== TASK.taskId).slice(0, 6);
+	for (const id of ids) change(bench, { Status: id === own ? '0' : '1' }, id);
+	const pauses = { whenTaskIsRunning: 'pauseUpdateResume' };
+	const release = emulator.hold('CloudUpdateTask', 1);
+	emulator.failNext({ kind: 'hang', action: 'CloudUpdateTask' });
+	const stop = new AbortController();
+	// The state that was read is old by then.
+	const options = { ...pauses, maximumAttempts: 2, longestWait: 0.01, timeout: 3.1 };
+	const stopped = bench.run(
+		{ taskId: own, details: { name: 'mine' }, options },
+		{ node: CONTINUE, signal: stop.signal },
+	);
+	await arrival(bench, 'CloudUpdateTask');
+	change(bench, { Status: '1' }, own);
+	const standing = bench.run(
+		{ taskId: '={{ $json.id }}', details: { name: 'theirs' }, options: pauses },
+		{ items: others.map((id) => ({ id })), node: CONTINUE },
+	);
+	const looks = () =>
+		emulator.requests.filter(
+			({ action, status, params }) =>
+				action === 'CloudGetTask' && params.TaskId === own && status > 0,
+		);
+	while (looks().length < 2) await sleep(1);
+	await sleep(100);
+	stop.abort();
+	const [error] = errorsOf((await stopped).output);
+	release();
+	expect(errorsOf((await standing).output)).toEqual([]);
+	expect(error?.message).toBe('The execution was stopped [item 0]');
+	expect(error?.description).toMatch(/an earlier one may have been applied/);
+});
+
 test('who waits for a task of another execution can be stopped', async () => {
 	const parameters = { taskId: '={{ $json.id }}', details: { name: 'new' } };
 	const run = (ids: string[], signal: AbortSignal) =>

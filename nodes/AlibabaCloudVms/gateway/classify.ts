@@ -46,8 +46,11 @@ const CODES: ReadonlyArray<readonly [RegExp, Refusal]> = [
 	[/time(?:d)?out$/, TIMED_OUT],
 ];
 
-/** What is quoted in the words of the service: names of people's tasks, and of parameters. */
-const QUOTED = /\[[^\]]*\]|【[^】]*】|“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"/g;
+/**
+ * What is quoted in the words of the service: names of people's tasks, and of parameters; and what is
+ * percent-encoded, as the whole request is in a string to sign.
+ */
+const QUOTED = /\S*%[\da-f]{2}\S*|\[[^\]]*\]|【[^】]*】|“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"/gi;
 
 /** A word about a value, which may well be one that limits how often people are called. */
 const ABOUT_VALUES = /参数|取值|格式|parameter|value/i;

@@ -43,17 +43,21 @@ export interface AttemptOptions extends Turns {
 export const mayRepeat = ({ retry, fate }: Failure, repeatable: boolean): boolean =>
 	retry === true && (repeatable || fate === 'notSent' || fate === 'refused');
 
+const isUnconnected = ({ kind, fate }: Failure): boolean =>
+	kind === 'connection' && fate === 'notSent';
+
 /** Whether no connection came about, for a cause that may pass. */
-const isAway = ({ kind, retry, fate }: Failure): boolean =>
-	kind === 'connection' && retry === true && fate === 'notSent';
+const isAway = (failure: Failure): boolean => isUnconnected(failure) && failure.retry === true;
 
 /** What the pace learns from an answer, or from none. */
-export function endingOf(result: Result<unknown>, waitsForGateway: boolean): Ending {
+export function endingOf(result: Result<unknown>): Ending {
 	if (result.ok) return { kind: 'taken' };
 	const { failure } = result;
 	if (failure.isThrottled) return { kind: 'throttled', askedMs: failure.retryAfterMs ?? 0 };
 	if (failure.kind === 'cancelled') return { kind: 'undecided' };
-	if (waitsForGateway && isAway(failure)) return { kind: 'away', failure };
+	if (isAway(failure)) return { kind: 'away', failure };
+	// An endpoint that is away may still be: neither the DNS nor a proxy tells.
+	if (isUnconnected(failure)) return { kind: 'undecided' };
 	// What was judged was taken.
 	return { kind: failure.isJudged ? 'taken' : 'answered' };
 }
@@ -78,7 +82,7 @@ export async function attempt<T>(
 	});
 	for (;;) {
 		if (!turn.ok) return ended(turn.failure);
-		const result = await sendInTurn(send, turn.value, pace.waits);
+		const result = await sendInTurn(send, turn.value);
 		if (result.ok) return { result, attempts: attempts + 1 };
 		const { failure } = result;
 		if (!pace.waits || !isAway(failure)) attempts++;
@@ -122,15 +126,11 @@ async function turnFor(
 }
 
 /** Sends when it is its turn, and tells the pace what became of it. */
-async function sendInTurn<T>(
-	send: () => Promise<Result<T>>,
-	turn: Turn,
-	waitsForGateway: boolean,
-): Promise<Result<T>> {
+async function sendInTurn<T>(send: () => Promise<Result<T>>, turn: Turn): Promise<Result<T>> {
 	let ending: Ending = { kind: 'undecided' };
 	try {
 		const result = await send();
-		ending = endingOf(result, waitsForGateway);
+		ending = endingOf(result);
 		return result;
 	} finally {
 		turn.ended(ending);

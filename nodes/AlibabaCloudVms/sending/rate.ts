@@ -162,8 +162,10 @@ export class Rate {
 
 	/** The gateway refused a request for its load. */
 	refused(now: number, { turn, askedMs, mostMs }: Sign): void {
-		if (turn > this.lastOfSign) this.sign(now, askedMs, mostMs);
-		this.pausedUntil = Math.max(this.pausedUntil, now + Math.min(askedMs, mostMs));
+		// What is not waited costs nothing.
+		const waitMs = Math.min(askedMs, mostMs);
+		if (turn > this.lastOfSign) this.sign(now, waitMs, mostMs);
+		this.pausedUntil = Math.max(this.pausedUntil, now + waitMs);
 	}
 
 	private sign(now: number, askedMs: number, mostMs: number): void {

@@ -65,6 +65,27 @@ test.each(['text', null, { a: 1 }])('what is no error is a defect too: %p', asyn
 	expect(log).toEqual([String(thrown)]);
 });
 
+const itsOwnCause = new Error('round and round');
+itsOwnCause.cause = itsOwnCause;
+const nameless = new Error();
+Object.defineProperty(nameless, 'message', { value: Object.create(null) });
+
+test.each<[string, unknown, RegExp]>([
+	['an error that is its own cause', itsOwnCause, /^Error: round and round\n/],
+	['an object without a text', Object.create(null), /^something that cannot be shown$/],
+	['a symbol', Symbol('odd'), /^Symbol\(odd\)$/],
+	['an error without a text', nameless, /^(?:Error|something)/],
+	[
+		'an error with a cause that has no text',
+		new Error('it', { cause: Object.create(null) }),
+		/\nCaused by: something that cannot be shown$/,
+	],
+])('%s costs no other item its outcome', async (_what, thrown, logged) => {
+	const { failure, log } = await outcomeOf(async () => await Promise.reject(thrown));
+	expect(failure.kind).toBe('defect');
+	expect(log).toEqual([expect.stringMatching(logged)]);
+});
+
 test('a stop is no defect, and a defect during a stop is none of its', async () => {
 	const controller = new AbortController();
 	const stop = async (thrown?: unknown) => {

@@ -74,6 +74,12 @@ test.each([
 	['MissingParameter', 'The input parameter "TaskId" is not supplied.', 'request', /is missing/],
 	['AuthenticationFail.NoPermission', '', 'key', /identity/],
 	['IllegalTimestamp', '', 'clock', /time stamp/],
+	[
+		'SignatureDoesNotMatch',
+		'server string to sign is:POST&%2F&Action%3DCloudUpdateTask%26Description%3Dthrottling',
+		'key',
+		/Secret is wrong/,
+	],
 	['isp.UNKNOWN', '', 'server', /an error of its own/],
 	['SystemBusy', '', 'load', /too busy/],
 	['RequestTimeout', '', 'server', /not finish in time/],

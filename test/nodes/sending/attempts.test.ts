@@ -64,15 +64,11 @@ test.each([
 		failureOf({ kind: 'connection', retry: true, fate: 'open' }),
 		'answered',
 	],
-	['a host that is not found', failureOf({ kind: 'connection', fate: 'notSent' }), 'answered'],
+	['a host that is not found', failureOf({ kind: 'connection', fate: 'notSent' }), 'undecided'],
 	['a connection refused', AWAY, 'away'],
 	['a stop', failureOf({ kind: 'cancelled', fate: 'open' }), 'undecided'],
 ] as const)('the pace learns what %s says of the load', (_what, result, kind) => {
-	expect(endingOf(result, true)).toMatchObject({ kind });
-});
-
-test('a gateway that is away is one that answered, to who does not wait for it', () => {
-	expect(endingOf(AWAY, false)).toEqual({ kind: 'answered' });
+	expect(endingOf(result)).toMatchObject({ kind });
 });
 
 test('what could not be sent is no attempt, as long as the execution waits for the gateway', async () => {

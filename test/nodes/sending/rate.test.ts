@@ -48,6 +48,17 @@ describe('a limit of the gateway is found and held', () => {
 		}
 	});
 
+	test.each([86_400_000, Number.POSITIVE_INFINITY])(
+		'also where the gateway asks for %d ms, far more than is ever waited',
+		async (askedMs) => {
+			const scene = { ...line(7), gate: bucket(20), askedMs };
+			const { world, endedAt } = await sent(scene, 1200, { longestWait: 0.3 });
+			expect(world.hold(20, 5000, endedAt - 500).taken).toBeGreaterThan(0.9);
+			const { taken } = world.hold(20, endedAt - 20_000, endedAt - 500);
+			expect(taken).toBeGreaterThan(0.9);
+		},
+	);
+
 	test.each([
 		[5, 200, 25],
 		[20, 40, 25],

@@ -15,6 +15,7 @@ import {
 } from './plan';
 import type { Done } from '../../operation';
 import { preview } from './preview';
+import { settled } from '../../../gateway/settled';
 import { summaryOf } from '../../../tasks/state';
 import { hangsOnState } from './step';
 import { sendUpdate } from './send';
@@ -48,10 +49,17 @@ export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done<
 	// What is decided in its place is carried out instead.
 	for (;;) {
 		decided.isNew = false;
-		const result = await carryOut(plan, tools, decided);
+		const result = await carryOut(plan, tools, decided).catch(stoppedIn(decided));
 		if (!decided.isNew) return result;
 	}
 }
+
+/** A stop before anything more was sent hides no update that was sent before. */
+const stoppedIn = (decided: Decided) => async (error: unknown) => {
+	const stopped = await settled<never>(async () => await Promise.reject(error));
+	if (!decided.isOpen || stopped.ok || stopped.failure.kind !== 'cancelled') throw error;
+	return decided.withoutUpdate(stopped);
+};
 
 async function carryOut(plan: Plan, tools: Tools, decided: Decided): Promise<Result<Done<Deed>>> {
 	const { state, step } = decided.now;

@@ -9,6 +9,7 @@ import { encode } from '../../../input/encode';
 import { shape } from '../../../input/shape';
 import { UPDATE_TASK } from '../../../gateway/actions';
 import { fail, type Failure, type Result } from '../../../gateway/failure';
+import { settled } from '../../../gateway/settled';
 import type { Comparison } from '../../../tasks/compare';
 import type { Decided } from './decide';
 import { updateWhilePaused, type Change } from './pause';
@@ -108,7 +109,8 @@ export async function sendUpdate(
 			: withAnswer(await update(guarded));
 	reader.changed(task);
 	if (decided && !changed.ok && !whilePaused && mayHaveStarted(plan, changed.failure)) {
-		await decided.renew(false);
+		// Where the execution is stopped before it, the refusal stands.
+		await settled(async () => ({ ok: true, value: await decided.renew(false) }));
 	}
 	if (!changed.ok) return fail({ ...changed.failure, warnings: warned() });
 	const { answer, isResumed, warnings = [] } = changed.value;
