@@ -218,6 +218,21 @@ describe('without its task', () => {
 		]);
 	});
 
+	test('what is said of a wrong encoding is said once, and nothing else of its names', async () => {
+		const readAsGbk = (name: string) => new TextDecoder('gbk').decode(Buffer.from(name));
+		const headers = ['客户超时', '任务名称', '开始日期'].map(readAsGbk);
+		const item = Object.fromEntries(headers.map((header) => [header, '30']));
+		const { warnings } = await outputFor({ ...item, Name: 'x' });
+		const named = headers.map((header) => JSON.stringify(header)).join(', ');
+		expect(warnings).toEqual([
+			expect.stringContaining('were left out; their names look garbled: the file was read '),
+		]);
+		expect(String(warnings)).toContain(named);
+		// What is left of 任务ID is no Id.
+		expect(await refusal({ '\ufffd\ufffdID': '133224' })).not.toContain('"Id" is not taken');
+		expect(await refusal({ ID: '133224' })).toContain('"Id" is not taken');
+	});
+
 	test('fields set below say no more', async () => {
 		expect((await bench.failure({ taskId: '' })).message).toBe("'Task ID' is missing [item 0]");
 	});

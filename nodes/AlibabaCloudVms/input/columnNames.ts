@@ -25,7 +25,7 @@ export function whyMissing(row: Row, source: IDataObject, { columns }: Catalogue
 		holder === undefined
 			? ''
 			: `; it stands inside ${quote(holder)}: set 'Fields Object' to {{ $json[${JSON.stringify(holder)}] }}`,
-		names.some((name) => plainName(name) === 'id')
+		names.some((name) => plainName(name) === 'id' && !looksMisread(name))
 			? '; "Id" is not taken for it, since tables number their rows so'
 			: '',
 		names.some(looksMisread) ? `; the names look garbled: ${MISREAD}` : '',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Other } from '../parameters/columns';
 import { MISREAD } from '../parameters/misread';
-import { quote } from '../text';
+import { listOf, quote } from '../text';
 
 /** A column with a value that means no parameter. */
 export interface LeftOut extends Other {
@@ -27,16 +27,28 @@ export interface Columns {
 
 const MOST_SAID = 5;
 
-const sentence = ({ name, meant, isGarbled, inside }: LeftOut): string => {
+const sentence = ({ name, meant, inside }: LeftOut): string => {
 	const hint = inside
 		? `; ${quote(inside.name)} stands inside it and has to be a column by itself`
 		: meant
 			? `; did you mean ${quote(meant)}?`
-			: isGarbled
-				? `; its name looks garbled: ${MISREAD}`
-				: '';
+			: '';
 	return `The column ${quote(name)} was left out${hint}`;
 };
+
+const isOnlyGarbled = ({ meant, isGarbled, inside }: LeftOut): boolean =>
+	isGarbled === true && meant === undefined && inside === undefined;
+
+/** The encoding of a file is that of all its names. */
+function garbled(columns: readonly LeftOut[]): string[] {
+	if (columns.length === 0) return [];
+	const [what, were, whose] =
+		columns.length === 1
+			? ['column', 'was', 'its name looks']
+			: ['columns', 'were', 'their names look'];
+	const names = listOf(columns.map(({ name }) => name));
+	return [`The ${what} ${names} ${were} left out; ${whose} garbled: ${MISREAD}`];
+}
 
 /**
  * What an item has to know of its own columns, in sentences without the final period: how doubtful ones
@@ -53,11 +65,13 @@ export function notesOn(columns: Columns, givesNothing: boolean): string[] {
 		return meant !== undefined || (!isKnown && (isWrittenByModel || !meanSomething));
 	});
 	if (said.length === 0) return doubts;
-	const more = said.length - MOST_SAID;
+	const readable = said.filter((one) => !isOnlyGarbled(one));
+	const more = readable.length - MOST_SAID;
 	return [
 		...doubts,
 		...(givesNothing ? ['No column means anything to change, so nothing changes'] : []),
-		...said.slice(0, MOST_SAID).map(sentence),
+		...garbled(said.filter(isOnlyGarbled)),
+		...readable.slice(0, MOST_SAID).map(sentence),
 		...(more > 0 ? [`${more} more columns were left out`] : []),
 	];
 }

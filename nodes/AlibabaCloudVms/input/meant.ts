@@ -1,5 +1,5 @@
 import { isRecord } from '../guards';
-import type { Reading } from '../parameters/parameter';
+import type { Reading, Row } from '../parameters/parameter';
 import { unmeant } from '../parameters/unmeant';
 import { quote } from '../text';
 
@@ -28,11 +28,11 @@ function problemIn(value: unknown, where: readonly string[]): string | undefined
  * any parameter, so that no encoder has to think of it; a value that is refused already is told why.
  * @param value as it was given
  */
-export function onlyMeant(reading: Reading, value: unknown): Reading {
+export function onlyMeant(reading: Reading, value: unknown, { identifies }: Row): Reading {
 	if (reading.issue === undefined) {
 		const issue = problemIn(reading.value, []);
 		return issue ? { ...reading, issue } : reading;
 	}
-	const reason = typeof value === 'string' ? unmeant(value) : undefined;
+	const reason = typeof value === 'string' ? unmeant(value, identifies) : undefined;
 	return reason ? { ...reading, issue: `${reading.issue}; ${reason}` } : reading;
 }

@@ -14,7 +14,7 @@ function readingOf({ row, value, problem }: Given, zone?: string): Reading {
 	if (problem !== undefined) return { issue: problem };
 	return value === ''
 		? { value: '', wire: '' }
-		: onlyMeant(row.encode(value, row.property, zone), value);
+		: onlyMeant(row.encode(value, row.property, zone), value, row);
 }
 
 /** The given value itself, with what was made of it: so it is not read again for a later item. */

@@ -49,14 +49,16 @@ interface Kind {
 	is(text: string, plain: string): boolean;
 	/** What it is and what probably happened. */
 	reason: string;
+	/** What else may be done where the field may stay as it is: the end of the reason. */
+	orEmpty?: string;
 }
 
 const KINDS: readonly Kind[] = [
 	{
 		is: (text, plain) =>
 			NOTHING.has(plain) || NOTHING_AS_WRITTEN.has(text.trim()) || NOTHING_INSIDE.test(text),
-		reason:
-			"that is a program's word for nothing: what fills it in probably found no value; leave it empty to leave the field as it is",
+		reason: "that is a program's word for nothing: what fills it in probably found no value",
+		orEmpty: '; leave it empty to leave the field as it is',
 	},
 	{
 		is: (text) =>
@@ -76,8 +78,8 @@ const KINDS: readonly Kind[] = [
 			SHEET_ERROR_INSIDE.test(text) ||
 			LOADING.has(plain) ||
 			/^(?:err|错误):\d{3}$/.test(plain),
-		reason:
-			"that is a spreadsheet's error: mend the formula of the cell, or empty the cell to leave the field as it is",
+		reason: "that is a spreadsheet's error: mend the formula of the cell",
+		orEmpty: ', or empty the cell to leave the field as it is',
 	},
 	{
 		is: (_text, plain) => /^#{3,}$/.test(plain),
@@ -108,12 +110,15 @@ const KINDS: readonly Kind[] = [
 /** Figures and the signs of dates, times and lists. */
 const HARMLESS = /^[\d,.:\- ]*$/;
 
-/** Why nobody can have meant a text, as a sentence without the final period; undefined for all others. */
-export function unmeant(text: string): string | undefined {
+/**
+ * Why nobody can have meant a text, as a sentence without the final period; undefined for all others.
+ * @param isNeeded whether the field cannot be left empty
+ */
+export function unmeant(text: string, isNeeded = false): string | undefined {
 	if (HARMLESS.test(text)) return undefined;
 	const plain = plainText(text).toLowerCase();
 	const kind = KINDS.find(({ is }) => is(text, plain));
-	if (kind) return kind.reason;
+	if (kind) return `${kind.reason}${isNeeded ? '' : (kind.orEmpty ?? '')}`;
 	const found = control(text);
 	return found && `the character ${found} in it cannot be seen: type the text anew`;
 }

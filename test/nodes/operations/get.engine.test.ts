@@ -113,6 +113,7 @@ describe('refuses, and says nothing of a change', () => {
 		['a task that is not there', { taskId: '999' }, /^The service does not accept a value/],
 		['an ID that is none', { taskId: '13a' }, /^'Task ID' is "13a"; give a number/],
 		['a missing ID', { taskId: '' }, /^'Task ID' is missing/],
+		['an ID that nobody meant', { taskId: 'undefined' }, /found no value \[item 0\]$/],
 	])('%s', async (_what, parameters, message) => {
 		const items = [{}, {}];
 		const { output } = await get(parameters, { items, node: CONTINUE });

@@ -53,6 +53,11 @@ test.each([
 	...['2030-12-01', '08:30', '1,2', '', '👩‍👩‍👧', 'شماره'],
 ])('%j may be meant', (text) => expect(unmeant(text)).toBeUndefined());
 
+test.each(['undefined', '#N/A'])('to empty %j is no advice where something is needed', (text) => {
+	expect(unmeant(text)).toContain('to leave the field as it is');
+	expect(unmeant(text, true)).not.toMatch(/empty/);
+});
+
 test('a text of any length is looked through in one go', () => {
 	for (const part of [
 		'undefined',
