@@ -1,7 +1,7 @@
 import {
 	told,
 	type Facts,
-} from '../../../nodes/AlibabaCloudVms/operations/callTask/update/pauseWords';
+} from '../../../../../nodes/AlibabaCloudVms/operations/callTask/update/pauseWords';
 
 const CAUSES = { pause: 'P', update: 'U', start: 'S' };
 
