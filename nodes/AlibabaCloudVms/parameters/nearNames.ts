@@ -40,9 +40,12 @@ export function nearestName(
 	const exact = [...suggested, ...named].find(({ plain }) => plain === typed);
 	if (exact) return exact.name;
 	if (typed.length < 3) return undefined;
+	const most = mostWrong(typed);
 	const [nearest] = named
+		// The rest is further away by its length alone, and a sheet may have thousands of columns.
+		.filter(({ plain }) => Math.abs(plain.length - typed.length) <= most)
 		.map(({ name, plain }) => ({ name, wrong: distance(typed, plain) }))
 		.sort((one, other) => one.wrong - other.wrong);
-	if (nearest && nearest.wrong <= mostWrong(typed)) return nearest.name;
+	if (nearest && nearest.wrong <= most) return nearest.name;
 	return (named.find(({ plain }) => isPartOf(typed, plain)) ?? longestPart(typed, named))?.name;
 }
