@@ -141,7 +141,7 @@ describe('A builder filled in by clicks', () => {
 		const editor = new Editor(browser.page, stage.rest);
 		const parameters = {
 			taskId: '133224',
-			callerId: { customerClidsCategory: 1, customerClids: '123,345,567,789' },
+			callerId: { customerClidsCategory: 1, customerClids: '64203667,23434294' },
 		};
 		await editor.open(workflowOf(stage.credentialId, { name: 'Builders', parameters }));
 		view = await editor.openNode(NODE);

@@ -15,7 +15,7 @@ const FILLED = {
 		name: '春季续约回访',
 		userFields: { fields: [{ name: 'campaign', value: 'spring 2026' }] },
 	},
-	schedule: { autoStart: true, autoStartDay: '2026-12-01', autoStartTime: '08:30:00' },
+	schedule: { autoStart: true, autoStartDay: '2030-12-01', autoStartTime: '08:30:00' },
 	retry: {
 		retryStrategy: {
 			rounds: [
@@ -117,7 +117,7 @@ describe('Pictures', () => {
 		const editor = await openEditor(1440, 1000);
 		const parameters = {
 			taskId: '133224',
-			schedule: { autoStart: true, autoStartDay: '2026-12-01', autoStartTime: '08:30:00' },
+			schedule: { autoStart: true, autoStartDay: '2030-12-01', autoStartTime: '08:30:00' },
 		};
 		await editor.open(workflowOf(stage.credentialId, { parameters }));
 		const view = await editor.openNode(NODE);
