@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { whenToldToEnd } from '../../../sending/ending';
 import { fail, type Result } from '../../../gateway/failure';
+import { settled } from '../../../gateway/settled';
+import { whenToldToEnd } from '../../../sending/ending';
+import { summaryOf } from '../../../tasks/state';
+import type { Done } from '../../operation';
 import { decide, Decided, unread } from './decide';
 import { isEnding } from './pause';
 import {
@@ -13,12 +16,9 @@ import {
 	type Plan,
 	type Tools,
 } from './plan';
-import type { Done } from '../../operation';
 import { preview } from './preview';
-import { settled } from '../../../gateway/settled';
-import { summaryOf } from '../../../tasks/state';
-import { hangsOnState } from './step';
 import { sendUpdate } from './send';
+import { hangsOnState } from './step';
 
 /** Whether the task has to be read before anything is sent. */
 const readsFirst = ({ options, isPreview }: Plan): boolean =>

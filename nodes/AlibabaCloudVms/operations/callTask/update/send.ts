@@ -1,24 +1,24 @@
-import type { Read } from '../../../input/given';
 import type { IDataObject } from 'n8n-workflow';
+import { UPDATE_TASK } from '../../../gateway/actions';
+import { fail, type Failure, type Result } from '../../../gateway/failure';
+import { settled } from '../../../gateway/settled';
+import { encode } from '../../../input/encode';
+import type { Read } from '../../../input/given';
+import { shape } from '../../../input/shape';
+import { chinaNow } from '../../../parameters/chinaTime';
 import type { Turns } from '../../../sending/attempts';
 import { Doors } from '../../../sending/doors';
 import { whenToldToEnd } from '../../../sending/ending';
 import { Urgency } from '../../../sending/waiting';
-import { chinaNow } from '../../../parameters/chinaTime';
-import { encode } from '../../../input/encode';
-import { shape } from '../../../input/shape';
-import { UPDATE_TASK } from '../../../gateway/actions';
-import { fail, type Failure, type Result } from '../../../gateway/failure';
-import { settled } from '../../../gateway/settled';
 import type { Comparison } from '../../../tasks/compare';
+import { aboutTask, RUNNING, type TaskKey } from '../../../tasks/state';
+import type { Done } from '../../operation';
 import type { Decided } from './decide';
 import { updateWhilePaused, type Change } from './pause';
 import type { Changed } from './pauseOutcome';
 import { RUNS_AGAIN } from './pauseWords';
-import type { Done } from '../../operation';
 import { done, filled, outlineOf, warningsOf, type Deed, type Plan, type Tools } from './plan';
 import { RunningTask } from './runningTask';
-import { aboutTask, RUNNING, type TaskKey } from '../../../tasks/state';
 import { verify } from './verify';
 
 const withAnswer = (answer: Result<IDataObject>): Result<Changed> =>
