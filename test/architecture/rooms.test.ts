@@ -93,7 +93,6 @@ test('nothing of the process is kept but what executions have to share', () => {
 		'sending/accounts.ts: accounts',
 		// Whether this process was told to end.
 		'sending/ending.ts: ending',
-		'sending/ending.ts: isWatching',
 		// Tasks that were changed a moment ago.
 		'tasks/reader.ts: changes',
 	]);

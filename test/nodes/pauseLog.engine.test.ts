@@ -1,6 +1,6 @@
 import { TEST_KEYS, type Emulator, type Settings } from '../../emulator';
-import { credentialOf, TASK, useBench } from '../support/bench';
-import { runInChild } from '../support/runInChild';
+import { credentialOf, errorsOf, TASK, useBench } from '../support/bench';
+import { runInChild, type ChildJob } from '../support/runInChild';
 import { change, RUNNING } from './tasks/scene';
 
 /** Processes of their own: what n8n prints is theirs, and so are the tasks that each believes to hold. */
@@ -11,7 +11,7 @@ beforeEach(() => {
 	({ emulator } = bench);
 });
 
-const process = async (parameters: object, items = 1) =>
+const process = async (parameters: object, items = 1, more: Partial<ChildJob> = {}) =>
 	await runInChild(
 		{
 			parameters: {
@@ -23,6 +23,7 @@ const process = async (parameters: object, items = 1) =>
 			credential: credentialOf(TEST_KEYS.active, { endpoint: emulator.url }),
 			items,
 			onError: 'continueRegularOutput',
+			...more,
 		},
 		{ N8N_LOG_LEVEL: 'info', N8N_LOG_OUTPUT: 'console', NO_COLOR: '1' },
 	);
@@ -50,6 +51,15 @@ test.each<[string, Partial<Settings>, string[]]>([
 	const found = printed.split('\n').flatMap((line) => line.split(`${NAMED} `).slice(1));
 	expect(found).toEqual(lines.map((line) => expect.stringMatching(`^${line}.*\\[execution 1\\]`)));
 	expect(printed).not.toContain(TEST_KEYS.active.accessKeySecret);
+});
+
+test('no task is paused by a process that was told to end before its first pause', async () => {
+	const { output = [] } = await process({}, 2, { isToldToEnd: true });
+	const messages = errorsOf(output).map(({ message }) => message);
+	expect(messages).toEqual(
+		[0, 1].map((item) => `n8n was told to stop, so no further task is paused [item ${item}]`),
+	);
+	expect(emulator.requests).toEqual([]);
 });
 
 test('two processes on the same running tasks change them all, and all run in the end', async () => {

@@ -1,5 +1,6 @@
 /** Runs the node in a process of its own, which `runInChild` starts: some settings are read only once. */
 import type { INodeParameters } from 'n8n-workflow';
+import { once } from 'node:events';
 import { inspect } from 'node:util';
 import { Engine } from '../../engine/engine';
 import { CredentialTestContext } from 'n8n-core';
@@ -22,8 +23,14 @@ async function run({
 	items,
 	onError,
 	isCredentialTest = false,
+	isToldToEnd = false,
 }: ChildJob): Promise<ChildResult> {
 	const type = await load(file);
+	if (isToldToEnd) {
+		const told = once(process, 'SIGTERM');
+		process.kill(process.pid, 'SIGTERM');
+		await told;
+	}
 	if (isCredentialTest) {
 		const test = type.methods.credentialTest.alibabaCloudAccessKeyApiTest;
 		const given = { id: '1', name: 'Key', type: CREDENTIAL_TYPE, data: credential };

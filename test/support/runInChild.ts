@@ -23,6 +23,8 @@ export interface ChildJob {
 	onError?: INode['onError'];
 	/** Tests the credential instead. */
 	isCredentialTest?: boolean;
+	/** The process is told to end before the node begins, and lives on, as n8n does for its executions. */
+	isToldToEnd?: boolean;
 }
 
 export interface ChildResult {
