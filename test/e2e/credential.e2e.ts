@@ -7,7 +7,7 @@ import { NODE, openStage, workflowOf, type Stage } from './support/stage';
 const WRONG = [
 	{
 		what: 'a wrong secret',
-		key: { ...TEST_KEYS.active, accessKeySecret: 'not the secret' },
+		key: { ...TEST_KEYS.active, accessKeySecret: 'not-the-secret' },
 		sentence: 'The AccessKey Secret is wrong: the signature does not match',
 	},
 	{

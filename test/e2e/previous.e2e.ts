@@ -45,7 +45,7 @@ describe(`n8n ${PREVIOUS}`, () => {
 		{ what: 'the right key', key: TEST_KEYS.active, status: 'OK', words: 'The key is right' },
 		{
 			what: 'a wrong secret',
-			key: { ...TEST_KEYS.active, accessKeySecret: 'not the secret' },
+			key: { ...TEST_KEYS.active, accessKeySecret: 'not-the-secret' },
 			status: 'Error',
 			words: 'The AccessKey Secret is wrong',
 		},
