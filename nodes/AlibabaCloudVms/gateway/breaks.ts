@@ -171,7 +171,7 @@ function causeOf(error: unknown, { endpoint, proxyVariable }: Break) {
 		message: told.replace(/^the/, 'The'),
 		advice: isVpc
 			? 'This endpoint exists in VPCs of China (Shanghai) only. Anywhere else, use https://dyvmsapi.aliyuncs.com.'
-			: isProxy && site === 'peer'
+			: isProxy && (site === 'peer' || advice === '')
 				? checkProxy(proxyVariable)
 				: advice,
 		lasts,

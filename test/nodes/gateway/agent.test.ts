@@ -126,6 +126,7 @@ describe('a proxy', () => {
 		const error = await failure();
 		expect(error.message).toContain(message);
 		expect(error.description).toContain(NOT_SENT);
+		expect(error.description).toContain('HTTPS_PROXY');
 		await proxy.emptied();
 	});
 });
