@@ -127,3 +127,22 @@ test('rows of a builder that are no rows are never made into an empty list', asy
 	await bench.run({ details: { userFields: { fields: ['a'] } as never } }).catch(() => {});
 	expect(bench.sent.filter((sent) => 'UserFields' in sent)).toEqual([]);
 });
+
+const JSON_TEXT = '{"retry":1,"strategy":[{"round":1,"time":"0-0-30"}]}';
+
+test.each<[string, INodeParameters]>([
+	['gives nothing', { retryStrategy: '={{ undefined }}' }],
+	['gives an empty text', { retryStrategy: "={{ '' }}" }],
+	['is left empty', { retryStrategy: {} }],
+])('the JSON counts where its builder %s', async (_how, builder) => {
+	await bench.run({ retry: { ...builder, retryStrategyJson: JSON_TEXT } });
+	expect(bench.changes).toEqual({ RetryStrategy: JSON_TEXT });
+});
+
+test('the builder counts where its JSON gives nothing', async () => {
+	const retryStrategy = { rounds: [{ days: 0, hours: 0, minutes: 30 }] };
+	for (const retryStrategyJson of ['={{ undefined }}', "={{ '' }}"]) {
+		await bench.run({ retry: { retryStrategy, retryStrategyJson } });
+		expect(bench.changes).toEqual({ RetryStrategy: JSON_TEXT });
+	}
+});

@@ -25,6 +25,14 @@ describe("n8n's Retry On Fail", () => {
 		expect(bench.sent).toEqual([]);
 	});
 
+	test('counts no row that is wrong by itself', async () => {
+		const items = [row('133224', 'x'.repeat(99)), row('133224', 'new')];
+		const node = { ...RETRIES, ...CONTINUE };
+		const { output } = await bench.run(FROM_ITEM, { items, node });
+		expect(errorsOf(output)).toHaveLength(1);
+		expect(output[1]?.json).toMatchObject({ Name: 'new' });
+	});
+
 	test('has a hint where each task has one row', async () => {
 		const items = [row('133224'), row('133225')];
 		const { output, hints } = await bench.run(FROM_ITEM, { items, node: RETRIES });

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
+import { inUse } from '../../../nodes/AlibabaCloudVms/sending/accounts';
 import { TEST_KEYS } from '../../../emulator';
 import { executeItems, type Outcomes } from '../../../nodes/AlibabaCloudVms/execution/items';
 import { openSession } from '../../../nodes/AlibabaCloudVms/execution/open';
@@ -105,4 +106,24 @@ test('a stop is no defect, and a defect during a stop is none of its', async () 
 	}, other.signal);
 	expect(broken.failure.kind).toBe('defect');
 	expect(broken.log).toHaveLength(1);
+});
+
+test('an operation that cannot be opened fails every item, and leaves its account', async () => {
+	const operation: Operation = {
+		...update,
+		open() {
+			throw new Error('not today');
+		},
+	};
+	const opened: unknown[] = [];
+	const nodeType: INodeType = {
+		description: new AlibabaCloudVms().description,
+		async execute(this: IExecuteFunctions) {
+			opened.push(await openSession(operation, this, undefined));
+			return [[]];
+		},
+	};
+	await bench.run({}, { nodeType });
+	expect(opened).toMatchObject([{ ok: false, failure: { message: 'not today' } }]);
+	expect(inUse()).toBe(0);
 });

@@ -151,3 +151,19 @@ test('where no keys can be had, nothing is opened', async () => {
 	const client = await createClient({ endpoint: emulator.url, keys }, { timeoutMs: 300_000 });
 	expect(client).toEqual({ ok: false, failure });
 });
+
+test('where keys can be had no longer, nothing is sent', async () => {
+	const failure = { kind: 'input', message: 'The role is gone', description: '' } as const;
+	let isGone = false;
+	const keys = {
+		id: 'role',
+		current: async () =>
+			isGone ? { ok: false as const, failure } : { ok: true as const, value: TEST_KEYS.active },
+	};
+	const client = await createClient({ endpoint: emulator.url, keys }, { timeoutMs: 300_000 });
+	if (!client.ok) throw new Error(client.failure.message);
+	isGone = true;
+	const before = emulator.requests.length;
+	expect(await client.value.send('CloudGetTask', {})).toEqual({ ok: false, failure });
+	expect(emulator.requests).toHaveLength(before);
+});

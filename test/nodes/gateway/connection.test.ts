@@ -116,6 +116,8 @@ describe('the credential', () => {
 
 	test('without any field it is refused too, and a wrong endpoint is told', () => {
 		expect(readConnection({}).ok).toBe(false);
+		const { accessKeyId, accessKeySecret } = credential;
+		expect(readConnection({ accessKeyId, accessKeySecret }).ok).toBe(false);
 		expect(readConnection({ ...credential, endpoint: 'http://evil.example' })).toMatchObject({
 			failure: { message: expect.stringContaining('not encrypted') },
 		});

@@ -1,4 +1,8 @@
-import { retryAfterIn } from '../../../nodes/AlibabaCloudVms/gateway/headers';
+import {
+	clockLeadIn,
+	requestIdIn,
+	retryAfterIn,
+} from '../../../nodes/AlibabaCloudVms/gateway/headers';
 
 const DATE = 'Wed, 25 Nov 2026 10:00:00 GMT';
 const LATER = 'Wed, 25 Nov 2026 10:00:03 GMT';
@@ -21,4 +25,9 @@ test.each([
 	[{ 'x-acs-retry-after': 'soon', 'retry-after': '3' }, 3000],
 ])('%j asks for %p ms', (headers, ms) => {
 	expect(retryAfterIn(headers)).toBe(ms);
+});
+
+test('an answer without a head says nothing', () => {
+	expect([requestIdIn(), retryAfterIn(), clockLeadIn()]).toEqual(['', undefined, undefined]);
+	expect(clockLeadIn({ date: 'no date' })).toBeUndefined();
 });

@@ -140,3 +140,15 @@ test('gives nothing for no items', async () => {
 	expect((await get({}, { items: [] })).output).toEqual([]);
 	expect(bench.sent).toEqual([]);
 });
+
+test('refuses an option whose expression fails', async () => {
+	const options = { simplify: "={{ $('Absent').item.json.x }}" };
+	const failure = await bench.failure({ operation: 'get', options });
+	expect(failure.message).toMatch(/^'Simplify' has an expression that fails: /);
+	expect(bench.sent).toEqual([]);
+});
+
+test('is not another operation', async () => {
+	const failure = await bench.failure({ operation: 'getAll' });
+	expect(failure.message).toMatch(/^callTask: getAll is not an operation/);
+});
