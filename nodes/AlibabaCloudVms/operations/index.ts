@@ -25,6 +25,10 @@ const menuOf = (resource: string): INodeProperties => {
 	};
 };
 
+/** Without a collator, which takes five milliseconds when n8n loads the node. */
+const byLabel = (one: INodeProperties, other: INodeProperties): number =>
+	one.displayName.toLowerCase() < other.displayName.toLowerCase() ? -1 : 1;
+
 /** The options of an operation; n8n stores what was added, under the same name for each. */
 const optionsProperty = ({ options }: Operation): INodeProperties => ({
 	displayName: 'Options',
@@ -34,7 +38,7 @@ const optionsProperty = ({ options }: Operation): INodeProperties => ({
 	default: {},
 	options: Object.values(options)
 		.map(({ property }) => property)
-		.sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
+		.sort(byLabel),
 });
 
 /** What the editor shows: resource, operation, the fields and the options of each operation. */

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { columnsOf, type ColumnNames } from './columns';
 import type { Row, Rule, Section } from './parameter';
 import { tiesOf } from './ties';
@@ -22,12 +23,6 @@ export interface Catalogue {
 	otherHalfOf(row: Row): Row | undefined;
 	/** Whether two rows belong together, by the reference page. */
 	areTied(one: Row, other: Row): boolean;
-}
-
-/** What is made at the first use only: n8n loads every node when it starts. */
-function once<T>(make: () => T): () => T {
-	let made: { value: T } | undefined;
-	return () => (made ??= { value: make() }).value;
 }
 
 export function catalogueOf(identity: readonly Row[], sections: readonly Section[]): Catalogue {

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { plainName } from './header';
 
 /**
@@ -81,29 +82,29 @@ const OF_ANY_TABLE = names('AccessDeniedDetail Code Data Id Message RequestId');
 
 const plainSet = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(plainName));
 
-const answers = plainSet([...OF_TASKS, ...OF_OTHER_ANSWERS]);
-const known = plainSet([
-	...OF_TASKS_IN_CHINESE,
-	...OF_THIS_NODE,
-	...Object.values(ADDED_BY_N8N).flatMap(namesIn),
-]);
-const SHEETS = {
+/** A sheet in which some names of parameters mean something else. */
+export type Sheet = 'export' | 'customers';
+
+const plainSets = once(() => ({
+	answers: plainSet([...OF_TASKS, ...OF_OTHER_ANSWERS]),
+	known: plainSet([
+		...OF_TASKS_IN_CHINESE,
+		...OF_THIS_NODE,
+		...Object.values(ADDED_BY_N8N).flatMap(namesIn),
+	]),
 	export: plainSet(
 		[...OF_TASKS, ...OF_TASKS_IN_CHINESE].filter((name) => !OF_ANY_TABLE.includes(name)),
 	),
 	customers: plainSet(OF_CUSTOMERS),
-} as const;
-
-/** A sheet in which some names of parameters mean something else. */
-export type Sheet = keyof typeof SHEETS;
+}));
 
 /** Whether a plain name is that of a field that the service answers with, and of no parameter. */
-export const isAnswered = (plain: string): boolean => answers.has(plain);
+export const isAnswered = (plain: string): boolean => plainSets().answers.has(plain);
 
 /** Whether a column is known, though it means no parameter. */
 export const isKnownColumn = (name: string, plain: string): boolean =>
-	answers.has(plain) || known.has(plain) || NAMELESS.test(name);
+	isAnswered(plain) || plainSets().known.has(plain) || NAMELESS.test(name);
 
 /** What sheet a column shows to be at hand. */
 export const sheetOf = (plain: string): Sheet | undefined =>
-	SHEETS.export.has(plain) ? 'export' : SHEETS.customers.has(plain) ? 'customers' : undefined;
+	(['export', 'customers'] as const).find((sheet) => plainSets()[sheet].has(plain));
