@@ -21,9 +21,8 @@ const outputOf = (results: Outcomes['results']): INodeExecutionData[] =>
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const total = context.getInputData().length;
 	if (total === 0) return [];
-	const [resource, name] = ['resource', 'operation'].map((parameter) =>
-		String(context.getNodeParameter(parameter, 0)),
-	) as [string, string];
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
 	const operation = operationFor(resource, name);
 	if (!operation) {
 		throw new NodeOperationError(context.getNode(), `${resource}: ${name} is not an operation`);
