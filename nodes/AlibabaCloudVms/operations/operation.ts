@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Log } from '../log';
 import type { Send } from '../sending/send';
 import type { Result } from '../gateway/failure';
@@ -42,7 +42,7 @@ export interface Execution<O extends Options> {
 /** What became of an item; it may give none, one or many output items, all paired with it. */
 export interface Done<Deed extends string = string> {
 	did: Deed;
-	outputs: Array<{ json: IDataObject }>;
+	outputs: Array<{ json: IDataObject; binary?: IBinaryKeyData }>;
 }
 
 /** An item that is ready to be sent. */
