@@ -41,6 +41,19 @@ const optionsProperty = ({ options }: Operation): INodeProperties => ({
 		.sort(byLabel),
 });
 
+/** The fields of a resource. One that operations share stands there once: what it holds stays on a switch. */
+function fieldsOf(resource: string): INodeProperties[] {
+	const shownFor = new Map<INodeProperties, string[]>();
+	for (const operation of operations.filter((one) => one.resource === resource)) {
+		for (const field of [...operation.fields, optionsProperty(operation)]) {
+			shownFor.set(field, [...(shownFor.get(field) ?? []), operation.option.value]);
+		}
+	}
+	return [...shownFor].flatMap(([field, names]) =>
+		updateDisplayOptions({ show: { resource: [resource], operation: names } }, [field]),
+	);
+}
+
 /** What the editor shows: resource, operation, the fields and the options of each operation. */
 export const properties: INodeProperties[] = [
 	{
@@ -52,12 +65,7 @@ export const properties: INodeProperties[] = [
 		default: 'callTask',
 	},
 	...RESOURCES.map(({ value }) => menuOf(value)),
-	...operations.flatMap((operation) =>
-		updateDisplayOptions(
-			{ show: { resource: [operation.resource], operation: [operation.option.value] } },
-			[...operation.fields, optionsProperty(operation)],
-		),
-	),
+	...RESOURCES.flatMap(({ value }) => fieldsOf(value)),
 ];
 
 /** The operation that a node is set to. */
