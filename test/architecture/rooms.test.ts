@@ -83,8 +83,7 @@ test('nothing of the process is kept but what executions have to share', () => {
 	expect(kept).toEqual([
 		// Connections by endpoint and proxy.
 		'gateway/agent.ts: agents',
-		// Campaigns that stand still, and tasks that are being changed, by whichever execution.
-		'operations/callTask/update/prepare.ts: tasks',
+		// Campaigns that stand still, by whichever execution.
 		'operations/callTask/update/send.ts: standing',
 		// A table that is made at its first use and never changes.
 		'parameters/misread.ts: gbk',
@@ -93,7 +92,8 @@ test('nothing of the process is kept but what executions have to share', () => {
 		'sending/accounts.ts: accounts',
 		// Whether this process was told to end.
 		'sending/ending.ts: ending',
-		// Tasks that were changed a moment ago.
+		// Tasks that are being changed, by whichever execution, and that were a moment ago.
+		'tasks/alone.ts: tasks',
 		'tasks/reader.ts: changes',
 	]);
 });

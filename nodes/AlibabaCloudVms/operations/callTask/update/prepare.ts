@@ -9,8 +9,8 @@ import { percentCells } from '../../../input/percentCells';
 import { shaperOf } from '../../../input/shape';
 import { columnsOfInput, fieldsBelow } from '../../../input/source';
 import { callTask } from '../../../parameters';
-import { Doors } from '../../../sending/doors';
 import { FIRST_WINDOW } from '../../../sending/rate';
+import { alone, laneOf } from '../../../tasks/alone';
 import { isIdentity } from '../../../tasks/compare';
 import { createTaskReader } from '../../../tasks/reader';
 import { readAbout, taskOf, type About } from '../../../tasks/which';
@@ -35,15 +35,6 @@ function unknownColumns(names: readonly string[]): string[] {
 		...(more > 0 ? [`${more} more columns are no parameter`] : []),
 	];
 }
-
-/** Tasks that executions of this process are changing. */
-const tasks = new Doors(1);
-
-/** A task is changed by one item at a time, whichever execution that is of: one may have paused it. */
-const alone =
-	<T>(lane: string, { account, cancelled }: Tools, run: () => Promise<T>) =>
-	async () =>
-		await tasks.through(`${account} ${lane}`, cancelled, run);
 
 /** What an item has to know of its own columns. What is refused anyway is not said again. */
 function notesFor(columns: Columns, fields: readonly Read[], refusesUnknown: boolean): string[] {
@@ -143,10 +134,11 @@ export function open(
 			isPreview,
 			givesValues,
 		};
-		const lane = `${task.enterpriseId}/${task.taskId}`;
 		const run = async () => noted(await changeTask(plan, tools), notes);
 		// A preview changes nothing, and waits for nobody.
-		const job = isPreview ? { run } : { isChange: true, run: alone(lane, tools, run) };
-		return { ok: true, value: { lane, ...job } };
+		const job = isPreview
+			? { run }
+			: { isChange: true, run: async () => await alone(task, tools, run) };
+		return { ok: true, value: { lane: laneOf(task), ...job } };
 	};
 }
