@@ -1,9 +1,9 @@
 const { spawn } = require('node:child_process');
-const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
-const { n8n } = require('./package.json');
+const { homepage, n8n } = require('./package.json');
 
 /** The sources of what package.json declares to n8n. */
 const entryPoints = [...n8n.nodes, ...n8n.credentials].map((file) =>
@@ -84,9 +84,21 @@ async function bundle() {
 }
 
 function copy() {
-	return src('nodes/**/*.{svg,node.json}', { base: '.', encoding: false }).pipe(dest('dist'));
+	return src('nodes/**/*.svg', { base: '.', encoding: false }).pipe(dest('dist'));
+}
+
+/** What the node's panel says beside its description: its links lead to the README of the package. */
+async function writeCodex() {
+	const sources = n8n.nodes.map((file) => file.replace(/\.js$/, '.json'));
+	for (const file of sources) {
+		const codex = JSON.parse(await readFile(file.replace(/^dist\//, ''), 'utf8'));
+		const page = [{ url: homepage }];
+		codex.resources = { credentialDocumentation: page, primaryDocumentation: page };
+		await mkdir(path.dirname(file), { recursive: true });
+		await writeFile(file, `${JSON.stringify(codex, null, '\t')}\n`);
+	}
 }
 
 exports.clean = clean;
-exports.bundle = series(clean, parallel(bundle, copy));
-exports.build = series(clean, parallel(typeCheck, bundle, copy));
+exports.bundle = series(clean, parallel(bundle, copy, writeCodex));
+exports.build = series(clean, parallel(typeCheck, bundle, copy, writeCodex));

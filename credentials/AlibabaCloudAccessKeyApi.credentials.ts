@@ -11,7 +11,7 @@ export class AlibabaCloudAccessKeyApi implements ICredentialType {
 		dark: 'file:../nodes/AlibabaCloudVms/alibabaCloudVms.dark.svg',
 	};
 
-	documentationUrl = 'https://help.aliyun.com/zh/ram/user-guide/create-an-accesskey-pair';
+	documentationUrl = 'https://github.com/OWNER/n8n-nodes-alibabacloud-vms#readme';
 
 	properties: INodeProperties[] = [
 		{
@@ -21,7 +21,8 @@ export class AlibabaCloudAccessKeyApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. LTAI5t...',
-			description: 'AccessKey ID of a RAM user with permission for dyvms',
+			description:
+				"AccessKey ID of a RAM user with permission for Voice Messaging Service: its full-access policy, or a custom one that allows <code>dyvms:*</code>. The vendor documents permissions for the service as a whole only; the read-only policy is not enough. <a href='https://ram.console.aliyun.com/users'>Users in the RAM console</a>.",
 		},
 		{
 			displayName: 'AccessKey Secret',
@@ -55,7 +56,16 @@ export class AlibabaCloudAccessKeyApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 7000002',
-			description: "The call center to use where a node's own 'Enterprise ID' is empty",
+			description:
+				"ID of the call center (呼叫中心), for nodes whose own 'Enterprise ID' is empty. It is part of the address that the console of Voice Messaging Service shows for the call center's instance (实例访问地址).",
+		},
+		{
+			displayName:
+				"Without a Default Enterprise ID each node has to give its own, and the test of the key can't say whether the call center is the right one.",
+			name: 'enterpriseNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { enterpriseId: [''] } },
 		},
 	];
 }

@@ -3,15 +3,16 @@ const { existsSync } = require('node:fs');
 const path = require('node:path');
 
 const root = path.resolve(__dirname, '..');
-const { n8n, repository } = require('../package.json');
+const { homepage, n8n, repository } = require('../package.json');
 
 const checks = {
 	repository: () =>
-		repository.url.includes('/OWNER/')
-			? [
-					"'repository' in package.json still names OWNER; CONTRIBUTING.md, Release, says what goes there",
-				]
-			: [],
+		Object.entries({ homepage, 'repository.url': repository.url })
+			.filter(([, address]) => address.includes('/OWNER/'))
+			.map(
+				([name]) =>
+					`'${name}' in package.json still names OWNER; CONTRIBUTING.md, Release, says what goes there`,
+			),
 	dist: () =>
 		[...n8n.nodes, ...n8n.credentials]
 			.filter((file) => !existsSync(path.join(root, file)))

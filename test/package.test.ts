@@ -44,6 +44,15 @@ test('the node has its codex, with names that Chinese users search by', () => {
 	expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ node: NODE_TYPE });
 });
 
+test('the links of node and credential lead to the README of this package', () => {
+	const page = [{ url: manifest.homepage }];
+	expect(node.description.codex?.resources).toEqual({
+		credentialDocumentation: page,
+		primaryDocumentation: page,
+	});
+	expect(loader.getCredential(CREDENTIAL_TYPE).type.documentationUrl).toBe(manifest.homepage);
+});
+
 test('the icons of node and credential are where n8n looks for them', () => {
 	const { type } = loader.getCredential(CREDENTIAL_TYPE);
 	const urls = [node.description.iconUrl, type.iconUrl].flatMap((url) =>

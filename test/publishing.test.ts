@@ -19,9 +19,10 @@ describe('before anything is published', () => {
 	});
 	afterEach(async () => await rm(folder, { recursive: true }));
 
-	/** The check in a package with this address and these files. */
-	async function check(url: string, files: readonly string[], ...what: string[]) {
-		const own = { ...manifest, repository: { type: 'git', url } };
+	/** The check in a package of this owner with these files. */
+	async function check(owner: string, files: readonly string[], ...what: string[]) {
+		const owned = JSON.stringify(manifest).replaceAll('/OWNER/', `/${owner}/`);
+		const own: unknown = JSON.parse(owned);
 		await writeFile(path.join(folder, 'package.json'), JSON.stringify(own));
 		for (const file of files) {
 			await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
@@ -35,23 +36,27 @@ describe('before anything is published', () => {
 		});
 	}
 
-	const OWN = 'git+https://github.com/somebody/n8n-nodes-alibabacloud-vms.git';
-	const PLACEHOLDER = OWN.replace('somebody', 'OWNER');
-
 	test('a built package of a known repository passes', async () => {
-		expect(await check(OWN, built)).toEqual({ status: 0, told: '' });
+		expect(await check('somebody', built)).toEqual({ status: 0, told: '' });
 	});
 
 	test('the placeholder for the repository is refused', async () => {
-		const { status, told } = await check(PLACEHOLDER, built);
+		const { status, told } = await check('OWNER', built);
 		expect(status).toBe(1);
-		expect(told).toMatch(/OWNER.*CONTRIBUTING\.md/);
-		expect((await check(PLACEHOLDER, [], 'repository')).told.trim().split('\n')).toHaveLength(1);
+		const lines = told.trim().split('\n');
+		expect(lines).toHaveLength(2);
+		for (const line of lines) expect(line).toMatch(/OWNER.*CONTRIBUTING\.md/);
+		expect((await check('OWNER', [], 'repository')).told).toBe(told);
+	});
+
+	test('the README is the one of the repository', () => {
+		const page = manifest.repository.url.replace(/^git\+/, '').replace(/\.git$/, '');
+		expect(manifest.homepage).toBe(`${page}#readme`);
 	});
 
 	test.each(built)('a package without %s is refused', async (file) => {
 		const others = built.filter((one) => one !== file);
-		const { status, told } = await check(OWN, others);
+		const { status, told } = await check('somebody', others);
 		expect(status).toBe(1);
 		expect(told).toBe(`${file} is missing; run npm run build\n`);
 	});

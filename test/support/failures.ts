@@ -95,7 +95,7 @@ const keyFailures: GatewayFailure[] = [
 		message: /^The key has no permission for this call/,
 		code: 'NoPermission',
 		httpStatus: 403,
-		advice: /custom policy that allows dyvms:Cloud/,
+		advice: /custom one that allows dyvms:\*/,
 	},
 	...(
 		[

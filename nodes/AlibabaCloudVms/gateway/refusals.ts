@@ -16,8 +16,9 @@ export interface Refusal {
 }
 
 const CHECK_KEY = 'Check the AccessKey ID in the credential against the RAM console.';
-const GRANT =
-	'The key is right. Grant its RAM user or role the dyvms permissions: full access to Voice Messaging Service, or a custom policy that allows dyvms:Cloud*. The read-only policy is not enough.';
+/** The vendor documents permissions for its service as a whole, and none for the single Cloud actions. */
+const PERMISSION = 'dyvms:*';
+const GRANT = `The key is right. Grant its RAM user or role all of Voice Messaging Service: its full-access policy, or a custom one that allows ${PERMISSION}. The read-only policy is not enough, and whether a narrower one is, the vendor does not say.`;
 const SYNC_CLOCK =
 	'Set the clock of the machine that runs n8n; the gateway allows 15 minutes of difference.';
 const NEW_TOKEN = 'Get new temporary keys from STS, and put all three parts into the credential.';
@@ -175,8 +176,7 @@ export const REFUSALS: readonly Refusal[] = [
 		code: 'Forbidden*',
 		stage: 'permission',
 		message: 'The gateway forbids this call',
-		advice:
-			'Its words say why: a rule of the account or of the AccessKey, or a missing permission. Calls need dyvms:Cloud*; the read-only policy does not have it.',
+		advice: `Its words say why: a rule of the account or of the AccessKey, or a missing permission. Calls need ${PERMISSION}; the read-only policy does not have it.`,
 	},
 	{
 		code: 'isv.OUT_OF_SERVICE',

@@ -10,6 +10,7 @@ import { createClient } from '../gateway/client';
 import { readConnection } from '../gateway/connection';
 import { isForbidden, type Egress } from '../gateway/egress';
 import type { Failure } from '../gateway/failure';
+import { listedIn } from '../tasks/state';
 
 const TIMEOUT_MS = 10_000;
 
@@ -27,7 +28,31 @@ const error = (failure: Failure) =>
 		message: untagged(`${bounded(failure.message)}. ${descriptionOf(failure)}`),
 	}) as const;
 
-const OK = { status: 'OK', message: 'The key is right and may manage call tasks' } as const;
+/** n8n's editor shows the words of an error only; these are for whoever reads the answer. */
+const ok = (found: string) =>
+	({ status: 'OK', message: `The key is right and may manage call tasks. ${found}` }) as const;
+
+const NO_ENTERPRISE = "There is no 'Default Enterprise ID': each node has to give its own";
+
+/** CloudQueryTask lists one kind at a time. */
+const KINDS = [
+	{ type: '1', word: 'predictive' },
+	{ type: '2', word: 'automatic' },
+] as const;
+
+/** Most tasks of an answer. */
+const PAGE = 100;
+
+const countOf = (tasks: number): string => (tasks < PAGE ? String(tasks) : `${PAGE} or more`);
+
+/** The service may well know nothing of a wrong call center and answer with an empty list. */
+const emptyCallCenter = (enterpriseId: string) =>
+	({
+		status: 'Error',
+		message: untagged(
+			`The key is right, but call center ${bounded(enterpriseId)} has no call task. Check 'Default Enterprise ID'. If no task has been created there yet, the credential can be used as it is.`,
+		),
+	}) as const;
 
 /** The enterprise by any name that the gateway or the backend has for it. */
 const ENTERPRISE = /enterprise_?id|企业/i;
@@ -42,6 +67,14 @@ const isAboutEnterprise = ({ isJudged, code = '', message }: Failure): boolean =
 /** A refusal that names no parameter is about the one that is the user's. */
 const namesNone = ({ isJudged, code = '', message }: Failure): boolean =>
 	isJudged === true && !/^Missing/i.test(code) && !/参数\s*\[/.test(message);
+
+function enterpriseError(refusal: Failure): INodeCredentialTestResult {
+	// Nothing would have been changed.
+	const failure: Failure = { ...refusal, fate: undefined };
+	if (!isAboutEnterprise(failure) && !namesNone(failure)) return error(failure);
+	const message = `The key is right, but not 'Default Enterprise ID': ${failure.message}`;
+	return error({ ...failure, message });
+}
 
 /** No host is called so. */
 const NOWHERE = 'nowhere.invalid';
@@ -76,20 +109,21 @@ export async function alibabaCloudAccessKeyApiTest(
 	);
 	if (!client.ok) return error(client.failure);
 	const enterpriseId = String(data.enterpriseId ?? '').trim();
-	const answer = await client.value.send(ACTION, {
-		...(enterpriseId === '' ? {} : { EnterpriseId: enterpriseId }),
-		Type: '1',
-		Limit: '1',
-	});
-	if (answer.ok || (enterpriseId === '' && isAboutEnterprise(answer.failure))) return OK;
-	// Nothing would have been changed.
-	const failure: Failure = { ...answer.failure, fate: undefined };
-	const isEnterpriseWrong =
-		enterpriseId !== '' && (isAboutEnterprise(failure) || namesNone(failure));
-	return isEnterpriseWrong
-		? error({
-				...failure,
-				message: `The key is right, but not 'Default Enterprise ID': ${failure.message}`,
-			})
-		: error(failure);
+	if (enterpriseId === '') {
+		const answer = await client.value.send(ACTION, { Type: '1', Limit: '1' });
+		const isRight = answer.ok || isAboutEnterprise(answer.failure);
+		return isRight ? ok(NO_ENTERPRISE) : error({ ...answer.failure, fate: undefined });
+	}
+	const found: string[] = [];
+	let isEmpty = true;
+	for (const { type, word } of KINDS) {
+		const asked = { EnterpriseId: enterpriseId, Type: type, Limit: String(PAGE) };
+		const answer = await client.value.send(ACTION, asked);
+		if (!answer.ok) return enterpriseError(answer.failure);
+		const { length } = listedIn(answer.value);
+		isEmpty &&= length === 0;
+		found.push(`${countOf(length)} ${word}`);
+	}
+	if (isEmpty) return emptyCallCenter(enterpriseId);
+	return ok(`Call center ${enterpriseId} has ${found.join(' and ')} call tasks`);
 }

@@ -11,7 +11,14 @@ import { ACCESS_FAILURES, GATEWAY_FAILURES, type GatewayFailure } from '../../su
 import { startProxy } from '../../support/proxy';
 
 const { active, withoutPermission } = TEST_KEYS;
-const OK = { status: 'OK', message: 'The key is right and may manage call tasks' };
+const ok = (found: string) => ({
+	status: 'OK',
+	message: `The key is right and may manage call tasks. ${found}`,
+});
+const WITHOUT = ok("There is no 'Default Enterprise ID': each node has to give its own");
+const FOUND = expect.objectContaining(
+	ok('Call center 7000002 has 16 predictive and 16 automatic call tasks'),
+);
 const environment = { ...process.env };
 
 const bench = useBench();
@@ -38,32 +45,63 @@ const withKey = async (key: AccessKey, more: ICredentialDataDecryptedObject = {}
 
 describe('a key that is right', () => {
 	test.each([
-		['with a default enterprise', '7000002'],
-		['without one', ''],
-		['with blanks in its place', '  '],
-	])('%s is OK', async (_what, enterpriseId) => {
-		expect(await withKey(active, { enterpriseId })).toEqual(OK);
+		['with a default enterprise', '7000002', FOUND],
+		['with blanks around it', ' 7000002\n', FOUND],
+		['without one', '', WITHOUT],
+		['with blanks in its place', '  ', WITHOUT],
+	])('%s is OK, and what was found is said', async (_what, enterpriseId, expected) => {
+		expect(await withKey(active, { enterpriseId })).toEqual(expected);
 	});
 
 	test('is tested with a call that changes nothing', async () => {
 		await withKey(active);
-		expect(bench.emulator.requests.map(({ action }) => action)).toEqual(['CloudQueryTask']);
-		expect(bench.sent).toEqual([{ EnterpriseId: '7000002', Type: '1', Limit: '1' }]);
+		const actions = bench.emulator.requests.map(({ action }) => action);
+		expect(new Set(actions)).toEqual(new Set(['CloudQueryTask']));
+		expect(bench.sent).toEqual([
+			{ EnterpriseId: '7000002', Type: '1', Limit: '100' },
+			{ EnterpriseId: '7000002', Type: '2', Limit: '100' },
+		]);
 		expect(bench.emulator.journal).toEqual([]);
 	});
 
 	test('may be pasted with blanks around it', async () => {
 		const { accessKeyId, accessKeySecret } = active;
 		const padded = { accessKeyId: ` ${accessKeyId}\n`, accessKeySecret: `${accessKeySecret} ` };
-		expect(await testCredential({ ...padded, enterpriseId: '' })).toEqual(OK);
+		expect(await testCredential({ ...padded, enterpriseId: '' })).toEqual(WITHOUT);
 	});
 
 	test('that is temporary is OK with its token', async () => {
-		expect(await withKey(TEST_KEYS.temporary)).toEqual(OK);
+		expect(await withKey(TEST_KEYS.temporary)).toEqual(FOUND);
 	});
 
-	test('with a wrong default enterprise is not OK', async () => {
-		expect((await withKey(active, { enterpriseId: 'seven' })).status).toBe('Error');
+	test.each([
+		['that is no number', 'seven', /^The key is right, but not 'Default Enterprise ID': /],
+		[
+			'that has no task',
+			'7000003',
+			/^The key is right, but call center 7000003 has no call task\. /,
+		],
+		['of markup', '<b>7</b>', /^[^<]+$/],
+	])('with a default enterprise %s is not OK', async (_what, enterpriseId, message) => {
+		expect(await withKey(active, { enterpriseId })).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(message),
+		});
+	});
+
+	test.each([
+		[100, 0, '100 or more predictive and 0 automatic'],
+		[0, 1, '0 predictive and 1 automatic'],
+	])('of a call center with %d and %d tasks says %s', async (predictive, automatic, words) => {
+		const [task] = bench.emulator.store.list('7000002');
+		if (!task) throw new Error('The emulator begins without tasks');
+		const kinds = ['1'.repeat(predictive), '2'.repeat(automatic)].join('');
+		[...kinds].forEach((Type, index) => {
+			bench.emulator.store.put({ ...task, EnterpriseId: '42', Id: String(index + 1), Type });
+		});
+		expect(await withKey(active, { enterpriseId: '42' })).toEqual(
+			ok(`Call center 42 has ${words} call tasks`),
+		);
 	});
 
 	test('without permission is not OK, with or without an enterprise', async () => {
@@ -108,7 +146,7 @@ describe('without an enterprise', () => {
 	test('the backend may miss it as well as the gateway', async () => {
 		for (const code of ['isv.INVALID_PARAMETERS', 'InvalidParameters']) {
 			bench.emulator.settings.businessRefusal = { httpStatus: 200, code };
-			expect(await withKey(active, { enterpriseId: '' })).toEqual(OK);
+			expect(await withKey(active, { enterpriseId: '' })).toEqual(WITHOUT);
 		}
 	});
 
@@ -123,7 +161,7 @@ describe('without an enterprise', () => {
 		['InvalidParameters', '参数[EnterpriseId]不能为空'],
 		['MissingParameter', 'The input parameter "EnterpriseId" that is mandatory is not supplied.'],
 	])('%s for it proves key and permission: %s', async (code, message) => {
-		expect(await refusedWith(code, message)).toEqual(OK);
+		expect(await refusedWith(code, message)).toEqual(WITHOUT);
 	});
 
 	test.each([
