@@ -16,9 +16,9 @@ export class AlibabaCloudVms implements INodeType {
 		icon: { light: 'file:alibabaCloudVms.svg', dark: 'file:alibabaCloudVms.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["mode"] === "preview" ? "preview " : "") + $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read and update outbound call tasks of Alibaba Cloud Voice Messaging Service',
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Preview changes of outbound call tasks of Alibaba Cloud Voice Messaging Service, update and read them',
 		defaults: { name: 'Alibaba Cloud Voice Messaging' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

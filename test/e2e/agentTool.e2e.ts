@@ -84,9 +84,9 @@ describe('The node as a tool of an AI Agent', () => {
 			details: { name: fromModel('Name', 'New name of the task, shorter than 50 characters') },
 		});
 
-	const oneObject = (mode: 'apply' | 'preview') =>
+	const oneObject = (operation: 'update' | 'preview') =>
 		agentWith({
-			mode,
+			operation,
 			fields: 'mapFromInput',
 			fieldsObject: fromModel('fields', 'The task and its new values', 'json'),
 		});
@@ -129,7 +129,7 @@ describe('The node as a tool of an AI Agent', () => {
 
 	it('takes all fields as one object', async () => {
 		args = { fields };
-		await runAgent(oneObject('apply'));
+		await runAgent(oneObject('update'));
 		const [{ parameters } = { parameters: undefined }] = model.offered;
 		expect(Object.keys(parameters?.properties ?? {})).toEqual(['fields']);
 		expect(parameters?.properties.fields).toMatchObject({
@@ -157,7 +157,7 @@ describe('The node as a tool of an AI Agent', () => {
 
 	it('tells the model what is wrong with its fields', async () => {
 		args = { fields: { taskId: '133224', autoStart: true, autoStartTime: '25:00' } };
-		await runAgent(oneObject('apply'));
+		await runAgent(oneObject('update'));
 		expect(model.answers.join()).toContain("'Start Time' is");
 		expect(stage.emulator.requests).toHaveLength(0);
 	});

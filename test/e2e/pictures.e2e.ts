@@ -70,7 +70,11 @@ describe('Pictures', () => {
 
 	it('of a preview', async () => {
 		const editor = await openEditor(1600, 900);
-		const parameters = { mode: 'preview', fields: 'mapFromInput', fieldsObject: '={{ $json }}' };
+		const parameters = {
+			operation: 'preview',
+			fields: 'mapFromInput',
+			fieldsObject: '={{ $json }}',
+		};
 		await editor.open(workflowOf(stage.credentialId, { parameters, items: SHEET }));
 		const view = await editor.openNode(NODE);
 		await view.execute();

@@ -57,20 +57,20 @@ describe('Preview and automatic mapping in the editor', () => {
 		expect(await view.offered('Add Option')).not.toContain('Unknown Columns');
 	});
 
-	it('offers what reads tasks in both modes, and Verify After Update in one', async () => {
+	it('offers what reads tasks in both operations, and Verify After Update in one', async () => {
 		await editor.open(workflowOf(stage.credentialId, { parameters: { taskId: '133224' } }));
 		const view = await editor.openNode(NODE);
 		expect(await view.offered('Add Option')).toEqual(
 			expect.arrayContaining(['Verify After Update', 'When the Task Is Running']),
 		);
-		await view.choose('mode', 'Preview');
+		await view.choose('operation', 'Preview');
 		const offered = await view.offered('Add Option');
 		expect(offered).toContain('When the Task Is Running');
 		expect(offered).not.toContain('Verify After Update');
 	});
 
 	it('shows what would change, and changes nothing', async () => {
-		const parameters = { mode: 'preview', ...MAPPED };
+		const parameters = { operation: 'preview', ...MAPPED };
 		await editor.open(
 			workflowOf(stage.credentialId, {
 				parameters,
@@ -93,7 +93,7 @@ describe('Preview and automatic mapping in the editor', () => {
 	});
 
 	it('names the columns it leaves out, and what was probably meant', async () => {
-		const parameters = { mode: 'preview', ...MAPPED };
+		const parameters = { operation: 'preview', ...MAPPED };
 		await editor.open(workflowOf(stage.credentialId, { parameters, items: ROWS.slice(0, 1) }));
 		const view = await editor.openNode(NODE);
 		await view.execute();
@@ -103,15 +103,15 @@ describe('Preview and automatic mapping in the editor', () => {
 			.waitFor();
 	});
 
-	it('applies the same columns once the mode is Apply', async () => {
+	it('applies the same columns once the operation is Update', async () => {
 		await editor.open(
 			workflowOf(stage.credentialId, {
-				parameters: { mode: 'preview', ...MAPPED, options: { onlySendWhatDiffers: true } },
+				parameters: { operation: 'preview', ...MAPPED, options: { onlySendWhatDiffers: true } },
 				items: ROWS.slice(0, 1),
 			}),
 		);
 		const view = await editor.openNode(NODE);
-		await view.choose('mode', 'Apply');
+		await view.choose('operation', 'Update');
 		await view.execute();
 		await view.output.getByText('双十一回访（第二批）').first().waitFor();
 		expect(stage.emulator.journal.map(({ taskId, after }) => ({ taskId, after }))).toEqual([

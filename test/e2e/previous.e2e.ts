@@ -66,10 +66,10 @@ describe(`n8n ${PREVIOUS}`, () => {
 	});
 
 	it('maps columns, previews them, and updates what differs', async () => {
-		const runIn = async (mode: string) => {
+		const runIn = async (operation: string) => {
 			const workflow = workflowOf(stage.credentialId, {
 				parameters: {
-					mode,
+					operation,
 					fields: 'mapFromInput',
 					fieldsObject: '={{ $json }}',
 					options: { onlySendWhatDiffers: true },
@@ -90,8 +90,8 @@ describe(`n8n ${PREVIOUS}`, () => {
 			unchanged: ['AutoStart'],
 		});
 		expect(stage.emulator.journal).toEqual([]);
-		expect(await runIn('apply')).toMatchObject({ Id: '133225', updated: true });
-		expect(await runIn('apply')).toMatchObject({ Id: '133225', updated: false });
+		expect(await runIn('update')).toMatchObject({ Id: '133225', updated: true });
+		expect(await runIn('update')).toMatchObject({ Id: '133225', updated: false });
 		expect(stage.updates()).toHaveLength(1);
 	});
 

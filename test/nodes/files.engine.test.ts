@@ -29,7 +29,7 @@ describe('a CSV file in GBK', () => {
 
 	test.each<[string, INodeParameters]>([
 		['an update', {}],
-		['a preview', { mode: 'preview' }],
+		['a preview', { operation: 'preview' }],
 	])('with English headers is no name for %s', async (_what, more) => {
 		const items = await extract('csv', csv('TaskId,Name\n133224,', NAME_IN_GBK, '\n'));
 		expect(items).toEqual([{ TaskId: '133224', Name: expect.stringContaining('\ufffd') }]);

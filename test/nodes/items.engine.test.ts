@@ -61,7 +61,7 @@ describe('a task', () => {
 		const items = [{ id: '133224' }, { id: '0133224' }];
 		const details = { name: 'x' };
 		const { output } = await bench.run(
-			{ taskId: '={{ $json.id }}', enterpriseId: '07000002', mode: 'preview', details },
+			{ taskId: '={{ $json.id }}', enterpriseId: '07000002', operation: 'preview', details },
 			{ items },
 		);
 		expect(output.map(({ json }) => json.Id)).toEqual(['133224', '133224']);

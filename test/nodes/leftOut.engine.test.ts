@@ -24,7 +24,9 @@ describe('a column that was left out', () => {
 		const warnings = [`The column "${name}" was left out; did you mean "${meant}"?`];
 		expect(await outputFor({ 任务描述: 'x', [name]: cell })).toMatchObject({ warnings });
 		expect(bench.changes).toEqual({ Description: 'x' });
-		expect(await outputFor({ 任务描述: 'y', [name]: cell }, { mode: 'preview' })).toMatchObject({
+		expect(
+			await outputFor({ 任务描述: 'y', [name]: cell }, { operation: 'preview' }),
+		).toMatchObject({
 			warnings,
 		});
 		const error = await refusalOf({ 客户超时: 90, [name]: cell });
@@ -76,7 +78,7 @@ describe('a column that was left out', () => {
 			warnings,
 		});
 		expect(bench.sent).toEqual([]);
-		expect(await outputFor(columns, { mode: 'preview' })).toMatchObject({ warnings });
+		expect(await outputFor(columns, { operation: 'preview' })).toMatchObject({ warnings });
 	});
 
 	test.each<[string, IDataObject, string | undefined]>([

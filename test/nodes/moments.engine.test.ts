@@ -264,7 +264,7 @@ describe('a moment in a column of one half', () => {
 
 	test('shows in the preview, counts for what differs, and is verified', async () => {
 		const cells = { 开始时间: '2030-12-01 10:30:00' };
-		const { output } = await map(cells, { mode: 'preview' });
+		const { output } = await map(cells, { operation: 'preview' });
 		expect(output[0]?.json.changes).toMatchObject([
 			{ field: 'AutoStartDay', to: '2030-12-01' },
 			{ field: 'AutoStartTime', to: '10:30:00' },

@@ -17,7 +17,7 @@ const mapped = (day: unknown, column: string): INodeParameters => ({
 	fieldsObject: `={{ ({ TaskId: ${TASK.taskId}, ${column}: ${JSON.stringify(day)} }) }}`,
 });
 
-describe.each(['apply', 'preview'])('in mode %s', (mode) => {
+describe.each(['update', 'preview'])('with operation %s', (operation) => {
 	test.each<[string, unknown]>([
 		['of another century', '2001-09-09'],
 		['more than a year ago', daysFromNow(-370)],
@@ -30,7 +30,7 @@ describe.each(['apply', 'preview'])('in mode %s', (mode) => {
 			mapped(day, 'AutoStartDay'),
 			mapped(day, '结束日期'),
 		]) {
-			const { output } = await bench.run({ mode, ...parameters }, { node: CONTINUE });
+			const { output } = await bench.run({ operation, ...parameters }, { node: CONTINUE });
 			expect(errorsOf(output)[0]?.message).toMatch(
 				/^'(Start|Stop) Date' is \d{4}-\d\d-\d\d, more than a year in the past; give a day from \d{4}-\d\d-\d\d on \(.*1904.*\) \[item 0\]$/,
 			);
@@ -42,7 +42,7 @@ describe.each(['apply', 'preview'])('in mode %s', (mode) => {
 		'so is the day that a moment in a column for times brings: %p',
 		async (moment) => {
 			const { output } = await bench.run(
-				{ mode, ...mapped(moment, '开始时间') },
+				{ operation, ...mapped(moment, '开始时间') },
 				{ node: CONTINUE },
 			);
 			expect(errorsOf(output)[0]?.message).toMatch(/^'Start Date' is 200\d-.* year in the past/);
@@ -55,7 +55,7 @@ describe.each(['apply', 'preview'])('in mode %s', (mode) => {
 			{ schedule: { autoStop: true, autoStopDay: daysFromNow(days) } },
 			mapped(daysFromNow(days), '定时完成: "是", 完成日期'),
 		]) {
-			const { output } = await bench.run({ mode, ...parameters });
+			const { output } = await bench.run({ operation, ...parameters });
 			expect(output[0]?.json.warnings).toContainEqual(
 				expect.stringMatching(
 					`^'Stop Date' and 'Stop Time' \\(${daysFromNow(days)}.*\\) lie in the past`,

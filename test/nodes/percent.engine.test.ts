@@ -14,9 +14,9 @@ const SPEAKS =
 const row = (more: IDataObject): IDataObject => ({ TaskId: '133224', ...more });
 const changes = () => bench.sent.filter((sent) => 'Name' in sent).map(withoutIdentity);
 
-describe.each(['apply', 'preview'])('where Mode is %s', (mode) => {
+describe.each(['update', 'preview'])('with operation %s', (operation) => {
 	test('1 alone is sent as 1 percent, with a warning', async () => {
-		const { output } = await map([row({ AnswerRate: 1 })], { mode });
+		const { output } = await map([row({ AnswerRate: 1 })], { operation });
 		expect(output[0]?.json.warnings).toContain(MEANS_1);
 	});
 
@@ -27,13 +27,17 @@ describe.each(['apply', 'preview'])('where Mode is %s', (mode) => {
 		['another cell of its column has the sign', [{ AnswerRate: 1 }, { AnswerRate: '35%' }]],
 		['a column beside it has fractions', [{ AnswerRate: 1, PredictAdjust: 1.2 }]],
 	])('1 is refused where %s', async (_why, items) => {
-		const { output } = await map(items.map(row), { mode }, ON_ERROR);
+		const { output } = await map(items.map(row), { operation }, ON_ERROR);
 		expect(String(errorsOf(output)[0]?.message)).toMatch(SPEAKS);
 		expect(bench.sent.some((sent) => sent.AnswerRate === '1')).toBe(false);
 	});
 
 	test('1% is 1 percent, whatever the column speaks of', async () => {
-		const { output } = await map([row({ 'Expected Answer Rate (%)': '1%' })], { mode }, ON_ERROR);
+		const { output } = await map(
+			[row({ 'Expected Answer Rate (%)': '1%' })],
+			{ operation },
+			ON_ERROR,
+		);
 		expect(errorsOf(output)).toEqual([]);
 		expect(output[0]?.json.warnings ?? []).not.toContainEqual(expect.stringContaining('arrives'));
 	});

@@ -18,7 +18,7 @@ const PAUSED = '133227';
 const RUNNING = '133230';
 
 const preview = async (parameters: INodeParameters = {}, options: RunOptions = {}) => {
-	const { output } = await bench.run({ mode: 'preview', ...parameters }, options);
+	const { output } = await bench.run({ operation: 'preview', ...parameters }, options);
 	return output[0]?.json ?? {};
 };
 const asked = () => bench.emulator.requests.map(({ action }) => action);
@@ -164,7 +164,7 @@ test('a start time without effect is said wherever the task was read, and sent',
 test('counts in a hint, and pairs its items', async () => {
 	const { output, hints } = await bench.run(
 		{
-			mode: 'preview',
+			operation: 'preview',
 			taskId: '={{ $json.id }}',
 			details: { name: '={{ $json.name }}' },
 			options: { onlySendWhatDiffers: true },
@@ -247,7 +247,7 @@ describe('compares a row with what the rows before would leave', () => {
 	const ONLY = { onlySendWhatDiffers: true };
 	const previewed = async (items: IDataObject[], options: INodeParameters = ONLY) =>
 		(
-			await bench.run({ ...MAPPED, mode: 'preview', options }, { items, node: CONTINUE })
+			await bench.run({ ...MAPPED, operation: 'preview', options }, { items, node: CONTINUE })
 		).output.map(({ json }) => json);
 
 	test.each<[string, IDataObject[]]>([
@@ -331,7 +331,7 @@ describe('fails for an item', () => {
 		['that is wrong', { callHandling: { customerTimeout: 90 } }, /^'Customer Timeout' is 90/],
 		['without such a task', { taskId: '999' }, /^The service does not accept a value/],
 	])('%s', async (_why, parameters, message) => {
-		expect((await bench.failure({ mode: 'preview', ...parameters })).message).toMatch(message);
+		expect((await bench.failure({ operation: 'preview', ...parameters })).message).toMatch(message);
 	});
 
 	test('with a wrong key, and a gateway that is gone, without the secret', async () => {
@@ -340,7 +340,7 @@ describe('fails for an item', () => {
 		for (const credential of [wrong, gone]) {
 			const { output } = await bench.run(
 				{
-					mode: 'preview',
+					operation: 'preview',
 					options: { maximumAttempts: 2, longestWait: 0.01, waitForTheGateway: 0 },
 				},
 				{ credential, items: [{}, {}, {}, {}], node: CONTINUE },
@@ -353,7 +353,7 @@ describe('fails for an item', () => {
 	test('without permission to read: the message names what is missing', async () => {
 		const key = { ...TEST_KEYS.active, allowedActions: ['CloudUpdateTask'] };
 		bench.emulator.settings.keys = [key];
-		expect((await bench.failure({ mode: 'preview', details: { name: 'x' } })).message).toMatch(
+		expect((await bench.failure({ operation: 'preview', details: { name: 'x' } })).message).toMatch(
 			/permission/i,
 		);
 		expect((await bench.run({ details: { name: 'x' } })).output).toHaveLength(1);

@@ -45,7 +45,7 @@ describe("n8n's Retry On Fail", () => {
 
 	test('has none where nothing is changed', async () => {
 		const { output, hints } = await bench.run(
-			{ ...FROM_ITEM, mode: 'preview' },
+			{ ...FROM_ITEM, operation: 'preview' },
 			{ items: TWICE, node: RETRIES },
 		);
 		expect(output).toHaveLength(3);

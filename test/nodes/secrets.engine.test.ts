@@ -201,7 +201,7 @@ describe("what a task holds is its owner's", () => {
 			UserFields: expect.stringContaining(DESCRIPTION),
 			verified: true,
 		});
-		const preview = await bench.run({ ...parameters, mode: 'preview' });
+		const preview = await bench.run({ ...parameters, operation: 'preview' });
 		expect(preview.output[0]?.json.changes).toEqual([]);
 	});
 

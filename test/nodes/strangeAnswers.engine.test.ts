@@ -12,7 +12,7 @@ test.each([[{}], [{ Data: null }], [{ Data: { TaskProperty: 'none' } }]])(
 	'a task that is read as %j is an error that keeps Code and Request ID',
 	async (more) => {
 		answerWith({ Code: 'OK', RequestId: 'R-1', ...more });
-		const error = await bench.failure({ mode: 'preview', details: { name: 'x' } });
+		const error = await bench.failure({ operation: 'preview', details: { name: 'x' } });
 		expect(error.message).toBe('The answer says OK, but holds no task [item 0]');
 		expect(error.description).toBe(
 			'The task could not be read, so nothing was changed. Code OK, Request ID R-1.',
@@ -23,7 +23,7 @@ test.each([[{}], [{ Data: null }], [{ Data: { TaskProperty: 'none' } }]])(
 test('a read that is given up says nothing of a change that may have been applied', async () => {
 	bench.emulator.failNext('hang', 2);
 	const options = { timeout: 1, maximumAttempts: 2, longestWait: 0.01 };
-	const error = await bench.failure({ mode: 'preview', details: { name: 'x' }, options });
+	const error = await bench.failure({ operation: 'preview', details: { name: 'x' }, options });
 	expect(error.message).toMatch(/did not answer within 1 s/);
 	expect(error.description).toMatch(/^The task could not be read, so nothing was changed\./);
 	expect(error.description).not.toMatch(/applied/);
@@ -41,7 +41,7 @@ test('a task without a status is left alone where its state decides', async () =
 test('a task without a status and a type can be previewed', async () => {
 	const TaskProperty = { Id: TASK.taskId, EnterpriseId: TASK.enterpriseId, Name: 'x' };
 	answerWith({ Code: 'OK', Data: { TaskProperty } });
-	const { output } = await bench.run({ mode: 'preview', details: { name: 'y' } });
+	const { output } = await bench.run({ operation: 'preview', details: { name: 'y' } });
 	expect(output[0]?.json).toMatchObject({ Status: null, Type: null, action: 'update' });
 });
 
@@ -50,7 +50,10 @@ describe('an answer about another task than asked for', () => {
 
 	test('is no picture of this one, and nothing is changed by it', async () => {
 		answerWith({ Code: 'OK', RequestId: 'R-1', Data: { TaskProperty: other } });
-		for (const parameters of [{ mode: 'preview' }, { options: { onlySendWhatDiffers: true } }]) {
+		for (const parameters of [
+			{ operation: 'preview' },
+			{ options: { onlySendWhatDiffers: true } },
+		]) {
 			const error = await bench.failure({ details: { name: 'x' }, ...parameters });
 			expect(error.message).toBe(
 				'The answer says OK, but is about task "133225" instead of "133224" [item 0]',
@@ -83,7 +86,7 @@ describe('an answer about another task than asked for', () => {
 			answerWith({ Code: 'OK', Data: { ...other, Id } });
 			expect((await bench.run({ details: { name: 'x' } })).output).toHaveLength(1);
 			answerWith({ Code: 'OK', Data: { TaskProperty: { ...other, Id } } });
-			const { output } = await bench.run({ mode: 'preview', details: { name: 'x' } });
+			const { output } = await bench.run({ operation: 'preview', details: { name: 'x' } });
 			expect(output[0]?.json).toMatchObject({ action: 'update' });
 		},
 	);
@@ -122,7 +125,7 @@ test('a list without an end is read no further, and what it may lack is said', a
 	bench.emulator.settings.ignoreStart = true;
 	const { output } = await bench.run(
 		{
-			mode: 'preview',
+			operation: 'preview',
 			taskId: '={{ $json.id }}',
 			agents: { agentGroup: '6' },
 		},

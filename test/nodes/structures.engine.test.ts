@@ -75,7 +75,7 @@ describe('no retries', () => {
 	test.each([NONE, 'no retries', '不重试', { retry: 0, strategy: [] }])(
 		'are mapped from %j',
 		async (RetryStrategy) => {
-			const { output } = await map([{ TaskId: '133224', RetryStrategy }], { mode: 'preview' });
+			const { output } = await map([{ TaskId: '133224', RetryStrategy }], { operation: 'preview' });
 			expect(output[0]?.json.warnings).toEqual([
 				expect.stringContaining('no number is called again'),
 			]);

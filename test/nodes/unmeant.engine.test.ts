@@ -213,7 +213,7 @@ describe('what an item is told', () => {
 });
 
 test('the preview refuses what the update refuses', async () => {
-	const error = await refusalOf({ Name: 'null' }, {}, { mode: 'preview' });
+	const error = await refusalOf({ Name: 'null' }, {}, { operation: 'preview' });
 	expect(error.message).toContain("a program's word for nothing");
 	expect(bench.sent).toEqual([]);
 });

@@ -151,7 +151,7 @@ test.each(SPELLINGS)(
 		const api = fieldName.charAt(0).toUpperCase() + fieldName.slice(1);
 		const parameters = { [section]: field };
 		const changesOf = async () => {
-			const { output } = await bench.run({ ...parameters, mode: 'preview' });
+			const { output } = await bench.run({ ...parameters, operation: 'preview' });
 			return (output[0]?.json.changes as IDataObject[]).filter((change) => change.field === api);
 		};
 		bench.emulator.settings.shownAs = { [api]: shown };

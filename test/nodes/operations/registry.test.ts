@@ -38,13 +38,16 @@ describe.each(operations.map((operation) => [operation.option.value, operation] 
 			expect(new Set(words).size).toBe(words.length);
 		});
 
-		test('shows its fields and options for itself alone', () => {
+		test('shows its fields with those who share them, and its options for itself alone', () => {
 			const own = properties.filter(({ displayOptions }) =>
 				displayOptions?.show?.operation?.includes(value),
 			);
 			expect(own.map(({ name }) => name)).toEqual([...fields.map(({ name }) => name), 'options']);
-			for (const { displayOptions } of own) {
-				expect(displayOptions?.show).toMatchObject({ resource: [resource], operation: [value] });
+			for (const [index, { displayOptions }] of own.entries()) {
+				const field = fields[index];
+				const sharing = operations.filter((one) => one.fields.some((other) => other === field));
+				const shown = field ? sharing.map(({ option: { value: name } }) => name) : [value];
+				expect(displayOptions?.show).toMatchObject({ resource: [resource], operation: shown });
 			}
 		});
 

@@ -110,31 +110,33 @@ describe('display rules', () => {
 	});
 });
 
-test('an update shows the switches first, then what is mapped or the two identifiers and the sections', () => {
-	const properties = new AlibabaCloudVms().description.properties.filter(
-		({ displayOptions }) => displayOptions?.show?.operation?.includes('update') ?? true,
-	);
-	expect(properties.map(({ name }) => name)).toEqual([
-		'resource',
-		'operation',
-		'fields',
-		'mode',
-		'mappingNotice',
-		'fieldsObject',
-		'enterpriseId',
-		'taskId',
-		...sections.map(({ property }) => property.name),
-		'options',
-	]);
-	for (const { name, displayOptions } of properties) {
-		if (['resource', 'operation', 'options'].includes(name)) continue;
-		const isSwitch = ['mode', 'fields'].includes(name);
-		const isMapping = ['mappingNotice', 'fieldsObject'].includes(name);
-		const fields = [isMapping ? 'mapFromInput' : 'setBelow'];
-		expect(displayOptions?.show).toEqual({
-			resource: ['callTask'],
-			operation: ['update'],
-			...(isSwitch ? {} : { fields }),
-		});
-	}
-});
+test.each(['preview', 'update'])(
+	'%s shows the switch first, then what is mapped or the two identifiers and the sections',
+	(operation) => {
+		const properties = new AlibabaCloudVms().description.properties.filter(
+			({ displayOptions }) => displayOptions?.show?.operation?.includes(operation) ?? true,
+		);
+		expect(properties.map(({ name }) => name)).toEqual([
+			'resource',
+			'operation',
+			'fields',
+			'mappingNotice',
+			'fieldsObject',
+			'enterpriseId',
+			'taskId',
+			...sections.map(({ property }) => property.name),
+			'options',
+		]);
+		for (const { name, displayOptions } of properties) {
+			if (['resource', 'operation', 'options'].includes(name)) continue;
+			const isSwitch = name === 'fields';
+			const isMapping = ['mappingNotice', 'fieldsObject'].includes(name);
+			const fields = [isMapping ? 'mapFromInput' : 'setBelow'];
+			expect(displayOptions?.show).toEqual({
+				resource: ['callTask'],
+				operation: ['preview', 'update'],
+				...(isSwitch ? {} : { fields }),
+			});
+		}
+	},
+);

@@ -5,6 +5,7 @@ import { whenToldToEnd } from '../../../sending/ending';
 import { summaryOf } from '../../../tasks/state';
 import type { Done } from '../../operation';
 import { decide, Decided, unread } from './decide';
+import type { UpdateOptions } from './options';
 import { isEnding } from './pause';
 import {
 	apisOf,
@@ -16,13 +17,12 @@ import {
 	type Plan,
 	type Tools,
 } from './plan';
-import { preview } from './preview';
 import { sendUpdate } from './send';
 import { hangsOnState } from './step';
 
 /** Whether the task has to be read before anything is sent. */
-const readsFirst = ({ options, isPreview }: Plan): boolean =>
-	isPreview || options.onlySendWhatDiffers || hangsOnState(options);
+const readsFirst = ({ options }: Plan): boolean =>
+	options.onlySendWhatDiffers || hangsOnState(options);
 
 /** The output of an item whose fields or cells are all empty. */
 const nothingGiven = ({ task, ignored }: Plan): IDataObject => ({
@@ -32,20 +32,20 @@ const nothingGiven = ({ task, ignored }: Plan): IDataObject => ({
 	...filled({ ignored: copies(ignored) }),
 });
 
-/** Changes a task as an item wants it, or shows what would change. */
-export async function changeTask(plan: Plan, tools: Tools): Promise<Result<Done<Deed>>> {
-	if (wantsNothing(plan) && !plan.isPreview) {
+/** Changes a task as an item wants it. */
+export async function changeTask(
+	plan: Plan<UpdateOptions>,
+	tools: Tools,
+): Promise<Result<Done<Deed>>> {
+	if (wantsNothing(plan)) {
 		return { ok: true, value: done('unchanged', nothingGiven(plan)) };
 	}
 	if (!readsFirst(plan)) return await sendUpdate(plan, tools);
-	const pauses = plan.options.whenTaskIsRunning === 'pauseUpdateResume' && !plan.isPreview;
+	const pauses = plan.options.whenTaskIsRunning === 'pauseUpdateResume';
 	if (pauses && whenToldToEnd().aborted) return fail(isEnding);
 	const read = await tools.reader.read(plan.task, apisOf(plan.fields));
 	if (!read.ok) return fail(unread(read.failure));
-	const { expected } = tools;
-	const decision = decide(plan, plan.isPreview ? expected.of(plan.task, read.value) : read.value);
-	if (plan.isPreview) return { ok: true, value: preview(plan, expected, decision) };
-	const decided = new Decided(plan, tools.reader, decision);
+	const decided = new Decided(plan, tools.reader, decide(plan, read.value));
 	// What is decided in its place is carried out instead.
 	for (;;) {
 		decided.isNew = false;
@@ -61,7 +61,11 @@ const stoppedIn = (decided: Decided) => async (error: unknown) => {
 	return decided.withoutUpdate(stopped);
 };
 
-async function carryOut(plan: Plan, tools: Tools, decided: Decided): Promise<Result<Done<Deed>>> {
+async function carryOut(
+	plan: Plan<UpdateOptions>,
+	tools: Tools,
+	decided: Decided,
+): Promise<Result<Done<Deed>>> {
 	const { state, step } = decided.now;
 	switch (step.kind) {
 		case 'refuse':

@@ -1,10 +1,30 @@
-import { updateDisplayOptions } from 'n8n-workflow';
-import { callTask } from '../../../parameters';
-import { collectionOf, propertiesOf } from '../../../parameters/properties';
 import { operation } from '../../operation';
-import { FIELDS, mapping, modes } from './modes';
-import { options } from './options';
-import { open } from './prepare';
+import { changeTask } from './change';
+import { fields } from './fields';
+import { deciding, options } from './options';
+import { openFor } from './prepare';
+import { previewTask } from './preview';
+
+/** What an update with the same fields and options would do: tasks are read, and nothing is changed. */
+export const preview = operation({
+	resource: 'callTask',
+	option: {
+		name: 'Preview',
+		value: 'preview',
+		action: 'Preview an update of call tasks',
+		description:
+			'Read outbound call tasks and show what an update with these fields would change; nothing is changed and nobody is called',
+	},
+	fields,
+	options: deciding,
+	deeds: {
+		wouldUpdate: { words: 'would be updated' },
+		wouldStay: { words: 'would stay as they are' },
+		wouldSkip: { words: 'would be skipped' },
+		wouldRefuse: { words: 'would be refused' },
+	},
+	open: (execution) => openFor(execution, { isChange: false, run: previewTask }),
+});
 
 /** CloudUpdateTask: sets what is given and leaves the rest of the task as it is. */
 export const update = operation({
@@ -13,25 +33,15 @@ export const update = operation({
 		name: 'Update',
 		value: 'update',
 		action: 'Update a call task',
-		description: 'Change settings of an outbound call task',
+		description:
+			'Change settings of an outbound call task; what it is changed to counts at once for people who are called. Preview shows the same without changing anything.',
 	},
-	fields: [
-		...modes,
-		...mapping,
-		...updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.below] } }, [
-			...callTask.identity.flatMap(propertiesOf),
-			...callTask.sections.map(collectionOf),
-		]),
-	],
+	fields,
 	options,
 	deeds: {
 		updated: { words: 'updated', isChange: true },
 		unchanged: { words: 'unchanged' },
 		skipped: { words: 'skipped' },
-		wouldUpdate: { words: 'would be updated' },
-		wouldStay: { words: 'would stay as they are' },
-		wouldSkip: { words: 'would be skipped' },
-		wouldRefuse: { words: 'would be refused' },
 	},
-	open,
+	open: (execution) => openFor(execution, { isChange: true, run: changeTask }),
 });

@@ -2,13 +2,11 @@ import { columnNames } from '../../../input/columnsToIgnore';
 import { choice, flag } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
 import { ITEMS, OUTPUT, SENDING } from '../../options';
-import { FIELDS, MODE } from './modes';
+import { FIELDS } from './fields';
 
-/** What the update offers, in whatever order: the editor sorts them by their labels. */
-export const options = {
+/** What decides about an item: a preview has it too, and shows what an update with the same would do. */
+export const deciding = {
 	...SENDING,
-	...ITEMS,
-	...OUTPUT,
 	checkValuesBeforeSending: option<boolean>({
 		read: flag,
 		property: {
@@ -71,29 +69,6 @@ export const options = {
 			],
 		},
 	}),
-	urlEncodeNameAndDescriptionFirst: option<boolean>({
-		read: flag,
-		property: {
-			displayName: 'URL-Encode Name and Description First',
-			name: 'urlEncodeNameAndDescriptionFirst',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to URL-encode name and description once more before signing. Only needed if the task shows them with percent signs decoded one time too many.',
-		},
-	}),
-	verifyAfterUpdate: option<boolean>({
-		read: flag,
-		property: {
-			displayName: 'Verify After Update',
-			name: 'verifyAfterUpdate',
-			type: 'boolean',
-			default: false,
-			displayOptions: { show: { [`/${MODE.name}`]: [MODE.apply] } },
-			description:
-				'Whether to read each task back after the update, and to report an item whose values did not take as an error',
-		},
-	}),
 	whenTaskHasEnded: option<'refuse' | 'skip' | 'updateAnyway' | undefined>({
 		read: choice,
 		mayBeAbsent: true,
@@ -134,5 +109,37 @@ export const options = {
 	}),
 } as const;
 
-/** The options of an item. */
+/** What the update offers, in whatever order: the editor sorts them by their labels. */
+export const options = {
+	...deciding,
+	...ITEMS,
+	...OUTPUT,
+	urlEncodeNameAndDescriptionFirst: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'URL-Encode Name and Description First',
+			name: 'urlEncodeNameAndDescriptionFirst',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to URL-encode name and description once more before signing. Only needed if the task shows them with percent signs decoded one time too many.',
+		},
+	}),
+	verifyAfterUpdate: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'Verify After Update',
+			name: 'verifyAfterUpdate',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to read each task back after the update, and to report an item whose values did not take as an error',
+		},
+	}),
+} as const;
+
+/** The options of an item that decide about it. */
+export type Deciding = ValuesOf<typeof deciding>;
+
+/** All options of an item. */
 export type UpdateOptions = ValuesOf<typeof options>;

@@ -11,24 +11,25 @@ import { RUNNING, type TaskKey, type TaskState } from '../../../tasks/state';
 import { warningsFor } from '../../../tasks/warnings';
 import type { Done } from '../../operation';
 import type { Expected } from './expected';
-import type { UpdateOptions } from './options';
+import type { Deciding } from './options';
 
 /** What the update does about an item. */
-export type Deed =
-	'updated' | 'unchanged' | 'skipped' | 'wouldUpdate' | 'wouldStay' | 'wouldSkip' | 'wouldRefuse';
+export type Deed = 'updated' | 'unchanged' | 'skipped';
 
 /** What was done, with one output. */
-export const done = (did: Deed, json: IDataObject): Done<Deed> => ({ did, outputs: [{ json }] });
+export const done = <D extends string>(did: D, json: IDataObject): Done<D> => ({
+	did,
+	outputs: [{ json }],
+});
 
 /** What an item wants of its task. */
-export interface Plan {
+export interface Plan<O extends Deciding = Deciding> {
 	catalogue: Catalogue;
 	task: TaskKey;
 	/** What applies, readable, the two fields that say which task among it. */
 	fields: Read[];
 	ignored: Ignored[];
-	options: UpdateOptions;
-	isPreview: boolean;
+	options: O;
 	/** Whether the item may give values to change: without any, nothing is sent. */
 	givesValues: boolean;
 }

@@ -16,11 +16,10 @@ import { createTaskReader } from '../../../tasks/reader';
 import { readAbout, taskOf, type About } from '../../../tasks/which';
 import { quote } from '../../../text';
 import type { Done, Execution, Job } from '../../operation';
-import { changeTask } from './change';
 import { Expected } from './expected';
-import { FIELDS, MODE } from './modes';
-import type { options, UpdateOptions } from './options';
-import type { Deed, Plan, Tools } from './plan';
+import { FIELDS } from './fields';
+import type { deciding, Deciding } from './options';
+import type { Plan, Tools } from './plan';
 
 const unknownColumn = (name: string): string =>
 	`The column ${quote(name)} is no parameter${callTask.columns.didYouMean(name, '; ')}`;
@@ -52,7 +51,7 @@ const failed = (failure: Failure, notes: readonly string[]) =>
 	);
 
 /** What became of an item, with what it has to know of its own columns: in its warnings, or in its error. */
-function noted(done: Result<Done<Deed>>, notes: readonly string[]): Result<Done<Deed>> {
+function noted<D extends string>(done: Result<Done<D>>, notes: readonly string[]): Result<Done<D>> {
 	if (!done.ok) return failed(done.failure, notes);
 	if (notes.length === 0) return done;
 	const { did, outputs } = done.value;
@@ -66,14 +65,27 @@ function noted(done: Result<Done<Deed>>, notes: readonly string[]): Result<Done<
 const UNKNOWN = 'Columns that mean no parameter were left out';
 const UNMET = "'Columns to Ignore' names columns that no item has";
 
-/** The update of an execution: from an item to a job that changes its task, or shows what would change. */
-export function open(
-	execution: Execution<typeof options>,
-): (itemIndex: number) => Result<Job<Deed>> {
+/** What is done with what an item wants: its task is changed, or what would change is shown. */
+interface Act<O extends Deciding, D extends string> {
+	isChange: boolean;
+	run(plan: Plan<O>, tools: Tools): Promise<Result<Done<D>>>;
+}
+
+interface Opened<O extends Deciding> extends Omit<
+	Execution<typeof deciding>,
+	'wide' | 'optionsOf'
+> {
+	optionsOf(itemIndex: number): Result<O>;
+}
+
+/** From an item to a job that does what is done with its plan. */
+export function openFor<O extends Deciding, D extends string>(
+	execution: Opened<O>,
+	act: Act<O, D>,
+): (itemIndex: number) => Result<Job<D>> {
 	const { context, account, total, send, log, cancelled, enterpriseId, timezone, setting, note } =
 		execution;
 	const isMapped = setting(FIELDS.name) === FIELDS.fromInput;
-	const isPreview = setting(MODE.name) === MODE.preview;
 	const about: About = { catalogue: callTask, enterpriseId, zone: timezone };
 	const columnsToIgnore = new ColumnsToIgnore();
 	const source = isMapped
@@ -98,7 +110,7 @@ export function open(
 	const issuesOf = (
 		fields: readonly Read[],
 		columns: Columns | undefined,
-		{ unknownColumns: choice, checkValuesBeforeSending }: UpdateOptions,
+		{ unknownColumns: choice, checkValuesBeforeSending }: Deciding,
 	): string[] => [
 		...(choice === 'refuse' ? unknownColumns(columns?.unknown ?? []) : []),
 		...missing(fields, callTask, columns?.source),
@@ -125,20 +137,19 @@ export function open(
 		}
 		const task = taskOf(fields);
 		const { givesValues } = source;
-		const plan: Plan = {
+		const plan: Plan<O> = {
 			catalogue: callTask,
 			task,
 			fields,
 			ignored,
 			options,
-			isPreview,
 			givesValues,
 		};
-		const run = async () => noted(await changeTask(plan, tools), notes);
+		const run = async () => noted(await act.run(plan, tools), notes);
 		// A preview changes nothing, and waits for nobody.
-		const job = isPreview
-			? { run }
-			: { isChange: true, run: async () => await alone(task, tools, run) };
+		const job = act.isChange
+			? { isChange: true, run: async () => await alone(task, tools, run) }
+			: { run };
 		return { ok: true, value: { lane: laneOf(task), ...job } };
 	};
 }

@@ -17,6 +17,7 @@ import type { Decided } from './decide';
 import { updateWhilePaused, type Change } from './pause';
 import type { Changed } from './pauseOutcome';
 import { RUNS_AGAIN } from './pauseWords';
+import type { UpdateOptions } from './options';
 import { done, filled, outlineOf, warningsOf, type Deed, type Plan, type Tools } from './plan';
 import { RunningTask } from './runningTask';
 import { verify } from './verify';
@@ -39,7 +40,7 @@ interface Outgoing {
 }
 
 /** What is sent as it is decided now. */
-function outgoingOf(plan: Plan, decided: Decided | undefined): () => Outgoing {
+function outgoingOf(plan: Plan<UpdateOptions>, decided: Decided | undefined): () => Outgoing {
 	const { fields, options } = plan;
 	const of = (sent: readonly Read[], more: IDataObject): Outgoing => ({
 		sent,
@@ -85,7 +86,7 @@ const mayHaveStarted = ({ options }: Plan, { kind, fate }: Failure): boolean =>
  * @param decided absent where nothing hangs on the task as it is
  */
 export async function sendUpdate(
-	plan: Plan,
+	plan: Plan<UpdateOptions>,
 	tools: Tools,
 	decided?: Decided,
 ): Promise<Result<Done<Deed>>> {

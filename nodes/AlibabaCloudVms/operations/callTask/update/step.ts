@@ -1,7 +1,7 @@
 import { fail, type Failure } from '../../../gateway/failure';
 import type { Comparison } from '../../../tasks/compare';
 import { ENDED, RUNNING, type TaskState } from '../../../tasks/state';
-import type { UpdateOptions } from './options';
+import type { Deciding } from './options';
 import { wantsNothing, type Plan } from './plan';
 
 /** What is done about a task that was read. */
@@ -19,7 +19,7 @@ const IS_RUNNING = 'The task is running';
 const HAS_ENDED = 'The task has ended and cannot start again';
 
 /** Whether the user chose something that hangs on the state of the task. */
-export const hangsOnState = ({ whenTaskIsRunning, whenTaskHasEnded }: UpdateOptions): boolean =>
+export const hangsOnState = ({ whenTaskIsRunning, whenTaskHasEnded }: Deciding): boolean =>
 	whenTaskIsRunning !== 'updateAnyway' || (whenTaskHasEnded ?? 'updateAnyway') !== 'updateAnyway';
 
 /** What to do about a task in its state, as the user chose. */
