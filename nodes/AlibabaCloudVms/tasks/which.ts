@@ -1,5 +1,9 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { fail, type Result } from '../gateway/failure';
+import { check, missing } from '../input/check';
 import type { Given, Ignored, Read } from '../input/given';
 import { read, readOne } from '../input/read';
+import { fieldsBelow } from '../input/source';
 import type { Catalogue } from '../parameters/catalogue';
 import { identity } from '../parameters/identity';
 import type { Row } from '../parameters/parameter';
@@ -63,4 +67,25 @@ export function readAbout(
 ): { fields: Read[]; ignored: Ignored[] } {
 	const { fields, ignored } = read(withDefaults(given, enterpriseId), catalogue, zone);
 	return { fields: identified(fields), ignored };
+}
+
+/**
+ * Reads items that ask for something, from the fields of the node: what is missing or wrong is a failure of
+ * the item, and nothing is sent for it.
+ */
+export function questionsOf(
+	context: IExecuteFunctions,
+	about: About,
+): (itemIndex: number) => Result<Read[]> {
+	const { catalogue } = about;
+	const source = fieldsBelow(context, catalogue);
+	return (itemIndex) => {
+		const collected = source.collect(itemIndex);
+		if (!collected.ok) return collected;
+		const { fields } = readAbout(collected.value.given, about);
+		const issues = [...missing(fields, catalogue), ...check(fields, catalogue)];
+		if (issues.length === 0) return { ok: true, value: fields };
+		const description = 'Nothing was sent for this item.';
+		return fail({ kind: 'input', message: issues.join('. '), description });
+	};
 }

@@ -1,0 +1,11 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { callTask } from '../parameters';
+import { propertiesOf } from '../parameters/properties';
+
+/** Fields that several operations have: the editor keeps what they hold on a switch between those. */
+
+/** The two that say which task: enterprise and task. */
+export const TASK_FIELDS: readonly INodeProperties[] = callTask.identity.flatMap(propertiesOf);
+
+/** The enterprise alone. */
+export const ENTERPRISE_FIELDS = TASK_FIELDS.slice(0, 1);
