@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { FIRST_START } from './install';
 import { CURRENT } from './releases';
 
 const DEFAULT_PORT = 5678;
@@ -7,7 +8,7 @@ const MAX_PORT = 65535;
 export const USAGE = `Usage: npm run n8n -- [--port <1-65535>] [--n8n-version <x.y.z>]
 
 Starts an n8n with this package, a local stand-in for the vendor's gateway and the example workflows.
-The first start installs n8n, which takes about 5 minutes and 3 GB.
+The first start installs n8n, which takes ${FIRST_START}.
 
   --port         port of the editor on the loopback address (default ${DEFAULT_PORT})
   --n8n-version  version of n8n (default ${CURRENT})

@@ -31,8 +31,8 @@ async function start({ port, version }: Arguments): Promise<{ stop(): Promise<vo
 	const { password } = await secretsOf();
 	const first = await furnish(rest, emulator.url);
 	print(`
+Begin at:  ${n8n.url}/workflow/${first}
 Editor:    ${n8n.url}
-Example:   ${n8n.url}/workflow/${first}
 Log in:    ${OWNER.email}
 Password:  ${password}
 Gateway:   ${emulator.url} (local, with made-up tasks from 133224 on)

@@ -1,9 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { npm, run } from './command';
 import { workFolder } from './paths';
+import { counter, spaceTaken, writing } from './progress';
 import { releaseOf } from './releases';
+
+/** Of the first start; later ones take ten seconds. */
+export const FIRST_START = '3 GB and about 10 minutes on two cores';
 
 /** An n8n that can be started. */
 export interface Installation {
@@ -20,20 +24,6 @@ export interface Installation {
 export type Progress = (text: string) => void;
 
 const TELL_EVERY_MS = 15_000;
-
-/** Counts what is found in a text that comes bit by bit. */
-function counter(pattern: RegExp) {
-	let found = 0;
-	return {
-		read: (text: string) => {
-			found += text.match(pattern)?.length ?? 0;
-		},
-		count: () => found,
-	};
-}
-
-const foldersIn = (folder: string): number =>
-	existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')).length : 0;
 
 /** Says how long a step has taken, until it is over. */
 async function telling<T>(progress: Progress, what: () => string, step: Promise<T>): Promise<T> {
@@ -56,30 +46,26 @@ export async function installN8n(version: string, progress: Progress): Promise<I
 		await mkdir(unfinished, { recursive: true });
 		const manifest = { name: 'n8n-installation', private: true, overrides };
 		await writeFile(path.join(unfinished, 'package.json'), JSON.stringify(manifest, null, '\t'));
-		progress(
-			`Installing n8n ${version} into ${folder}, once: 3 GB, and about 10 minutes on two cores.`,
-		);
+		progress(`Installing n8n ${version} into ${folder}, once: ${FIRST_START}.`);
 		const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'];
 		const fetched = counter(/^npm http fetch/gm);
 		const install = run(npm('install', ...flags, ...packages), {
 			cwd: unfinished,
 			onOutput: fetched.read,
 		});
-		const doing = () => {
-			const written = foldersIn(path.join(unfinished, 'node_modules'));
-			return written > 0
-				? `npm writes the packages, ${written} so far`
+		const taken = spaceTaken(unfinished);
+		const packagesFolder = path.join(unfinished, 'node_modules');
+		const doing = () =>
+			existsSync(packagesFolder)
+				? writing(taken())
 				: `npm works out what it needs, ${fetched.count()} answers so far`;
-		};
 		await telling(progress, doing, install);
 		// The one package whose install script is needed: it fetches or compiles the database driver.
-		const lines = counter(/\n/g);
 		const rebuild = run(
 			npm('rebuild', '--ignore-scripts=false', '--foreground-scripts', 'sqlite3'),
-			{ cwd: unfinished, onOutput: lines.read },
+			{ cwd: unfinished },
 		);
-		const building = () => `the database driver is built, ${lines.count()} lines of its log so far`;
-		await telling(progress, building, rebuild);
+		await telling(progress, () => 'the database driver is built, about 90 s', rebuild);
 		await rename(unfinished, folder);
 		progress(`n8n ${version} is installed.`);
 	}
