@@ -10,11 +10,12 @@ import type { Send } from '../../../sending/send';
 import { Urgency } from '../../../sending/waiting';
 import { getTask } from '../../../tasks/get';
 import { ENDED, identityOf, RUNNING, type TaskKey } from '../../../tasks/state';
+import { watch } from '../../../tasks/watch';
 import { wordsOf } from './pauseWords';
 
-/** How often a state is asked for until it is as wanted, and how long is waited in between. */
-const MOST_LOOKS = 10;
 const BETWEEN_LOOKS_MS = 500;
+/** A state is asked for ten times until it is as wanted. */
+const BETWEEN_LOOKS = Array.from({ length: 9 }, () => BETWEEN_LOOKS_MS);
 /**
  * How often a task is started before that is given up, with waits in between that double: a campaign left
  * paused is worse than a late answer. Each start makes attempts of its own.
@@ -56,13 +57,12 @@ export class RunningTask {
 	/** Its status, asked for until it is one of those wanted; undefined if it can't be read. */
 	async status(...wanted: number[]): Promise<number | undefined> {
 		const options = { evenIfStopped: true, urgency: Urgency.standingStill };
-		for (let look = 1; ; look++) {
-			const read = await settled(async () => await getTask(this.send, this.task, options));
-			if (!read.ok) return undefined;
-			const { status = Number.NaN } = read.value;
-			if (wanted.length === 0 || wanted.includes(status) || look === MOST_LOOKS) return status;
-			await sleep(BETWEEN_LOOKS_MS);
-		}
+		const sight = await watch({
+			look: async () => await getTask(this.send, this.task, options),
+			isSeen: ({ status = Number.NaN }) => wanted.includes(status),
+			waits: wanted.length > 0 ? BETWEEN_LOOKS : [],
+		});
+		return sight.end === 'unread' ? undefined : (sight.state?.status ?? Number.NaN);
 	}
 
 	/** Starts it until it is seen running. */
