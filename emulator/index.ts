@@ -7,5 +7,6 @@ export { createSeed } from './seed';
 export type { Fault, FaultDetails, FaultKind, FaultShare } from './server/faults';
 export type { RequestRecord } from './server/handler';
 export type { Settings } from './settings';
+export type { NumberFile, TaskNumber } from './tasks/numbers';
 export type { TaskChanges, TaskStore } from './tasks/store';
 export { newTask, type Task, type TaskField } from './tasks/task';

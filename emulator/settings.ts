@@ -51,6 +51,18 @@ export function defaultSettings(): Settings {
 		// Not documented for most: how the service spells what it was sent.
 		shownAs: {},
 		ignoreStart: false,
+		// What the documented 8 MB count is not said: the form is the longer of the two.
+		telListCountedAs: 'form',
+		maxTelListBytes: 8_000_000,
+		maxNumbersOfBatch: 100_000,
+		maxNumbersOfTask: 1_000_000,
+		// Not documented; nobody would ever call them.
+		allowImportAfterEnd: false,
+		restrictedTels: [],
+		// Not documented.
+		deleteWithoutChoice: 'all',
+		filesNewestFirst: false,
+		filesSeenAfterMs: 0,
 		answer: null,
 		fault: null,
 		faultProbability: 1,

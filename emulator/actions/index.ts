@@ -1,12 +1,21 @@
 import type { Action } from './action';
+import { deleteTaskTel, type DeleteTelSettings } from './deleteTaskTel';
 import { getTask } from './getTask';
+import { importTaskTel, type ImportSettings } from './importTaskTel';
+import { listTaskFile, type ListFileSettings } from './listTaskFile';
 import { pauseTask, type PauseSettings } from './pauseTask';
 import { queryTask, type QuerySettings } from './queryTask';
 import { startTask, type StartSettings } from './startTask';
 import { updateTask, type UpdateSettings } from './updateTask';
 
 /** Those of an action that has some belong here too. */
-export type ActionSettings = UpdateSettings & QuerySettings & StartSettings & PauseSettings;
+export type ActionSettings = UpdateSettings &
+	QuerySettings &
+	StartSettings &
+	PauseSettings &
+	ImportSettings &
+	DeleteTelSettings &
+	ListFileSettings;
 
 /** A new action needs its file and a line here. */
 export const ACTIONS: ReadonlyMap<string, Action<ActionSettings>> = new Map<
@@ -18,4 +27,7 @@ export const ACTIONS: ReadonlyMap<string, Action<ActionSettings>> = new Map<
 	['CloudQueryTask', queryTask],
 	['CloudStartTask', startTask],
 	['CloudPauseTask', pauseTask],
+	['CloudImportTaskTel', importTaskTel],
+	['CloudDeleteTaskTel', deleteTaskTel],
+	['CloudListTaskFile', listTaskFile],
 ]);

@@ -17,7 +17,7 @@ const MAX_ACTIVE_TASKS = 10;
 const isActive = (task: Task) => task.Status === RUNNING || task.Status === PAUSED;
 
 /** An initial or paused task may start while the enterprise is below its limit. */
-function canStart(task: Task, store: TaskStore): boolean {
+export function canStart(task: Task, store: TaskStore): boolean {
 	if (task.Status === PAUSED) return true;
 	const active = store.list(task.EnterpriseId).filter(isActive).length;
 	return task.Status === INITIAL && active < MAX_ACTIVE_TASKS;

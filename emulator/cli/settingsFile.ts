@@ -111,6 +111,15 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	shownAs: (value) =>
 		isRecord(value) &&
 		Object.entries(value).every(([name, text]) => isTaskField(name) && isText(text)),
+	telListCountedAs: exactly('json', 'form'),
+	maxTelListBytes: isNumber,
+	maxNumbersOfBatch: isNumber,
+	maxNumbersOfTask: isNumber,
+	allowImportAfterEnd: isBoolean,
+	restrictedTels: listOf(isText),
+	deleteWithoutChoice: exactly('refuse', 'all'),
+	filesNewestFirst: isBoolean,
+	filesSeenAfterMs: isNumber,
 	ignoreStart: isBoolean,
 	answer: either(
 		nothing,

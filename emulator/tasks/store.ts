@@ -1,3 +1,4 @@
+import { NumberStore } from './numbers';
 import { PAUSED, RUNNING } from './status';
 import type { Task, TaskField } from './task';
 
@@ -11,6 +12,8 @@ interface TaskDifference {
 
 /** The tasks of all enterprises, in the order they were created. */
 export class TaskStore {
+	/** What the tasks have been given to call. */
+	readonly numbers = new NumberStore();
 	private tasks = new Map<string, Task>();
 	/** By task: the time from which its pause is seen. */
 	private pausesSeenFrom = new Map<string, number>();
@@ -23,6 +26,7 @@ export class TaskStore {
 	reset(): void {
 		this.tasks = new Map();
 		this.pausesSeenFrom = new Map();
+		this.numbers.clear();
 		this.seed.forEach((task) => this.put(task));
 	}
 

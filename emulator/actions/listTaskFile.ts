@@ -1,0 +1,65 @@
+import type { JsonObject } from '../json';
+import type { NumberFile } from '../tasks/numbers';
+import { problemMessage, type ValueCheck } from '../tasks/problems';
+import { dateTime, integer, oneOf } from '../tasks/values';
+import type { Action, ActionCall, ActionResult } from './action';
+import { findTarget } from './target';
+
+export interface ListFileSettings {
+	/** Whether the batch made last comes first. */
+	filesNewestFirst: boolean;
+	/** How long after an import its batch is in the list. */
+	filesSeenAfterMs: number;
+}
+
+type ListCall = ActionCall<ListFileSettings>;
+
+const MAX_LIMIT = 5000;
+const DEFAULT_LIMIT = '10';
+
+const CHECKS: Record<string, ValueCheck> = {
+	Status: oneOf(0, 1, 2, 3),
+	StartTime: dateTime,
+	EndTime: dateTime,
+	Start: integer(0, Number.MAX_SAFE_INTEGER),
+	Limit: integer(1, MAX_LIMIT),
+};
+
+/** What the list shows of a batch: everything as text. */
+const view = (file: NumberFile): JsonObject =>
+	Object.fromEntries(Object.entries(file).filter(([name]) => name !== 'madeAt'));
+
+function matches(file: NumberFile, { params, settings, now }: ListCall): boolean {
+	const [status, from, to] = ['Status', 'StartTime', 'EndTime'].map((name) => params.get(name));
+	// The texts sort as the times do.
+	return (
+		now >= file.madeAt + settings.filesSeenAfterMs &&
+		(!status || file.Status === status) &&
+		(!from || file.CreateTime >= from) &&
+		(!to || file.CreateTime <= to)
+	);
+}
+
+function run(call: ListCall): ActionResult {
+	const { params, store, settings } = call;
+	for (const [name, check] of Object.entries(CHECKS)) {
+		const text = params.get(name);
+		const problem = text ? check(text) : undefined;
+		if (problem) return { refused: problemMessage(name, problem) };
+	}
+	const target = findTarget(call);
+	if ('refused' in target) return target;
+	const { EnterpriseId, Id } = target.task;
+	const found = store.numbers.of(EnterpriseId, Id).files.filter((file) => matches(file, call));
+	if (settings.filesNewestFirst) found.reverse();
+	const start = Number(params.get('Start') || '0');
+	const limit = Number(params.get('Limit') || DEFAULT_LIMIT);
+	const TaskFileList = found.slice(start, start + limit).map(view);
+	return { data: { TaskFileList, TotalCount: String(found.length) } };
+}
+
+/** Lists the batches of a task's numbers. */
+export const listTaskFile: Action<ListFileSettings> = {
+	mandatory: ['EnterpriseId', 'TaskId'],
+	run,
+};
