@@ -2,6 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { callTask } from '../parameters';
 import { propertiesOf } from '../parameters/properties';
 
+/** Where the fields come from: a name that workflows store, and its values. */
+export const FIELDS = { name: 'fields', below: 'setBelow', fromInput: 'mapFromInput' } as const;
+
 /** Fields that several operations have: the editor keeps what they hold on a switch between those. */
 
 /** The two that say which task: enterprise and task. */

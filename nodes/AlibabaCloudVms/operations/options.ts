@@ -1,5 +1,7 @@
 import { MOST_CONCURRENCY } from '../gateway/agent';
-import { flag, number } from '../parameters/encoders/scalar';
+import { columnNames } from '../input/columnsToIgnore';
+import { choice, flag, number } from '../parameters/encoders/scalar';
+import { FIELDS } from './fields';
 import { option, type Options } from './option';
 
 /** How requests are sent: every operation offers these, since the connection is opened with them. */
@@ -95,6 +97,54 @@ export const ITEMS = {
 			type: 'boolean',
 			default: false,
 			description: 'Whether to send nothing at all unless every item passes its checks',
+		},
+	}),
+} as const;
+
+/** Whether values are checked before they are sent. */
+export const CHECKING = {
+	checkValuesBeforeSending: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'Check Values Before Sending',
+			name: 'checkValuesBeforeSending',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to check all values against the documented limits and send nothing for an item with a wrong one. Switch off if the service accepts more than its documentation says.',
+		},
+	}),
+} as const;
+
+/** What is done with columns that map themselves. */
+export const COLUMNS = {
+	columnsToIgnore: option<readonly string[]>({
+		read: columnNames,
+		property: {
+			displayName: 'Columns to Ignore',
+			name: 'columnsToIgnore',
+			type: 'string',
+			default: '',
+			typeOptions: { rows: 2 },
+			placeholder: 'e.g. Remarks, "Owner, team"',
+			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
+			description:
+				'Columns of the input that are not to be mapped, even if they are called like a parameter. Separate them by commas, semicolons or line breaks; put a name that has one of these in double quotes, or give an array. It may differ by item.',
+		},
+	}),
+	unknownColumns: option<'ignore' | 'refuse'>({
+		read: choice,
+		property: {
+			displayName: 'Unknown Columns',
+			name: 'unknownColumns',
+			type: 'options',
+			default: 'ignore',
+			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
+			description: 'What to do with columns that are called like no parameter',
+			options: [
+				{ name: 'Ignore', value: 'ignore', description: 'Leave them out, and name them in a hint' },
+				{ name: 'Refuse', value: 'refuse', description: 'Send nothing for items that have one' },
+			],
 		},
 	}),
 } as const;

@@ -3,9 +3,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import { SOURCE } from '../../../input/fieldsObject';
 import { callTask } from '../../../parameters';
 import { collectionOf, propertiesOf } from '../../../parameters/properties';
-
-/** Where the fields come from. */
-export const FIELDS = { name: 'fields', below: 'setBelow', fromInput: 'mapFromInput' } as const;
+import { FIELDS } from '../../fields';
 
 const choice: INodeProperties = {
 	displayName: 'Fields',

@@ -1,37 +1,12 @@
-import { columnNames } from '../../../input/columnsToIgnore';
 import { choice, flag } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
-import { ITEMS, OUTPUT, SENDING } from '../../options';
-import { FIELDS } from './fields';
+import { CHECKING, COLUMNS, ITEMS, OUTPUT, SENDING } from '../../options';
 
 /** What decides about an item: a preview has it too, and shows what an update with the same would do. */
 export const deciding = {
 	...SENDING,
-	checkValuesBeforeSending: option<boolean>({
-		read: flag,
-		property: {
-			displayName: 'Check Values Before Sending',
-			name: 'checkValuesBeforeSending',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to check all values against the documented limits and send nothing for an item with a wrong one. Switch off if the service accepts more than its documentation says.',
-		},
-	}),
-	columnsToIgnore: option<readonly string[]>({
-		read: columnNames,
-		property: {
-			displayName: 'Columns to Ignore',
-			name: 'columnsToIgnore',
-			type: 'string',
-			default: '',
-			typeOptions: { rows: 2 },
-			placeholder: 'e.g. Remarks, "Owner, team"',
-			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
-			description:
-				'Columns of the input that are not to be mapped, even if they are called like a parameter. Separate them by commas, semicolons or line breaks; put a name that has one of these in double quotes, or give an array. It may differ by item.',
-		},
-	}),
+	...CHECKING,
+	...COLUMNS,
 	onlySendWhatDiffers: option<boolean>({
 		read: flag,
 		property: {
@@ -52,21 +27,6 @@ export const deciding = {
 			default: false,
 			description:
 				'Whether fields that are added and left empty are sent as empty, which may clear them in the task. Otherwise they stay as they are.',
-		},
-	}),
-	unknownColumns: option<'ignore' | 'refuse'>({
-		read: choice,
-		property: {
-			displayName: 'Unknown Columns',
-			name: 'unknownColumns',
-			type: 'options',
-			default: 'ignore',
-			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
-			description: 'What to do with columns that are called like no parameter',
-			options: [
-				{ name: 'Ignore', value: 'ignore', description: 'Leave them out, and name them in a hint' },
-				{ name: 'Refuse', value: 'refuse', description: 'Send nothing for items that have one' },
-			],
 		},
 	}),
 	whenTaskHasEnded: option<'refuse' | 'skip' | 'updateAnyway' | undefined>({

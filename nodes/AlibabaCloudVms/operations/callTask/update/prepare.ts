@@ -15,9 +15,9 @@ import { isIdentity } from '../../../tasks/compare';
 import { createTaskReader } from '../../../tasks/reader';
 import { readAbout, taskOf, type About } from '../../../tasks/which';
 import { quote } from '../../../text';
+import { FIELDS } from '../../fields';
 import type { Done, Execution, Job } from '../../operation';
 import { Expected } from './expected';
-import { FIELDS } from './fields';
 import type { deciding, Deciding } from './options';
 import type { Plan, Tools } from './plan';
 
