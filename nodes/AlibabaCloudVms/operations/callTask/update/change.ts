@@ -3,8 +3,9 @@ import { fail, type Result } from '../../../gateway/failure';
 import { settled } from '../../../gateway/settled';
 import { whenToldToEnd } from '../../../sending/ending';
 import { summaryOf } from '../../../tasks/state';
+import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
-import { decide, Decided, unread } from './decide';
+import { decide, Decided } from './decide';
 import type { UpdateOptions } from './options';
 import { isEnding } from './pause';
 import {

@@ -3,6 +3,7 @@ import type { Guard } from '../../../sending/attempts';
 import { compare, type Comparison } from '../../../tasks/compare';
 import { FRESH_MS, type TaskReader } from '../../../tasks/reader';
 import type { TaskState } from '../../../tasks/state';
+import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import type { Deed, Plan } from './plan';
 import { stepFor, type Step } from './step';
@@ -81,16 +82,3 @@ export class Decided implements Guard {
 		return fail({ kind: 'connection', message, description, fate: 'earlierOpen' });
 	}
 }
-
-/** @param isOpen whether an update sent before may have been applied */
-export const unread = (failure: Failure, isOpen = false): Failure => ({
-	...failure,
-	description: [
-		isOpen
-			? 'The task could not be read before its update was to be repeated.'
-			: 'The task could not be read, so nothing was changed.',
-		failure.description,
-	]
-		.filter(Boolean)
-		.join(' '),
-});
