@@ -1,17 +1,14 @@
 import { sendInLanes } from '../sending/lanes';
-import { Slice } from '../sending/slice';
-import { defectOf, stackOf } from '../gateway/defect';
-import type { Failure, Result } from '../gateway/failure';
-import { fail } from '../gateway/failure';
-import type { Done, Job } from '../operations/operation';
-import { unexpected } from './errors';
+import type { Result } from '../gateway/failure';
+import type { Batch, Done, Job, Joining, Prepare } from '../operations/operation';
 import type { Session } from './open';
-import { refuseSeveral } from './retryOnFail';
+import { Progress, type ExecuteOptions, type Results } from './progress';
+import { refuseSeveral, refuseTwice } from './retryOnFail';
 
 /** What became of the items of an execution. */
 export interface Outcomes {
 	/** By item; undefined for what was not begun. */
-	results: Array<Result<Done> | undefined>;
+	results: Results;
 	/** Requests beyond the first of their call. */
 	retries: number;
 	/** Milliseconds in which the endpoint took no connections. */
@@ -20,117 +17,63 @@ export interface Outcomes {
 	hasChanges: boolean;
 }
 
-interface ExecuteOptions {
-	/** Number of items. */
-	total: number;
-	/** Whether the other items go on after one has failed. */
-	goesOn: boolean;
-	cancelled?: AbortSignal;
-	/** Told now and then how far the execution is; n8n shows it in the browser's console in manual runs. */
-	tell?(progress: string): void;
-	/** How often at most. */
-	tellEveryMs?: number;
-	/** Told of defects, for n8n's log. */
-	report?(defect: string): void;
+/** What an execution works with. */
+interface Work {
+	session: Session;
+	options: ExecuteOptions;
+	progress: Progress;
+	/** Told that something is to be changed. */
+	changes(): void;
 }
-
-const TELL_EVERY_MS = 2000;
-
-/** Where a call ends with the execution, nothing but reads was sent for it. */
-const stopped = fail({
-	kind: 'cancelled',
-	message: 'The execution was stopped',
-	description: 'Nothing was changed for this item.',
-});
-
-const isStop = (error: unknown, cancelled?: AbortSignal): boolean =>
-	cancelled?.aborted === true &&
-	(error === cancelled.reason || (error instanceof Error && error.name === 'AbortError'));
 
 /** Runs an operation for all items: resolved, checked and sent side by side, in order for each task. */
 export async function executeItems(
 	opened: Result<Session>,
 	options: ExecuteOptions,
 ): Promise<Outcomes> {
-	const { total } = options;
 	if (!opened.ok) {
-		const results = new Array<Result<never>>(total).fill(opened);
+		const results = new Array<Result<never>>(options.total).fill(opened);
 		return { results, retries: 0, waitedMs: 0, hasChanges: false };
 	}
+	const session = opened.value;
+	const { work, pace, retries } = session;
 	let hasChanges = false;
-	const session: Session = {
-		...opened.value,
-		prepare(index) {
-			const prepared = opened.value.prepare(index);
-			if (prepared.ok && prepared.value.isChange) hasChanges = true;
-			return prepared;
-		},
+	const changes = () => {
+		hasChanges = true;
 	};
+	const progress = new Progress(session, options);
+	const all: Work = { session, options, progress, changes };
 	try {
-		const results = await resultsOf(session, options);
-		const { pace, retries } = session;
+		const results =
+			typeof work === 'function' ? await sendJobs(work, all) : await sendBatches(work, all);
 		return { results, retries: retries(), waitedMs: pace.waitedMs, hasChanges };
 	} finally {
 		session.leave();
 	}
 }
 
-async function resultsOf(
-	session: Session,
-	{ total, goesOn, cancelled, tell, tellEveryMs = TELL_EVERY_MS, report }: ExecuteOptions,
-): Promise<Outcomes['results']> {
-	const results: Outcomes['results'] = new Array(total);
-	let told = Date.now();
-	const tellNow = (done: number, what: string) => {
-		if (Date.now() - told < tellEveryMs) return;
-		told = Date.now();
-		tell?.(`${done} of ${total} items ${what}`);
-	};
-	let settled = 0;
+const NOTHING_SENT = "Nothing was sent, because 'Check All Items First' is on.";
 
+/** Each item by itself. */
+async function sendJobs(
+	read: Prepare,
+	{ session, options, progress, changes }: Work,
+): Promise<Results> {
+	const { total, cancelled } = options;
+	const { results } = progress;
 	const prepare = (index: number): Result<Job> => {
-		try {
-			return session.prepare(index);
-		} catch (error) {
-			return unexpected(error);
-		}
+		const prepared = progress.attempted(read, index);
+		if (prepared.ok && prepared.value.isChange) changes();
+		return prepared;
 	};
-
-	/** What was thrown goes to the log; it may quote anything. */
-	const reported = (failure: Failure): Failure => {
-		if (failure.thrown === undefined) return failure;
-		report?.(session.redact(stackOf(failure.thrown)));
-		return { ...failure, thrown: undefined, message: session.redact(failure.message) };
-	};
-
-	const runOrFail = async (job: Job): Promise<Result<Done>> => {
-		try {
-			return await job.run();
-		} catch (error) {
-			return isStop(error, cancelled) ? stopped : fail(defectOf(error));
-		}
-	};
-
 	if (session.isRetriedByN8n) {
-		const refused = await refuseSeveral(prepare, { total, goesOn, cancelled });
+		const refused = await refuseSeveral(prepare, options);
 		if (refused) return refused;
 	}
 	if (session.wide.checkAllItemsFirst === true) {
-		const slice = new Slice();
-		for (let index = 0; index < total; index++) {
-			if (slice.isOver) {
-				await slice.giveWay();
-				if (cancelled?.aborted) return results;
-				tellNow(index, 'checked');
-			}
-			const prepared = prepare(index);
-			if (!prepared.ok) results[index] = prepared;
-		}
-		if (results.some(Boolean)) {
-			return goesOn ? withheld(results, total) : results;
-		}
+		if (!(await progress.readAll(prepare))) return results;
+		if (results.some(Boolean)) return progress.withheld(NOTHING_SENT);
 	}
-
 	await sendInLanes<Job, Result<Done>>({
 		count: total,
 		cancelled,
@@ -141,30 +84,55 @@ async function resultsOf(
 				? { call: prepared.value, lane: prepared.value.lane ?? `#${index}` }
 				: { outcome: prepared };
 		},
-		send: async (call) => {
-			const outcome = await runOrFail(call);
-			return outcome.ok ? outcome : fail(reported(outcome.failure));
+		send: async (job) => {
+			const ran = await progress.guarded(async () => await job.run());
+			return 'failed' in ran ? ran.failed : progress.reported(ran.value);
 		},
-		settled: (index, outcome) => {
-			results[index] = outcome;
-			tellNow(++settled, 'done');
-			return outcome.ok || goesOn;
-		},
+		settled: (index, outcome) => progress.settle(index, outcome),
 	});
 	return results;
 }
 
-/** A result for every item where nothing is sent because some did not pass their checks. */
-function withheld(results: Outcomes['results'], total: number): Outcomes['results'] {
-	const failed = results.filter(Boolean).length;
-	return Array.from(
-		results,
-		(result) =>
-			result ??
-			fail({
-				kind: 'input',
-				message: `Held back: ${failed} of ${total} items did not pass their checks`,
-				description: "Nothing was sent, because 'Check All Items First' is on.",
-			}),
-	);
+/** What became of the items of a batch. */
+type OfBatch = ReadonlyMap<number, Result<Done>>;
+
+/**
+ * Items that are sent together: all are read before any is sent. Where the other items do not go on after a
+ * failure, one that is refused keeps all from being sent.
+ */
+async function sendBatches(
+	{ read, join, whyNotTwice }: Joining,
+	{ session, options, progress, changes }: Work,
+): Promise<Results> {
+	const { total, cancelled, goesOn } = options;
+	const { results } = progress;
+	if (session.isRetriedByN8n && whyNotTwice !== undefined) return refuseTwice(whyNotTwice, options);
+	const parts = new Map<number, unknown>();
+	if (!(await progress.readAll(read, (index, part) => parts.set(index, part)))) return results;
+	const isAllOrNothing = session.wide.checkAllItemsFirst === true || !goesOn;
+	if (parts.size < total && isAllOrNothing) return progress.withheld(NOTHING_SENT);
+	const batches = await join(parts);
+	if (batches.some(({ isChange }) => isChange)) changes();
+	const settleAll = (outcomes: OfBatch): boolean => {
+		let mayGoOn = true;
+		for (const [index, outcome] of outcomes) {
+			if (!progress.settle(index, progress.reported(outcome))) mayGoOn = false;
+		}
+		return mayGoOn;
+	};
+	await sendInLanes<Batch, OfBatch>({
+		count: batches.length,
+		cancelled,
+		concurrency: () => session.pace.concurrency,
+		prepare: (index) => {
+			const batch = batches[index] as Batch;
+			return { call: batch, lane: batch.lane ?? `#${index}` };
+		},
+		send: async ({ items, run }) => {
+			const ran = await progress.guarded(run);
+			return 'value' in ran ? ran.value : new Map(items.map((item) => [item, ran.failed]));
+		},
+		settled: (_index, outcomes) => settleAll(outcomes),
+	});
+	return results;
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { openSending, type Sending } from '../sending/open';
 import type { Log } from '../log';
-import type { Execution, Job, Operation } from '../operations/operation';
+import type { Execution, Joining, Operation, Prepare } from '../operations/operation';
 import type { ValuesOf } from '../operations/option';
 import type { Sending as SendingOptions } from '../operations/options';
 import { egressOf } from '../gateway/egress';
@@ -12,8 +12,8 @@ import { createOptionsReader } from './readOptions';
 
 /** What an execution has of its own: the way to the service, and what its operation makes of the items. */
 export interface Session extends Sending {
-	/** Reads and checks an item. */
-	prepare(itemIndex: number): Result<Job>;
+	/** Reads the items and sends them. */
+	work: Prepare | Joining;
 	wide: ValuesOf<SendingOptions>;
 	/** Whether n8n runs the whole node again after a failure. */
 	isRetriedByN8n: boolean;
@@ -72,9 +72,9 @@ export async function openSession(
 			note: (topic, name, remark) => notes.add(topic, name, remark),
 			whenWhole: (finish) => notes.whenWhole(finish),
 		};
-		const prepare = operation.open(execution);
+		const work = operation.open(execution);
 		const isRetriedByN8n = context.getNode().retryOnFail === true;
-		return { ok: true, value: { ...sending.value, prepare, wide, isRetriedByN8n, notes } };
+		return { ok: true, value: { ...sending.value, work, wide, isRetriedByN8n, notes } };
 	} catch (error) {
 		leave();
 		return unexpected(error);

@@ -55,12 +55,36 @@ export interface Job<Deed extends string = string> {
 	run(): Promise<Result<Done<Deed>>>;
 }
 
+/** Reads and checks one item; bad input is a failure, not an exception. */
+export type Prepare<Deed extends string = string> = (itemIndex: number) => Result<Job<Deed>>;
+
+/** Items that are sent together: its fate is theirs. */
+export interface Batch<Deed extends string = string> {
+	items: readonly number[];
+	/** Batches of one lane keep their order; without one, none is kept. */
+	lane?: string;
+	/** Whether it changes what its lane is about. */
+	isChange?: boolean;
+	/** What became of each of its items. Rejects if the execution is stopped before anything was sent. */
+	run(): Promise<ReadonlyMap<number, Result<Done<Deed>>>>;
+}
+
+/** Reads and checks items one by one, and sends them together. */
+export interface Joining<Deed extends string = string, Part = unknown> {
+	/** Bad input is a failure, not an exception. */
+	read(itemIndex: number): Result<Part>;
+	/** Called once, when all items were read: every one that was not refused is in one of the batches. */
+	join(parts: ReadonlyMap<number, Part>): Promise<Array<Batch<Deed>>>;
+	/** Why n8n must not run all items once more after a failure, in a sentence; absent where it may. */
+	whyNotTwice?: string;
+}
+
 /** What an operation did about an item, in a word for people, and whether that changed something. */
 export type Deeds<Deed extends string = string> = Readonly<
 	Record<Deed, { words: string; isChange?: true }>
 >;
 
-/** One operation of the node: its menu entry, its fields, and what it makes of one item at a time. */
+/** One operation of the node: its menu entry, its fields, and what it makes of the items. */
 export interface Operation<Deed extends string = string, O extends Sending = Sending> {
 	resource: string;
 	/** Its description has to stand on its own for an AI agent. */
@@ -70,10 +94,10 @@ export interface Operation<Deed extends string = string, O extends Sending = Sen
 	/** In the order of the hint; the first one is counted even where it is 0. */
 	deeds: Deeds<Deed>;
 	/**
-	 * Called once an execution: what lives as long as it is made here. What it gives reads and checks one
-	 * item; bad input is a failure, not an exception.
+	 * Called once an execution: what lives as long as it is made here. What it gives reads items and sends
+	 * them, each by itself or several together.
 	 */
-	open(execution: Execution<O>): (itemIndex: number) => Result<Job<Deed>>;
+	open(execution: Execution<O>): Prepare<Deed> | Joining<Deed>;
 }
 
 /** Infers deeds and options inside an operation; the registry holds all alike. */

@@ -1,0 +1,136 @@
+import { defectOf, stackOf } from '../gateway/defect';
+import { fail, type Failure, type Result } from '../gateway/failure';
+import { Slice } from '../sending/slice';
+import type { Done } from '../operations/operation';
+import { unexpected } from './errors';
+import type { Session } from './open';
+
+/** By item; undefined for what was not begun. */
+export type Results = Array<Result<Done> | undefined>;
+
+export interface ExecuteOptions {
+	/** Number of items. */
+	total: number;
+	/** Whether the other items go on after one has failed. */
+	goesOn: boolean;
+	cancelled?: AbortSignal;
+	/** Told now and then how far the execution is; n8n shows it in the browser's console in manual runs. */
+	tell?(progress: string): void;
+	/** How often at most. */
+	tellEveryMs?: number;
+	/** Told of defects, for n8n's log. */
+	report?(defect: string): void;
+}
+
+const TELL_EVERY_MS = 2000;
+
+/** Where a call ends with the execution, nothing but reads was sent for it. */
+const stopped = fail({
+	kind: 'cancelled',
+	message: 'The execution was stopped',
+	description: 'Nothing was changed for this item.',
+});
+
+const isStop = (error: unknown, cancelled?: AbortSignal): boolean =>
+	cancelled?.aborted === true &&
+	(error === cancelled.reason || (error instanceof Error && error.name === 'AbortError'));
+
+/** How far an execution is with its items, whichever way they are sent. */
+export class Progress {
+	readonly results: Results;
+
+	private toldAt = Date.now();
+
+	private settled = 0;
+
+	constructor(
+		private readonly session: Pick<Session, 'redact'>,
+		private readonly options: ExecuteOptions,
+	) {
+		this.results = new Array<Results[number]>(options.total);
+	}
+
+	/** @returns whether items behind this one are begun */
+	settle(index: number, result: Result<Done>): boolean {
+		this.results[index] = result;
+		this.tell(++this.settled, 'done');
+		return result.ok || this.options.goesOn;
+	}
+
+	/**
+	 * Reads items one after the other, and keeps what is wrong with them.
+	 * @param keep told of each that can be sent
+	 * @returns whether it came to the end of the items
+	 */
+	async readAll<T>(
+		read: (index: number) => Result<T>,
+		keep?: (index: number, value: T) => void,
+	): Promise<boolean> {
+		const { total, cancelled } = this.options;
+		const slice = new Slice();
+		for (let index = 0; index < total; index++) {
+			if (slice.isOver) {
+				await slice.giveWay();
+				if (cancelled?.aborted) return false;
+				this.tell(index, 'checked');
+			}
+			const result = this.attempted(read, index);
+			if (!result.ok) this.results[index] = result;
+			else keep?.(index, result.value);
+		}
+		return true;
+	}
+
+	/** Reads an item; what n8n throws meanwhile is the item's failure. */
+	attempted<T>(read: (index: number) => Result<T>, index: number): Result<T> {
+		try {
+			return read(index);
+		} catch (error) {
+			return unexpected(error);
+		}
+	}
+
+	/** What becomes of something that is sent; whatever it throws is a failure too. */
+	async guarded<T>(work: () => Promise<T>): Promise<{ value: T } | { failed: Result<never> }> {
+		try {
+			return { value: await work() };
+		} catch (error) {
+			const isStopped = isStop(error, this.options.cancelled);
+			return { failed: isStopped ? stopped : this.reported(fail(defectOf(error))) };
+		}
+	}
+
+	/** What was thrown goes to the log; it may quote anything. */
+	reported<T>(result: Result<T>): Result<T> {
+		if (result.ok || result.failure.thrown === undefined) return result;
+		const { failure } = result;
+		this.options.report?.(this.session.redact(stackOf(failure.thrown)));
+		const message = this.session.redact(failure.message);
+		return fail({ ...failure, thrown: undefined, message } satisfies Failure);
+	}
+
+	/** The results where nothing is sent because some items did not pass their checks. */
+	withheld(why: string): Results {
+		const { total, goesOn } = this.options;
+		const { results } = this;
+		const failed = results.filter(Boolean).length;
+		if (!goesOn) return results;
+		return Array.from(
+			results,
+			(result) =>
+				result ??
+				fail({
+					kind: 'input',
+					message: `Held back: ${failed} of ${total} items did not pass their checks`,
+					description: why,
+				}),
+		);
+	}
+
+	private tell(done: number, what: string): void {
+		const { total, tell, tellEveryMs = TELL_EVERY_MS } = this.options;
+		if (Date.now() - this.toldAt < tellEveryMs) return;
+		this.toldAt = Date.now();
+		tell?.(`${done} of ${total} items ${what}`);
+	}
+}
