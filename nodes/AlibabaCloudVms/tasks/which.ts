@@ -75,15 +75,19 @@ export function readAbout(
  */
 export function questionsOf(
 	context: IExecuteFunctions,
-	about: About,
+	about: About & { note?(topic: string, name: string, remark: () => string): void },
 ): (itemIndex: number) => Result<Read[]> {
-	const { catalogue } = about;
+	const { catalogue, note } = about;
 	const source = fieldsBelow(context, catalogue);
 	return (itemIndex) => {
 		const collected = source.collect(itemIndex);
 		if (!collected.ok) return collected;
 		const { fields } = readAbout(collected.value.given, about);
 		const issues = [...missing(fields, catalogue), ...check(fields, catalogue)];
+		for (const { label, reading } of fields) {
+			const { warning } = reading;
+			if (warning) note?.('Worth a second look', label, () => ` ${warning}`);
+		}
 		if (issues.length === 0) return { ok: true, value: fields };
 		const description = 'Nothing was sent for this item.';
 		return fail({ kind: 'input', message: issues.join('. '), description });

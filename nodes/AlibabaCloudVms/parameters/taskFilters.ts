@@ -1,0 +1,159 @@
+import { rangeEnd, rangeStart, startBeforeEnd } from './encoders/range';
+import { choice, flag, text } from './encoders/scalar';
+import type { Rule, Section } from './parameter';
+import { byFlag, byNumber, byText, byWord } from './same';
+
+/** A range of time, and what lies in it: the service looks at neither without the other. */
+const rangeWithKind: Rule = (fields) => {
+	const [kind, start, end] = ['timeType', 'startTime', 'endTime'].map(
+		(name) => `'${fields.label(name)}'`,
+	);
+	const hasRange = fields.has('startTime') || fields.has('endTime');
+	if (hasRange === fields.has('timeType')) return [];
+	return [
+		hasRange
+			? `${kind} is missing; say what the range from ${start} to ${end} is about`
+			: `${start} or ${end} is missing; ${kind} needs at least one of them`,
+	];
+};
+
+/** What narrows down a list of call tasks: the parameters of CloudQueryTask. */
+export const taskFilters: Section = {
+	zh: '查询条件',
+	property: {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		description: 'Only tasks to which all of these apply. Without any, all tasks.',
+	},
+	rows: [
+		{
+			api: 'Type',
+			zh: '任务类型',
+			encode: choice,
+			same: byNumber,
+			property: {
+				displayName: 'Task Type',
+				name: 'type',
+				type: 'options',
+				default: 1,
+				description:
+					'The kind of tasks. Without it, tasks of both kinds are listed, predictive ones first.',
+				options: [
+					{ name: 'Predictive', value: 1 },
+					{ name: 'Automatic', value: 2 },
+				],
+			},
+		},
+		{
+			api: 'Name',
+			urlEncoded: true,
+			zh: '任务名称',
+			encode: text(49),
+			same: byText,
+			property: {
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Spring renewals',
+				description:
+					'Name of the task. Whether the service also finds names that only contain it is not documented.',
+			},
+		},
+		{
+			api: 'Status',
+			zh: '任务状态',
+			encode: choice,
+			same: byNumber,
+			property: {
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				default: 1,
+				description: 'The state that the task is in',
+				options: [
+					{ name: 'Not Started', value: 0 },
+					{ name: 'Running', value: 1 },
+					{ name: 'Paused', value: 2 },
+					{ name: 'Ended', value: 3 },
+				],
+			},
+		},
+		{
+			api: 'AutoStart',
+			zh: '定时开始',
+			encode: flag,
+			same: byFlag,
+			property: {
+				displayName: 'Auto Start',
+				name: 'autoStart',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the task starts by itself, or is one that does not',
+			},
+		},
+		{
+			api: 'AutoStop',
+			zh: '定时完成',
+			encode: flag,
+			same: byFlag,
+			property: {
+				displayName: 'Auto Stop',
+				name: 'autoStop',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the task completes by itself, or is one that does not',
+			},
+		},
+		{
+			api: 'TimeType',
+			zh: '时间过滤条件',
+			encode: choice,
+			same: byNumber,
+			property: {
+				displayName: 'Time Range Of',
+				name: 'timeType',
+				type: 'options',
+				default: 3,
+				description: 'What lies between start time and end time',
+				options: [
+					{ name: 'Start of the Task', value: 1 },
+					{ name: 'End of the Task', value: 2 },
+					{ name: 'Creation of the Task', value: 3 },
+				],
+			},
+		},
+		{
+			api: 'StartTime',
+			zh: '查询开始时间',
+			encode: rangeStart,
+			same: byWord,
+			property: {
+				displayName: 'Start Time',
+				name: 'startTime',
+				type: 'dateTime',
+				default: '',
+				description:
+					'Beginning of the time range, in China Standard Time; a date alone means its first second',
+			},
+		},
+		{
+			api: 'EndTime',
+			zh: '查询结束时间',
+			encode: rangeEnd,
+			same: byWord,
+			property: {
+				displayName: 'End Time',
+				name: 'endTime',
+				type: 'dateTime',
+				default: '',
+				description:
+					'End of the time range, in China Standard Time; a date alone means its last second',
+			},
+		},
+	],
+	rules: [rangeWithKind, startBeforeEnd],
+};

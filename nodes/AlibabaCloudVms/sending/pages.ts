@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ApiAction } from '../gateway/actions';
+import { explainUnproven } from '../gateway/answers';
+import { fail, type Result } from '../gateway/failure';
+import { isRecord } from '../guards';
+import type { Send } from './send';
+
+/** What is to be listed, by an action that takes Start and Limit and gives no total that counts. */
+export interface Paging {
+	action: ApiAction;
+	/** All parameters but Start and Limit. */
+	params: Readonly<Record<string, string>>;
+	/** What the entries are called, in the plural. */
+	called: string;
+	/** The member of Data that holds them. */
+	list: string;
+	/** The member of an entry that tells it apart from the others. */
+	key: string;
+	/** Most entries of a page. */
+	size: number;
+	/** How many entries are wanted; infinite for all. */
+	most: number;
+	/** A list that goes on after so many pages is not read to its end. */
+	mostPages: number;
+	/** Most pages that are asked for at one time. */
+	sideBySide: number;
+}
+
+/** The entries of an answer. A list that is left out or null is an empty one; no Data at all proves nothing. */
+function entriesIn(answer: IDataObject, { list, called }: Paging): Result<IDataObject[]> {
+	const { Data } = answer;
+	const entries: unknown = isRecord(Data) ? (Data[list] ?? []) : undefined;
+	return Array.isArray(entries) && entries.every(isRecord)
+		? { ok: true, value: entries as IDataObject[] }
+		: fail(explainUnproven(answer, `The answer says OK, but holds no list of ${called}`));
+}
+
+const unfinished = (called: string, why: string, page: number) =>
+	fail({
+		kind: 'gateway',
+		message: `The list of ${called} ${why}: it was read to page ${page} and no further`,
+		description: `Narrow down what is asked for, or ask for fewer ${called} with 'Limit'.`,
+	});
+
+/**
+ * Lists page by page until a short one; each entry once, however the pages overlap where the list changes
+ * meanwhile. Once a page was full, the next ones are asked for side by side, since the place where a page
+ * begins is known beforehand; requests that are under way have ended when this has. Ends with a failure
+ * where the list has no end to be found. Rejects if the execution is stopped.
+ */
+export async function* pages(send: Send, paging: Paging): AsyncGenerator<Result<IDataObject[]>> {
+	const { action, params, called, key, most, mostPages, sideBySide } = paging;
+	const size = Math.min(paging.size, most);
+	const known = new Set<unknown>();
+	const underWay: Array<Promise<Result<IDataObject>>> = [];
+	let asked = 0;
+	let window = 1;
+	let left = most;
+	const mayAsk = () =>
+		underWay.length < window && underWay.length * size < left && asked < mostPages;
+	const ask = () => {
+		const Start = String(size * asked++);
+		const answer = send(action, { ...params, Start, Limit: String(size) });
+		// Each is awaited in its turn; until then nobody listens to what it rejects with.
+		answer.catch(() => {});
+		underWay.push(answer);
+	};
+	try {
+		for (let page = 1; left > 0; page++) {
+			while (mayAsk()) ask();
+			const answer = await underWay.shift();
+			if (!answer) {
+				if (page > mostPages) yield unfinished(called, 'does not end', mostPages);
+				return;
+			}
+			if (!answer.ok) return yield answer;
+			const found = entriesIn(answer.value, paging);
+			if (!found.ok) return yield found;
+			const fresh = found.value.filter((entry) => !known.has(entry[key]));
+			for (const { [key]: id } of fresh) if (id !== undefined && id !== null) known.add(id);
+			if (found.value.length > 0 && fresh.length === 0) {
+				return yield unfinished(called, 'repeats itself', page);
+			}
+			// A page that is short ends the list, unless those behind it, which were asked for before that was known, go on.
+			const isLast = found.value.length < size;
+			window = isLast ? 0 : Math.min(Math.max(window, 1) * 2, sideBySide);
+			if (fresh.length > 0) yield { ok: true, value: fresh.slice(0, left) };
+			left -= fresh.length;
+		}
+	} finally {
+		await Promise.allSettled(underWay);
+	}
+}

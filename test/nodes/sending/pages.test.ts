@@ -1,0 +1,187 @@
+import type { IDataObject } from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { pages, type Paging } from '../../../nodes/AlibabaCloudVms/sending/pages';
+import type { Send } from '../../../nodes/AlibabaCloudVms/sending/send';
+import type { Result } from '../../../nodes/AlibabaCloudVms/gateway/failure';
+
+const ACTION = { name: 'List', repeatable: true, isRead: true } as const;
+
+const PAGING: Paging = {
+	action: ACTION,
+	params: { EnterpriseId: '7' },
+	called: 'things',
+	list: 'Things',
+	key: 'Id',
+	size: 10,
+	most: Number.POSITIVE_INFINITY,
+	mostPages: 50,
+	sideBySide: 4,
+};
+
+interface Asked {
+	Start: number;
+	Limit: number;
+}
+
+/** A service that answers by what `give` makes of a request; what is asked, and how much at one time. */
+function service(give: (asked: Asked, count: number) => unknown) {
+	const seen = { asked: [] as Asked[], atOnce: 0, underWay: 0 };
+	const send: Send = async (_action, params) => {
+		const { Start, Limit } = typeof params === 'function' ? params() : params;
+		const asked = { Start: Number(Start), Limit: Number(Limit) };
+		seen.asked.push(asked);
+		seen.atOnce = Math.max(seen.atOnce, ++seen.underWay);
+		await sleep(1);
+		seen.underWay--;
+		const given = give(asked, seen.asked.length);
+		return given && typeof given === 'object' && 'ok' in given
+			? (given as Result<IDataObject>)
+			: { ok: true, value: { Code: 'OK', RequestId: 'R', Data: given as IDataObject } };
+	};
+	return { send, seen };
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_none, Id) => ({ Id }));
+
+const listOf = (count: number) => {
+	const all = numbered(count);
+	return service(({ Start, Limit }) => ({ Things: all.slice(Start, Start + Limit) }));
+};
+
+/** All entries, or the message of the failure; how many pages came. */
+async function gather(send: Send, more: Partial<Paging> = {}) {
+	const ids: unknown[] = [];
+	for await (const page of pages(send, { ...PAGING, ...more })) {
+		if (!page.ok) return { ids, message: page.failure.message };
+		ids.push(...page.value.map(({ Id }) => Id));
+	}
+	return { ids, message: undefined };
+}
+
+test('gives every entry once, in order, whatever the numbers', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.nat(120),
+			fc.integer({ min: 1, max: 12 }),
+			fc.oneof(fc.integer({ min: 1, max: 130 }), fc.constant(Number.POSITIVE_INFINITY)),
+			fc.integer({ min: 1, max: 6 }),
+			async (count, size, most, sideBySide) => {
+				const { send, seen } = listOf(count);
+				const { ids, message } = await gather(send, { size, most, sideBySide, mostPages: 1000 });
+				expect(message).toBeUndefined();
+				expect(ids).toEqual(numbered(Math.min(count, most)).map(({ Id }) => Id));
+				expect(seen.atOnce).toBeLessThanOrEqual(sideBySide);
+				expect(seen.underWay).toBe(0);
+			},
+		),
+		{ numRuns: 60 },
+	);
+});
+
+test('asks for one page where one is all there is, and for no more than wanted', async () => {
+	const short = listOf(9);
+	await gather(short.send);
+	expect(short.seen.asked).toEqual([{ Start: 0, Limit: 10 }]);
+	const few = listOf(100);
+	await gather(few.send, { most: 3 });
+	expect(few.seen.asked).toEqual([{ Start: 0, Limit: 3 }]);
+	const some = listOf(100);
+	await gather(some.send, { most: 25 });
+	expect(some.seen.asked.map(({ Start }) => Start)).toEqual([0, 10, 20]);
+});
+
+test('asks side by side once a page was full', async () => {
+	const { send, seen } = listOf(95);
+	await gather(send);
+	expect(seen.atOnce).toBe(4);
+	const single = listOf(95);
+	await gather(single.send, { sideBySide: 1 });
+	expect(single.seen.atOnce).toBe(1);
+	expect(single.seen.asked).toHaveLength(10);
+});
+
+test('ends with what is wrong, and leaves nothing under way', async () => {
+	const failure = { kind: 'gateway', message: 'no', description: '' } as const;
+	const { send, seen } = service(({ Start, Limit }) =>
+		Start === 20 ? { ok: false, failure } : { Things: numbered(100).slice(Start, Start + Limit) },
+	);
+	const { ids, message } = await gather(send);
+	expect(ids).toHaveLength(20);
+	expect(message).toBe('no');
+	expect(seen.underWay).toBe(0);
+});
+
+test('ends with the reader that wants no more', async () => {
+	const { send, seen } = listOf(500);
+	for await (const page of pages(send, PAGING)) {
+		if (page.ok && page.value[0]?.Id === 20) break;
+	}
+	expect(seen.underWay).toBe(0);
+	expect(seen.asked.length).toBeLessThan(10);
+});
+
+describe('a list that', () => {
+	test('gives the same page whatever is asked for is not taken for a whole one', async () => {
+		const { send, seen } = service(({ Limit }) => ({ Things: numbered(Limit) }));
+		const { ids, message } = await gather(send);
+		expect(ids).toHaveLength(10);
+		expect(message).toBe('The list of things repeats itself: it was read to page 2 and no further');
+		expect(seen.asked.length).toBeLessThan(5);
+		// As many as are wanted are there.
+		expect((await gather(send, { most: 10 })).message).toBeUndefined();
+	});
+
+	test('never ends is left', async () => {
+		let next = 0;
+		const endless = service(({ Limit }) => ({
+			Things: numbered(Limit).map(() => ({ Id: next++ })),
+		}));
+		const { message } = await gather(endless.send, { mostPages: 7 });
+		expect(message).toBe('The list of things does not end: it was read to page 7 and no further');
+		expect(endless.seen.asked).toHaveLength(7);
+		const nameless = service(({ Limit }) => ({ Things: numbered(Limit).map(() => ({})) }));
+		expect((await gather(nameless.send, { mostPages: 7 })).message).toMatch(/does not end/);
+	});
+
+	test('grows meanwhile gives no entry twice', async () => {
+		const { send } = service(({ Start, Limit }, count) => {
+			const all = [...numbered(count - 1).map(({ Id }) => ({ Id: -Id - 1 })), ...numbered(35)];
+			return { Things: all.slice(Start, Start + Limit) };
+		});
+		const { ids, message } = await gather(send, { sideBySide: 1 });
+		expect(message).toBeUndefined();
+		expect(ids).toEqual(numbered(35).map(({ Id }) => Id));
+	});
+
+	test('shrinks meanwhile ends, and loses nothing of what was answered', async () => {
+		const { send } = service(({ Start, Limit }, count) => ({
+			Things: numbered(count > 2 ? 12 : 45).slice(Start, Start + Limit),
+		}));
+		expect((await gather(send)).ids).toEqual(numbered(12).map(({ Id }) => Id));
+		// A page that is short, and one behind it that is not empty: it was asked for before.
+		const holed = service(({ Start, Limit }) => ({
+			Things: numbered(45)
+				.slice(Start, Start + Limit)
+				.filter(({ Id }) => Id < 10 || Id > 14),
+		}));
+		expect((await gather(holed.send)).ids).toHaveLength(40);
+	});
+});
+
+test.each<[string, unknown, RegExp | undefined]>([
+	['an empty list', { Things: [] }, undefined],
+	['a list that is null', { Things: null }, undefined],
+	['a list that is left out', {}, undefined],
+	['no Data', undefined, /^The answer says OK, but holds no list of things$/],
+	['Data that is a text', 'none', /holds no list/],
+	['a text in the place of the list', { Things: '[]' }, /holds no list/],
+	['an object in the place of the list', { Things: { Thing: [] } }, /holds no list/],
+	['a list of texts', { Things: ['1'] }, /holds no list/],
+])('of %s', async (_what, data, expected) => {
+	const { send } = service(() => data);
+	const { ids, message } = await gather(send);
+	expect(ids).toEqual([]);
+	if (expected) expect(message).toMatch(expected);
+	else expect(message).toBeUndefined();
+});
