@@ -42,7 +42,7 @@ describe('a CSV file in GBK', () => {
 	test('with Chinese headers has no task, and is told why', async () => {
 		const file = csv(ID_IN_GBK, ',', NAME_IN_GBK, '\n133224,', NAME_IN_GBK, '\n');
 		const { refusals, sent } = await fates(await extract('csv', file));
-		expect(refusals).toEqual([expect.stringMatching(/'Task ID' is missing.*encoding/)]);
+		expect(refusals).toEqual([expect.stringMatching(/^No column says which task\. .*encoding/)]);
 		expect(sent).toEqual([]);
 	});
 

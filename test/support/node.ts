@@ -26,7 +26,8 @@ export const vmsNode = (
 	parameters: {
 		resource: 'callTask',
 		operation: 'update',
-		taskId: TASK.taskId,
+		// Where columns are mapped, one of them says which task.
+		taskId: parameters.fields === 'mapFromInput' ? '' : TASK.taskId,
 		...parameters,
 		options: typeof options === 'object' ? { ...ONCE, ...options } : options,
 	},

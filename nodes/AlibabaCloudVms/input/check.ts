@@ -1,10 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Fields, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
 import { quote } from '../text';
-import { whyMissing } from './columnNames';
+import { missingAmong } from './columnNames';
 import type { Read } from './given';
+import type { Columns } from './leftOut';
 
 function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields {
 	const byName = new Map<string, Read>();
@@ -22,19 +22,16 @@ function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields {
 
 /**
  * What no operation on a task can do without, in sentences: the two fields that say which.
- * @param columns the object whose columns were mapped
+ * @param columns those that were mapped
  */
-export function missing(
-	read: readonly Read[],
-	catalogue: Catalogue,
-	columns?: IDataObject,
-): string[] {
+export function missing(read: readonly Read[], catalogue: Catalogue, columns?: Columns): string[] {
 	return catalogue.identity
 		.filter((row) => !read.some((one) => one.row === row && one.reading.wire !== ''))
-		.map((row) => {
-			const why = row.missing ?? (columns ? whyMissing(row, columns, catalogue) : '');
-			return `'${row.property.displayName}' is missing${why}`;
-		});
+		.map((row) =>
+			columns
+				? missingAmong(row, columns, catalogue)
+				: `'${row.property.displayName}' is missing${row.missing ?? ''}`,
+		);
 }
 
 /** What has no text that could be sent, whether or not values are checked. */

@@ -1,18 +1,25 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
+import { once } from '../once';
 import { lostIn, parse } from '../parameters/structured/json';
 import { quote } from '../text';
 import type { Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
+import { cellAt, pathIn } from './paths';
 
 /** The field of the editor that says where the columns are. */
 export const SOURCE = 'fieldsObject';
-const WHOLE_ITEM = /^=\{\{\s*\$json\s*\}\}$/;
 
 /** Where the columns of the items are. */
-interface FieldsObject {
+export interface FieldsObject {
 	/** Whether some item has a column of this name, as far as that is known without evaluating anything. */
 	isColumn(name: string): boolean;
+	/** The names of all columns that some item has, as far as that is known in the same way. */
+	names(): ReadonlySet<string>;
+	/** A column from the first item to the last, as far as that is known in the same way. */
+	column(name: string): unknown[];
+	/** Whether the item itself is the object. */
+	isWholeItem: boolean;
 	/** Whether a language model writes the object: then every key of it is meant. */
 	isWrittenByModel: boolean;
 	/** The object whose keys are the columns. Bad input is a failure. */
@@ -30,9 +37,16 @@ const refused = (problem: string) =>
 export function fieldsObject(context: IExecuteFunctions): FieldsObject {
 	const items = context.getInputData();
 	const raw = context.getNodeParameter(SOURCE, 0, '', { rawExpressions: true });
-	const isWholeItem = typeof raw === 'string' && WHOLE_ITEM.test(raw);
+	const path = pathIn(raw);
+	const isWholeItem = path?.length === 0;
+	const objects = once(() =>
+		path ? items.map((item) => cellAt(item, path)).filter((one) => isRecord(one)) : [],
+	);
 	return {
-		isColumn: (name) => isWholeItem && items.some(({ json }) => Object.hasOwn(json, name)),
+		isColumn: (name) => objects().some((one) => Object.hasOwn(one, name)),
+		names: once(() => new Set(objects().flatMap((one) => Object.keys(one)))),
+		column: (name) => objects().map((one) => one[name]),
+		isWholeItem,
 		isWrittenByModel: typeof raw === 'string' && raw.includes('$fromAI'),
 		of(itemIndex) {
 			const given: unknown = isWholeItem

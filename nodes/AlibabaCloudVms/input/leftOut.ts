@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Other } from '../parameters/columns';
 import { MISREAD } from '../parameters/misread';
+import type { Row } from '../parameters/parameter';
 import { listOf, quote } from '../text';
 
 /** A column with a value that means no parameter. */
@@ -10,10 +11,20 @@ export interface LeftOut extends Other {
 	inside?: { name: string; isDoubtful: boolean };
 }
 
+/** Why a row has no value. */
+export interface Lack {
+	/** The rest of a sentence. */
+	why: string;
+	/** Whether it has no column at all: the sentence then names those that are there. */
+	isWithoutColumn: boolean;
+}
+
 /** What there is to say about the columns of an item, beside the values that they give. */
 export interface Columns {
 	/** The object that was mapped. */
 	source: IDataObject;
+	/** What there is to say of rows that have no value. */
+	lacks: ReadonlyMap<Row, Lack>;
 	/** Names that mean nothing here and that nobody is known to add. */
 	unknown: string[];
 	leftOut: LeftOut[];

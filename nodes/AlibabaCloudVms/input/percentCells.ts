@@ -1,10 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
 import { percent } from '../parameters/encoders/percent';
 import type { Row } from '../parameters/parameter';
 import { SOURCE } from './fieldsObject';
-import { referenceKeys, singleExpression } from './resolve';
+import { cellAt, pathIn } from './paths';
 
 /** A column of the input that fills a parameter which counts in percent, by its path in an item. */
 interface Column {
@@ -13,19 +13,6 @@ interface Column {
 }
 
 const countsInPercent = ({ encode }: Row): boolean => encode === percent;
-
-/** The keys of `={{ $json.a.b }}`; undefined for any other parameter. */
-function pathIn(raw: unknown): string[] | undefined {
-	const code = singleExpression(raw) ?? '';
-	return code.trim() === '$json' ? [] : referenceKeys(code);
-}
-
-function cellAt(item: INodeExecutionData, path: readonly string[]): unknown {
-	let value: unknown = item.json;
-	for (const key of path)
-		value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-	return value;
-}
 
 /** Columns that are called like a parameter. */
 function mappedColumns(

@@ -7,8 +7,8 @@ export const FIELDS = { name: 'fields', below: 'setBelow', fromInput: 'mapFromIn
 
 /** Fields that several operations have: the editor keeps what they hold on a switch between those. */
 
-/** The two that say which task: enterprise and task. */
+/** The two that say which task: its ID, and the enterprise. */
 export const TASK_FIELDS: readonly INodeProperties[] = callTask.identity.flatMap(propertiesOf);
 
 /** The enterprise alone. */
-export const ENTERPRISE_FIELDS = TASK_FIELDS.slice(0, 1);
+export const ENTERPRISE_FIELDS = TASK_FIELDS.filter(({ name }) => name === 'enterpriseId');

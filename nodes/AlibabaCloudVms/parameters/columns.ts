@@ -3,7 +3,7 @@ import { carriesZone } from './encoders/moment';
 import { headerOf, plainName, type Header } from './header';
 import { looksMisread } from './misread';
 import { nearestName, type Named } from './nearNames';
-import { isAnswered, isKnownColumn, sheetOf, type Sheet } from './otherColumns';
+import { isAnswered, isBookkeeping, isKnownColumn, sheetOf, type Sheet } from './otherColumns';
 import type { Row } from './parameter';
 import { twinLabel } from './properties';
 
@@ -36,6 +36,12 @@ export interface Other {
 	meant?: string;
 	/** What sheet it shows to be at hand. */
 	sheet?: Sheet;
+	/** The row that it may mean where no column of a better name is there. */
+	loosely?: Row;
+	/** Whether that says nothing of what it is about: `ID`. */
+	isVague?: boolean;
+	/** Whether a program that keeps a table writes it into each row. */
+	isBookkeeping?: boolean;
 }
 
 /** `StartTime`, in one word, is when a task really began: only `Start Time` is the label. */
@@ -83,6 +89,15 @@ export function columnsOf(rows: readonly Row[]): ColumnNames {
 		})),
 	);
 
+	const loose = new Map(
+		rows.flatMap((row) =>
+			[...(row.loose?.names ?? []), ...(row.loose?.vague ?? [])].map(
+				(name) => [plainName(name), row] as const,
+			),
+		),
+	);
+	const vague = new Set(rows.flatMap((row) => (row.loose?.vague ?? []).map(plainName)));
+
 	function meaningOf(column: string): Meant | Other {
 		const header = headerOf(column);
 		const { plain, bare, isOneWord, hasNotes } = header;
@@ -96,6 +111,16 @@ export function columnsOf(rows: readonly Row[]): ColumnNames {
 				problemOf: problemBy(header, row),
 			};
 		}
+		const loosely = isGarbled ? undefined : (loose.get(plain) ?? loose.get(bare));
+		if (loosely) {
+			return {
+				isKnown: true,
+				isGarbled,
+				sheet: sheetOf(bare),
+				loosely,
+				isVague: vague.has(plain) || vague.has(bare),
+			};
+		}
 		const meant = isGarbled
 			? undefined
 			: (row?.property.displayName ?? nearestName(column, named, suggested));
@@ -107,6 +132,7 @@ export function columnsOf(rows: readonly Row[]): ColumnNames {
 			isGarbled,
 			meant,
 			sheet: sheetOf(bare),
+			isBookkeeping: isBookkeeping(column),
 		};
 	}
 

@@ -65,6 +65,18 @@ export const ADDED_BY_N8N = {
 	'Extract From File': 'row __EMPTY __rowNum__',
 } as const;
 
+/** Those of them that stand beside an `id` which the program that keeps the table gives each row, as it writes them. */
+const BOOKKEEPING: ReadonlySet<string> = new Set(
+	names(`
+		createdTime lastModifiedTime created_time last_modified_time CreatedAt UpdatedAt createdAt
+		updatedAt created_at updated_at deletedAt deleted_at nc_order nc_created_by nc_updated_by order _ctime
+		_mtime row_mtime documentId __v
+	`),
+);
+
+/** Whether a column shows that its table numbers rows by itself: `id` is then likely to be that number. */
+export const isBookkeeping = (name: string): boolean => BOOKKEEPING.has(name);
+
 /** The names in a list of them. */
 export const namesIn = (text: string): string[] =>
 	names(text, text.includes('|') ? /\|/ : undefined);

@@ -56,8 +56,17 @@ export interface Row {
 	isId?: true;
 	/** Whether the vendor wants it URL-encoded in plain GET calls. */
 	urlEncoded?: true;
+	/** What it says of an item where it has to be there, in words: `which task`. */
+	says?: string;
+	/** What its field is for where columns are mapped: it names the column, or is empty. */
+	whenMapped?: Pick<INodeProperties, 'placeholder' | 'description' | 'hint'>;
 	/** What sheets call it besides its API name, its label and `zh`. */
 	aliases?: readonly string[];
+	/**
+	 * What sheets may call it too: taken where no column of a better name is there. Names that do not say
+	 * what they are about are those of tables that number their rows so, and stand last.
+	 */
+	loose?: { names: readonly string[]; vague: readonly string[] };
 	/** The row that takes the other half of a moment: the time for a day, the day for a time. */
 	otherHalf?: string;
 	/**

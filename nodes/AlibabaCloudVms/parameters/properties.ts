@@ -44,6 +44,13 @@ export function propertiesOf(row: Row): INodeProperties[] {
 	return [property, withTooltip(row, twin, how)];
 }
 
+/** The same where columns are mapped: empty, unless the user says which column it is. */
+export function mappedPropertiesOf(row: Row): INodeProperties[] {
+	if (!row.whenMapped) return [];
+	const property = { ...row.property, required: false, ...row.whenMapped };
+	return [withTooltip(row, property, `${property.description ?? ''}.`)];
+}
+
 /** A section's collection with its fields. */
 export const collectionOf = ({ property, rows }: Section): INodeProperties => ({
 	...property,

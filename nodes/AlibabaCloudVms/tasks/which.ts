@@ -11,7 +11,7 @@ import { quote } from '../text';
 import { isIdentity } from './compare';
 import { idOf, type TaskKey } from './state';
 
-const [enterprise, taskId] = identity;
+const [taskId, enterprise] = identity;
 
 /**
  * The given values, with the credential's enterprise where the item names none. A column that may well be

@@ -13,8 +13,8 @@ describe('what says which task', () => {
 		[{ EnterpriseId: '7000002', TaskId: '133224' }, []],
 		[{ EnterpriseId: '7000002' }, ["'Task ID' is missing"]],
 		[{ TaskId: '133224' }, [noEnterprise]],
-		[{}, [noEnterprise, "'Task ID' is missing"]],
-		[{ EnterpriseId: '', TaskId: '' }, [noEnterprise, "'Task ID' is missing"]],
+		[{}, ["'Task ID' is missing", noEnterprise]],
+		[{ EnterpriseId: '', TaskId: '' }, ["'Task ID' is missing", noEnterprise]],
 		[{ EnterpriseId: 'x', TaskId: 0 }, []],
 	])('%j misses %j', (values, sentences) => {
 		expect(missing(readOf(values), callTask)).toEqual(sentences);
@@ -22,8 +22,8 @@ describe('what says which task', () => {
 
 	test('a wrong identifier is not missing, but refused', () => {
 		expect(issues({ EnterpriseId: 'x', TaskId: 0 })).toEqual([
-			expect.stringMatching(/^'Enterprise ID' is "x"; give a number/),
 			expect.stringMatching(/^'Task ID' is 0; give a number/),
+			expect.stringMatching(/^'Enterprise ID' is "x"; give a number/),
 		]);
 	});
 });

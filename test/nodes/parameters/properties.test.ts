@@ -111,7 +111,7 @@ describe('display rules', () => {
 });
 
 test.each(['preview', 'update'])(
-	'%s shows the switch first, then what is mapped or the two identifiers and the sections',
+	'%s shows the switch first, then which task, then what is mapped or the sections',
 	(operation) => {
 		const properties = new AlibabaCloudVms().description.properties.filter(
 			({ displayOptions }) => displayOptions?.show?.operation?.includes(operation) ?? true,
@@ -121,16 +121,20 @@ test.each(['preview', 'update'])(
 			'operation',
 			'fields',
 			'mappingNotice',
-			'fieldsObject',
-			'enterpriseId',
 			'taskId',
+			'enterpriseId',
+			'fieldsObject',
+			'taskId',
+			'enterpriseId',
 			...sections.map(({ property }) => property.name),
 			'options',
 		]);
-		for (const { name, displayOptions } of properties) {
+		const mapped = properties.slice(3, 7);
+		for (const property of properties) {
+			const { name, displayOptions } = property;
 			if (['resource', 'operation', 'options'].includes(name)) continue;
 			const isSwitch = name === 'fields';
-			const isMapping = ['mappingNotice', 'fieldsObject'].includes(name);
+			const isMapping = mapped.includes(property);
 			const fields = [isMapping ? 'mapFromInput' : 'setBelow'];
 			expect(displayOptions?.show).toEqual({
 				resource: ['callTask'],

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { SOURCE } from '../../../input/fieldsObject';
 import { callTask } from '../../../parameters';
-import { collectionOf, propertiesOf } from '../../../parameters/properties';
+import { collectionOf, mappedPropertiesOf, propertiesOf } from '../../../parameters/properties';
 import { FIELDS } from '../../fields';
 
 const choice: INodeProperties = {
@@ -28,25 +28,27 @@ const choice: INodeProperties = {
 };
 
 /** What is mapped automatically. An AI Agent fills in the whole object. */
-const mapped: INodeProperties[] = [
-	{
-		displayName:
-			'Every column that is called like a parameter is taken, by its API name, its label or its Chinese name. One of them must say which task: TaskId, Task ID or 任务ID. Empty cells leave their field as it is.',
-		name: 'mappingNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { [FIELDS.name]: [FIELDS.fromInput] } },
-	},
-	{
-		displayName: 'Fields Object',
-		name: SOURCE,
-		type: 'json',
-		default: '={{ $json }}',
-		displayOptions: { show: { [FIELDS.name]: [FIELDS.fromInput] } },
-		description:
-			'The object whose keys are the columns; as it stands, the whole input item. TaskId says which task; the other keys are names of parameters, such as Name, AutoStart, AutoStartDay or Concurrency. What is left out or empty stays as it is.',
-	},
-];
+const mapped: INodeProperties[] = updateDisplayOptions(
+	{ show: { [FIELDS.name]: [FIELDS.fromInput] } },
+	[
+		{
+			displayName:
+				'Every column that is called like a parameter is taken, by its API name, its label or its Chinese name. Empty cells leave their field as it is.',
+			name: 'mappingNotice',
+			type: 'notice',
+			default: '',
+		},
+		...callTask.identity.flatMap(mappedPropertiesOf),
+		{
+			displayName: 'Fields Object',
+			name: SOURCE,
+			type: 'json',
+			default: '={{ $json }}',
+			description:
+				'The object whose keys are the columns; as it stands, the whole input item. TaskId says which task; the other keys are names of parameters, such as Name, AutoStart, AutoStartDay or Concurrency. What is left out or empty stays as it is.',
+		},
+	],
+);
 
 /** What update and preview ask for: the same fields, so that a switch between the two keeps what they hold. */
 export const fields: readonly INodeProperties[] = [

@@ -113,7 +113,7 @@ export function openFor<O extends Deciding, D extends string>(
 		{ unknownColumns: choice, checkValuesBeforeSending }: Deciding,
 	): string[] => [
 		...(choice === 'refuse' ? unknownColumns(columns?.unknown ?? []) : []),
-		...missing(fields, callTask, columns?.source),
+		...missing(fields, callTask, columns),
 		...(checkValuesBeforeSending ? check(fields, callTask, speaksOfPercent) : unsendable(fields)),
 	];
 

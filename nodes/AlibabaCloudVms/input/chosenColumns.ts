@@ -1,0 +1,132 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { plainText } from '../parameters/encoders/scalar';
+import type { Catalogue } from '../parameters/catalogue';
+import { isNamedAs } from '../parameters/columns';
+import { plainName } from '../parameters/header';
+import { nearestName } from '../parameters/nearNames';
+import type { Row } from '../parameters/parameter';
+import { listOf, quote } from '../text';
+import { isEmptyFor } from './cells';
+import type { FieldsObject } from './fieldsObject';
+import type { Given } from './given';
+import type { Lack } from './leftOut';
+import { pathIn } from './paths';
+import { createResolver, type Stored } from './resolve';
+
+/** What a field says of one item, in place of the columns that mean its row by their names. */
+export interface Choice {
+	row: Row;
+	given: Given;
+	/** The column that it takes, which then means nothing else. */
+	column?: string;
+	/** Whether it is one value for all items: a column that says another one contradicts it. */
+	isFixed: boolean;
+	lack?: Lack;
+}
+
+/** Digits are an ID, and no column's name; n8n stores text that was never an expression as it is. */
+const isId = (text: string): boolean => /^\d+(?:\.0+)?$/.test(text);
+
+const isExpression = (raw: unknown): boolean =>
+	typeof raw === 'string' && raw.startsWith('=') && raw.includes('{{');
+
+/** The column that a person means by a name: as it stands, or in other spelling where only one is so called. */
+function columnNamed(typed: string, names: readonly string[]): string | undefined {
+	if (names.includes(typed)) return typed;
+	const plain = plainName(typed) || typed.trim();
+	const alike = names.filter((name) => (plainName(name) || name.trim()) === plain);
+	return alike.length === 1 ? alike[0] : undefined;
+}
+
+const lackOf = (why: string): Lack => ({ why, isWithoutColumn: false });
+
+/** A field in which the name of a column was typed. */
+function byName(row: Row, typed: string, object: FieldsObject) {
+	const { displayName: label } = row.property;
+	return (source: IDataObject): Choice => {
+		const own = Object.keys(source);
+		const elsewhere = () => [...new Set([...own, ...object.names()])];
+		const column = columnNamed(typed, own) ?? columnNamed(typed, elsewhere());
+		if (column === undefined) {
+			const names = elsewhere();
+			const named = names.map((name) => ({ row, name, plain: plainName(name) }));
+			const meant = nearestName(typed, named, []);
+			const others = names.length > 0 ? `There are: ${listOf(names)}` : 'The item has no columns';
+			const hint = meant === undefined ? '.' : `; did you mean ${quote(meant)}?`;
+			const problem = `is ${quote(typed)}, which is neither an ID nor a column${hint} ${others}`;
+			return { row, given: { row, label, problem }, isFixed: false };
+		}
+		const cell: unknown = Object.hasOwn(source, column) ? source[column] : undefined;
+		const isEmpty = cell === undefined || cell === null || isEmptyFor(row, cell);
+		const given = {
+			row,
+			label,
+			column: isNamedAs(column, row) ? undefined : column,
+			value: isEmpty ? '' : cell,
+		};
+		const lack = lackOf(`; its column ${quote(column)} is empty`);
+		return { row, given, column, isFixed: false, lack };
+	};
+}
+
+/** What an expression gave for an item. */
+function resolvedTo(row: Row, value: unknown): Pick<Choice, 'given' | 'lack'> {
+	const { displayName: label } = row.property;
+	const isEmpty = value === undefined || value === null || isEmptyFor(row, value);
+	return {
+		given: { row, label, value: isEmpty ? '' : value },
+		lack: lackOf('; its expression gave nothing for this item'),
+	};
+}
+
+/**
+ * The fields of the editor that say which column, or which value, a row has where columns are mapped. Those
+ * that are empty say nothing: their rows are found by the columns' names.
+ */
+export function chosenColumns(
+	context: IExecuteFunctions,
+	{ identity }: Catalogue,
+	object: FieldsObject,
+): (itemIndex: number, source: IDataObject) => Choice[] {
+	const fields = identity.flatMap((row) => {
+		const path = row.property.name;
+		const raw = context.getNodeParameter(path, 0, '', { rawExpressions: true });
+		return row.whenMapped
+			? [{ row, path, raw: raw as unknown } satisfies Stored & { row: Row }]
+			: [];
+	});
+	const evaluated = fields.filter(({ raw }) => isExpression(raw));
+	const resolve = createResolver(context, evaluated);
+	const typed = fields.flatMap(({ row, raw }) => {
+		if (isExpression(raw)) return [];
+		const text = plainText(raw).replace(/^=/, '').trim();
+		if (text === '') return [];
+		const { displayName: label } = row.property;
+		if (!isId(text)) return [byName(row, text, object)];
+		const choice = { row, given: { row, label, value: text }, isFixed: true };
+		return [() => ({ ...choice })];
+	});
+	/** A column that was dragged into the field. */
+	const dragged = evaluated.map(({ raw }) => {
+		const path = object.isWholeItem ? pathIn(raw) : undefined;
+		return path?.length === 1 ? path[0] : undefined;
+	});
+	if (evaluated.length + typed.length === 0) return () => [];
+	return (itemIndex, source) => {
+		const resolved = evaluated.length > 0 ? resolve(itemIndex) : [];
+		return [
+			...typed.map((choose) => choose(source)),
+			...evaluated.map(({ row }, place): Choice => {
+				const one = resolved[place];
+				const column = dragged[place];
+				if (one && 'error' in one) {
+					const reason = one.error instanceof Error ? one.error.message : String(one.error);
+					const problem = `has an expression that fails: ${reason}`;
+					const given = { row, label: row.property.displayName, problem };
+					return { row, given, column, isFixed: false };
+				}
+				return { row, ...resolvedTo(row, one?.value), column, isFixed: false };
+			}),
+		];
+	};
+}
