@@ -5,7 +5,9 @@ import { FaultQueue, type Fault } from './server/faults';
 import { Gate } from './server/gate';
 import { handle, type RequestRecord } from './server/handler';
 import { isLoopback, listen, type TlsMaterial } from './server/listen';
+import { serveRecordings, type Download } from './server/recordings';
 import { defaultSettings, type Settings } from './settings';
+import { seedRecords } from './tasks/calling';
 import { TaskStore } from './tasks/store';
 import type { Task } from './tasks/task';
 
@@ -34,6 +36,8 @@ export interface Emulator {
 	journal: JournalEntry[];
 	/** Everything that came in, oldest first. */
 	requests: RequestRecord[];
+	/** What came in at the second port, where recordings are, oldest first. */
+	downloads: Download[];
 	/** Connections accepted since the start. */
 	readonly connections: number;
 	/**
@@ -58,18 +62,25 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	if (!isLoopback(host)) {
 		throw new Error(`The emulator listens on loopback addresses only, and ${host} is none.`);
 	}
+	const downloads: Download[] = [];
+	const files = await listen(host, 0, tls, serveRecordings(downloads));
 	const startSettings = (): Settings => ({
 		...defaultSettings(),
+		recordingsAt: files.url,
 		...structuredClone(options.settings ?? {}),
 	});
 	const settings = startSettings();
 	const store = new TaskStore(options.seed ?? createSeed());
+	seedRecords(store);
 	const gateway = new Gateway(settings, store);
 	const faults = new FaultQueue();
 	const gate = new Gate();
 	const requests: RequestRecord[] = [];
 	const server = await listen(host, port, tls, (message, response) => {
 		void handle({ gateway, settings, faults, gate, requests, clock }, message, response);
+	}).catch(async (error: unknown) => {
+		await files.close();
+		return await Promise.reject(error);
 	});
 	return {
 		url: server.url,
@@ -78,6 +89,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		settings,
 		journal: gateway.journal,
 		requests,
+		downloads,
 		get connections() {
 			return server.connections();
 		},
@@ -88,11 +100,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		reset() {
 			Object.assign(settings, startSettings());
 			store.reset();
+			seedRecords(store);
 			gateway.reset();
 			faults.clear();
 			gate.clear();
 			requests.length = 0;
+			downloads.length = 0;
 		},
-		close: () => server.close(),
+		async close() {
+			await Promise.all([server.close(), files.close()]);
+		},
 	};
 }

@@ -51,6 +51,12 @@ export function defaultSettings(): Settings {
 		// Not documented for most: how the service spells what it was sent.
 		shownAs: {},
 		ignoreStart: false,
+		callsPerSecond: 20,
+		// Not documented.
+		recordsNewestFirst: false,
+		// Documented: a range must not.
+		rangeOverMonths: false,
+		recordingsAt: '',
 		// What the documented 8 MB count is not said: the form is the longer of the two.
 		telListCountedAs: 'form',
 		maxTelListBytes: 8_000_000,

@@ -1,9 +1,12 @@
 import type { Action } from './action';
 import { deleteTaskTel, type DeleteTelSettings } from './deleteTaskTel';
+import { getRecordUrl, type RecordUrlSettings } from './getRecordUrl';
 import { getTask } from './getTask';
 import { importTaskTel, type ImportSettings } from './importTaskTel';
 import { listTaskFile, type ListFileSettings } from './listTaskFile';
+import { monitorTask, type MonitorSettings } from './monitorTask';
 import { pauseTask, type PauseSettings } from './pauseTask';
+import { queryPredictiveCallCdr, type RecordSettings } from './queryPredictiveCallCdr';
 import { queryTask, type QuerySettings } from './queryTask';
 import { startTask, type StartSettings } from './startTask';
 import { updateTask, type UpdateSettings } from './updateTask';
@@ -15,7 +18,10 @@ export type ActionSettings = UpdateSettings &
 	PauseSettings &
 	ImportSettings &
 	DeleteTelSettings &
-	ListFileSettings;
+	ListFileSettings &
+	MonitorSettings &
+	RecordSettings &
+	RecordUrlSettings;
 
 /** A new action needs its file and a line here. */
 export const ACTIONS: ReadonlyMap<string, Action<ActionSettings>> = new Map<
@@ -30,4 +36,7 @@ export const ACTIONS: ReadonlyMap<string, Action<ActionSettings>> = new Map<
 	['CloudImportTaskTel', importTaskTel],
 	['CloudDeleteTaskTel', deleteTaskTel],
 	['CloudListTaskFile', listTaskFile],
+	['CloudMonitorTask', monitorTask],
+	['CloudQueryPredictiveCallCdr', queryPredictiveCallCdr],
+	['CloudGetRecordUrl', getRecordUrl],
 ]);

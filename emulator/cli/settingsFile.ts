@@ -121,6 +121,10 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	filesNewestFirst: isBoolean,
 	filesSeenAfterMs: isNumber,
 	ignoreStart: isBoolean,
+	callsPerSecond: isNumber,
+	recordsNewestFirst: isBoolean,
+	rangeOverMonths: isBoolean,
+	recordingsAt: isText,
 	answer: either(
 		nothing,
 		shape({

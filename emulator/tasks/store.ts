@@ -1,4 +1,5 @@
 import { NumberStore } from './numbers';
+import { RecordStore } from './records';
 import { PAUSED, RUNNING } from './status';
 import type { Task, TaskField } from './task';
 
@@ -14,6 +15,8 @@ interface TaskDifference {
 export class TaskStore {
 	/** What the tasks have been given to call. */
 	readonly numbers = new NumberStore();
+	/** The calls that were made. */
+	readonly records = new RecordStore();
 	private tasks = new Map<string, Task>();
 	/** By task: the time from which its pause is seen. */
 	private pausesSeenFrom = new Map<string, number>();
@@ -27,6 +30,7 @@ export class TaskStore {
 		this.tasks = new Map();
 		this.pausesSeenFrom = new Map();
 		this.numbers.clear();
+		this.records.clear();
 		this.seed.forEach((task) => this.put(task));
 	}
 
