@@ -13,6 +13,7 @@ const ROOMS = [
 	'parameters',
 	'input',
 	'tasks',
+	'calling',
 	'operations',
 	'execution',
 	'methods',

@@ -1,0 +1,86 @@
+import { allOf } from '../text';
+import type { Span } from './spans';
+import { clockOf, DAY, dateOf, dayOf, weekdayOf } from './wallClock';
+
+const MONTHS =
+	'January February March April May June July August September October November December'.split(
+		' ',
+	);
+/** As the service counts: the first one is Sunday. */
+const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+
+/** yyyy */
+export const yearOf = (day: number): string => dateOf(day).slice(0, 4);
+
+function partsOf(day: number): { date: string; month: string; year: string } {
+	const [year = '', month = '', date = ''] = dateOf(day).split('-');
+	return { date: String(Number(date)), month: MONTHS[Number(month) - 1] ?? '', year };
+}
+
+/** `3 December 2030`; without the year where it is the one that goes without saying. */
+export function dayWords(day: number, silentYear?: string): string {
+	const { date, month, year } = partsOf(day);
+	return year === silentYear ? `${date} ${month}` : `${date} ${month} ${year}`;
+}
+
+/** `1 to 3 December 2030`, `30 November to 3 December 2030`, `3 December 2030`. */
+export function datesWords(from: number, to: number, silentYear?: string): string {
+	if (from === to) return dayWords(from, silentYear);
+	const [first, last] = [partsOf(from), partsOf(to)];
+	const isSameMonth = first.month === last.month && first.year === last.year;
+	const start = isSameMonth ? first.date : dayWords(from, silentYear ?? last.year);
+	return `${start} to ${dayWords(to, silentYear)}`;
+}
+
+/** The last day of a span, days since 1970. */
+export const lastDayOf = ({ to }: Pick<Span, 'to'>): number => dayOf(to - 1);
+
+/** `09:00`, of a minute on a day or at its end, which is 24:00. */
+const clockOn = (day: number, minute: number): string => clockOf(minute - day * DAY);
+
+/** When a span begins, and when it ends: `09:00`, `24:00`. */
+export const clocksOf = (span: Span): [from: string, to: string] => [
+	clockOn(dayOf(span.from), span.from),
+	clockOn(lastDayOf(span), span.to),
+];
+
+/** `3 December 2030 09:00 to 12:00`, with both days where there are two. */
+export function windowWords(span: Span, dayWord: (day: number) => string): string {
+	const [from, to] = clocksOf(span);
+	const [first, last] = [dayOf(span.from), lastDayOf(span)];
+	const end = first === last ? to : `${dayWord(last)} ${to}`;
+	return `${dayWord(first)} ${from} to ${end}`;
+}
+
+/** `Tue 3 December 2030 20:00 to 21:00`, `Tue 3 December 2030 20:00 to Wed 4 December 2030 08:00`. */
+export const spanWords = (span: Span): string =>
+	windowWords(span, (day) => `${WEEKDAYS[weekdayOf(day) - 1] ?? ''} ${dayWords(day)}`);
+
+/** The spans of a day: `09:00 to 12:00 and 14:00 to 20:30`. */
+export const timesWords = (spans: readonly Span[], day: number): string =>
+	allOf(spans.map(({ from, to }) => `${clockOn(day, from)} to ${clockOn(day, to)}`));
+
+/**
+ * `every day`, `Mon to Fri`, `Mon, Wed and Fri`.
+ * @param weekdays 1 is Sunday; Monday first
+ */
+export function weekdaysWords(weekdays: readonly number[]): string {
+	if (weekdays.length === 7) return 'every day';
+	const runs: number[][] = [];
+	for (const weekday of weekdays) {
+		const run = runs.at(-1);
+		// Sunday, the last one, comes after Saturday.
+		if (run && (run.at(-1) ?? 0) % 7 === weekday - 1) run.push(weekday);
+		else runs.push([weekday]);
+	}
+	const nameOf = (weekday = 0) => WEEKDAYS[weekday - 1] ?? '';
+	return allOf(
+		runs.flatMap((run) =>
+			run.length > 2 ? [`${nameOf(run[0])} to ${nameOf(run.at(-1))}`] : run.map(nameOf),
+		),
+	);
+}
+
+/** The year that goes without saying in a range that is told with its last year. */
+export const silentYearOf = (from: number, to: number): string | undefined =>
+	yearOf(from) === yearOf(to) ? yearOf(to) : undefined;

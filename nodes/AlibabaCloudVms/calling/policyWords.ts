@@ -1,0 +1,42 @@
+import { allOf } from '../text';
+import { spanWords } from './dayWords';
+import type { AllowedDays, Judgement, Outside, Policy } from './policy';
+import { clockOf } from './wallClock';
+
+const DAYS: Record<AllowedDays, string> = {
+	every: 'every day',
+	weekdays: 'Monday to Friday',
+	workingDays: 'working days of China',
+};
+
+/** `09:00 to 21:00 on working days of China` */
+export const policyText = ({ from, to, days }: Policy): string =>
+	`${clockOf(from)} to ${clockOf(to)}${days === 'every' ? '' : ` on ${DAYS[days]}`}`;
+
+/** The first window outside, and how many more there are. */
+function outsideWords({ why, windows, holiday }: Outside, policy: Policy): string {
+	const [first] = windows;
+	const more = windows.length - 1;
+	const others = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'window' : 'windows'}`;
+	const named = holiday ? ` (${holiday.en}, ${holiday.zh})` : '';
+	const when = first ? spanWords(first) : '';
+	return why === 'holiday'
+		? `The task would call on a public holiday${named}: ${when}${others}`
+		: `The task would call outside of your calling hours (${policyText(policy)}): ${when}${why === 'day' ? named : ''}${others}`;
+}
+
+/** What a policy does not want, a sentence each without the final period; the user's hours, never the law. */
+export const judgementWords = (
+	{ outside }: Judgement,
+	policy: Policy,
+	severity: Outside['severity'],
+): string[] =>
+	outside.flatMap((one) => (one.severity === severity ? [outsideWords(one, policy)] : []));
+
+/** What could not be judged; a sentence without the final period, or none. */
+export function unpublishedWords({ unpublished }: Judgement): string[] {
+	if (unpublished.length === 0) return [];
+	return [
+		`The holidays of ${allOf(unpublished)} are not published yet, so that none of them is counted; Monday to Friday are taken for working days`,
+	];
+}

@@ -1,0 +1,45 @@
+/** Minutes of a day. */
+export const DAY = 24 * 60;
+
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = DAY * MINUTE_MS;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+
+/**
+ * The days since 1970 of a date that exists, as yyyy-MM-dd; undefined for anything else. Moments of China
+ * are counted like this throughout: on its clocks, which know no summer time.
+ */
+export function dayNumber(date: string): number | undefined {
+	if (!DATE.test(date)) return undefined;
+	const at = Date.parse(`${date}T00:00:00Z`);
+	return !Number.isNaN(at) && dateOf(at / DAY_MS) === date ? at / DAY_MS : undefined;
+}
+
+/** yyyy-MM-dd */
+export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** Minutes since midnight of HH:mm or HH:mm:ss up to 24:00, with seconds as a part; undefined for anything else. */
+export function clockNumber(clock: string): number | undefined {
+	const [, hours = '', minutes = '', seconds = '0'] = CLOCK.exec(clock) ?? [];
+	const of = Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
+	const exists = hours !== '' && Number(minutes) < 60 && Number(seconds) < 60 && of <= DAY;
+	return exists ? of : undefined;
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** HH:mm, up to 24:00. */
+export const clockOf = (minutes: number): string =>
+	`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+
+/** The day of a minute since 1970. */
+export const dayOf = (minute: number): number => Math.floor(minute / DAY);
+
+/** yyyy-MM-dd HH:mm */
+export const momentText = (minute: number): string =>
+	`${dateOf(dayOf(minute))} ${clockOf(minute - dayOf(minute) * DAY)}`;
+
+/** 1 is Sunday and 7 Saturday, as the service counts them. */
+export const weekdayOf = (day: number): number => ((((day + 4) % 7) + 7) % 7) + 1;
