@@ -10,6 +10,7 @@ import { defaultSettings, type Settings } from './settings';
 import { seedRecords } from './tasks/calling';
 import { TaskStore } from './tasks/store';
 import type { Task } from './tasks/task';
+import { createTimeConditions } from './timeSeed';
 
 export interface EmulatorOptions {
 	/** 0, the default, takes any free port. */
@@ -70,7 +71,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		...structuredClone(options.settings ?? {}),
 	});
 	const settings = startSettings();
-	const store = new TaskStore(options.seed ?? createSeed());
+	const store = new TaskStore(options.seed ?? createSeed(), createTimeConditions());
 	seedRecords(store);
 	const gateway = new Gateway(settings, store);
 	const faults = new FaultQueue();

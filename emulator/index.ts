@@ -11,4 +11,5 @@ export type { Settings } from './settings';
 export type { NumberFile, TaskNumber } from './tasks/numbers';
 export { recordOf, type CallRecord } from './tasks/records';
 export type { TaskChanges, TaskStore } from './tasks/store';
+export type { NewTimeCondition, TimeCondition } from './tasks/timeConditions';
 export { newTask, type Task, type TaskField } from './tasks/task';

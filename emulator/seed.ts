@@ -7,7 +7,7 @@ import { newTask, type Task } from './tasks/task';
  */
 
 const FIRST_ID = 133224;
-const OTHER_ENTERPRISE_ID = '8001654';
+export const OTHER_ENTERPRISE_ID = '8001654';
 
 /** Names of campaigns; the position decides everything else about the task. */
 const NAMES = [

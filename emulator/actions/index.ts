@@ -3,6 +3,7 @@ import { deleteTaskTel, type DeleteTelSettings } from './deleteTaskTel';
 import { getRecordUrl, type RecordUrlSettings } from './getRecordUrl';
 import { getTask } from './getTask';
 import { importTaskTel, type ImportSettings } from './importTaskTel';
+import { listEnterpriseTime } from './listEnterpriseTime';
 import { listTaskFile, type ListFileSettings } from './listTaskFile';
 import { monitorTask, type MonitorSettings } from './monitorTask';
 import { pauseTask, type PauseSettings } from './pauseTask';
@@ -39,4 +40,5 @@ export const ACTIONS: ReadonlyMap<string, Action<ActionSettings>> = new Map<
 	['CloudMonitorTask', monitorTask],
 	['CloudQueryPredictiveCallCdr', queryPredictiveCallCdr],
 	['CloudGetRecordUrl', getRecordUrl],
+	['CloudListEnterpriseTime', listEnterpriseTime],
 ]);

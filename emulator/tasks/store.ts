@@ -2,6 +2,7 @@ import { NumberStore } from './numbers';
 import { RecordStore } from './records';
 import { PAUSED, RUNNING } from './status';
 import type { Task, TaskField } from './task';
+import { TimeConditionStore, type NewTimeCondition } from './timeConditions';
 
 export type TaskChanges = Partial<Task>;
 
@@ -17,11 +18,16 @@ export class TaskStore {
 	readonly numbers = new NumberStore();
 	/** The calls that were made. */
 	readonly records = new RecordStore();
+	/** What the tasks name in AutoTriggerTimeStrategy and TimeStrategy. */
+	readonly timeConditions = new TimeConditionStore();
 	private tasks = new Map<string, Task>();
 	/** By task: the time from which its pause is seen. */
 	private pausesSeenFrom = new Map<string, number>();
 
-	constructor(private readonly seed: readonly Task[]) {
+	constructor(
+		private readonly seed: readonly Task[],
+		private readonly seededConditions: readonly NewTimeCondition[] = [],
+	) {
 		this.reset();
 	}
 
@@ -31,6 +37,8 @@ export class TaskStore {
 		this.pausesSeenFrom = new Map();
 		this.numbers.clear();
 		this.records.clear();
+		this.timeConditions.clear();
+		this.seededConditions.forEach((condition) => this.timeConditions.put(condition));
 		this.seed.forEach((task) => this.put(task));
 	}
 

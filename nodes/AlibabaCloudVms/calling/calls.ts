@@ -10,7 +10,7 @@ import {
 	type Unknown,
 } from './schedule';
 import { without, type Span } from './spans';
-import { DAY } from './wallClock';
+import { DAY, dayOf } from './wallClock';
 
 /** The time conditions of a call center by their IDs, or why they are not known: a sentence without period. */
 export type Conditions =
@@ -105,10 +105,11 @@ export const windowsOf = (times: Times, days = DAYS_TOLD): Span[] =>
 export function horizonOf(times: Times): Span | undefined {
 	const { from, to = Number.POSITIVE_INFINITY, calling = [] } = times;
 	const starts = calling.flatMap(({ dates }) => (dates ? [dates.from * DAY] : []));
-	for (const start of [from, ...starts.filter((one) => one > from).sort((a, b) => a - b)]) {
-		const span: Span = { from: start, to: Math.min(to, start + MOST_DAYS * DAY) };
-		const [first] = windowsIn(times, span);
-		if (first) return { from: first.from, to: Math.min(to, first.from + MOST_DAYS * DAY) };
+	const later = starts.filter((one) => one > from).sort((a, b) => a - b);
+	for (const start of [from, ...later]) {
+		const [first] = windowsIn(times, { from: start, to: Math.min(to, start + MOST_DAYS * DAY) });
+		// To the end of a day.
+		if (first) return { from: first.from, to: Math.min(to, (dayOf(first.from) + MOST_DAYS) * DAY) };
 	}
 	return undefined;
 }

@@ -16,3 +16,8 @@ export const UPDATE_TASK: ApiAction = { name: 'CloudUpdateTask', repeatable: tru
 // Both set a state; what is in that state already answers that it was not done, and stays in it.
 export const PAUSE_TASK: ApiAction = { name: 'CloudPauseTask', repeatable: true };
 export const START_TASK: ApiAction = { name: 'CloudStartTask', repeatable: true };
+export const LIST_ENTERPRISE_TIME: ApiAction = {
+	name: 'CloudListEnterpriseTime',
+	repeatable: true,
+	isRead: true,
+};
