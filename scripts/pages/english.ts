@@ -1,20 +1,20 @@
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
-import { purpose, twinLabel } from '../../nodes/AlibabaCloudVms/parameters/properties';
+import { defaultWords, purpose } from '../../nodes/AlibabaCloudVms/parameters/properties';
 import { valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
 import { anyOf } from '../../nodes/AlibabaCloudVms/text';
 import { momentTable } from './moments';
 import { englishColumns } from './columns';
-import { hiddenBy, isGiven, namesOf, structures, table } from './table';
+import { structures } from './structures';
+import { acceptedWords, hiddenBy, isGiven, labelsOf, namesOf, table } from './table';
 import { structuresToo, texts } from './texts';
 
 const { identity, rows, sections } = callTask;
 
-/** What a field accepts, in the words of its own refusal. */
-function accepted({ encode, property, structured }: Row): string {
-	if (structured) return 'its builder, or JSON as shown at the end';
-	const { issue = '' } = encode({}, property);
-	return issue.slice(issue.indexOf('; give ') + '; give '.length);
+/** What a field accepts, and what its number counts. */
+function accepted(row: Row): string {
+	if (row.structured) return 'its builder, or JSON as shown at the end';
+	return `${acceptedWords(row)}${row.unit ? ` (${row.unit})` : ''}`;
 }
 
 /** One condition of a display rule: a value, or a test that n8n makes of it. */
@@ -43,12 +43,13 @@ const READ_BACK = {
 const explained = (row: Row): string =>
 	`${purpose(row)}${row.readBack ? READ_BACK[row.readBack] : ''}`;
 
-const HEADS = ['Field', 'API parameter', 'Give', 'Not sent while', 'What it does'];
+const HEADS = ['Field', 'API parameter', 'Give', 'Default', 'Not sent while', 'What it does'];
 
 const columns = (row: Row): string[] => [
-	row.structured ? `${row.property.displayName}, ${twinLabel(row)}` : row.property.displayName,
+	labelsOf(row).join(', '),
 	`\`${row.api}\` ${namesOf(row).join(', ')}`,
 	accepted(row),
+	defaultWords(row),
 	leftOut(row),
 	explained(row),
 ];
@@ -59,8 +60,9 @@ export const englishPage = (): string =>
 		'# Parameters of Call Task: Update',
 		'[中文](parameters.zh-CN.md)',
 		`Printed from the catalogue with \`npm run docs\`; change the catalogue, not this page. All ${rows.length} parameters of CloudUpdateTask (Dyvmsapi 2017-05-25).`,
-		'What is not added to the node, and what an expression leaves undefined, null or empty, stays as it is in the task. Dates and times are China Standard Time; see [below](#dates-and-times) what every kind of value means.',
-		'With automatic mapping a column means a parameter if it is called like its field, its API name, or one of the Chinese names beside that, in any case, width and style: `AutoStart`, `auto_start`, `Auto Start` and `定时开始` are one. A structured value may stand in its column as JSON text, as an object or as an array.',
+		"What you do not add is not sent, and neither is what an expression leaves undefined, null or empty, unless 'Send Empty Values' is on. The vendor's page does not say what becomes of parameters that are left out; by all signs they stay as they are in the task. It names one exception: with Auto Start (Auto Stop) on, a missing date is today, and a missing time is 00:00:00 (23:59:59). *Default* is the default that the page names; a task that has a value presumably keeps it. Where the page names none, the cell is empty.",
+		'Dates and times are China Standard Time; see [below](#dates-and-times) what every kind of value means.',
+		'With automatic mapping a column means a parameter if it is called like its field, its API name, or one of the Chinese names beside that, in any case, width and style: `AutoStart`, `auto_start`, `Auto Start` and `定时开始` are one. A structured value may stand in its column as JSON text, as an object or as an array. A choice is taken by its number, its label or its Chinese word: `1`, `Within Calling Times` and `间隔呼叫` are one.',
 		'## Task',
 		table(HEADS, identity, columns),
 		...sections.flatMap(({ property, rows: members }) => [
@@ -80,7 +82,8 @@ export const englishPage = (): string =>
 		...texts.english,
 		...englishColumns(),
 		'## Structured values',
-		'Each has a builder, and beside it a field that takes JSON text or an object from an expression. Fill in one of the two. The documented examples:',
-		structures(({ api, property }) => `\`${api}\`, '${property.displayName}'`),
+		'Each has a builder, and beside it a field that takes JSON text or an object from an expression. Fill in one of the two. In a key, `[]` stands for every entry of a list.',
+		...structures('en'),
+		'### What else they may be',
 		...structuresToo.english,
 	].join('\n\n') + '\n';

@@ -1,5 +1,6 @@
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
+import { twinLabel } from '../../nodes/AlibabaCloudVms/parameters/properties';
 
 const { rows } = callTask;
 
@@ -31,8 +32,12 @@ export const hiddenBy = ({ property }: Row): Array<{ controller: Row; conditions
 export const isGiven = (condition: object): boolean =>
 	'regex' in Object(Reflect.get(condition, '_cnd'));
 
-/** The documented examples of the structured values. */
-export const structures = (label: (row: Row) => string): string =>
-	rows
-		.flatMap((row) => (row.structured ? [`- ${label(row)}: \`${row.structured.example}\``] : []))
-		.join('\n');
+/** What a field accepts, in the words of its own refusal. */
+export function acceptedWords({ encode, property }: Row): string {
+	const { issue = '' } = encode({}, property);
+	return issue.slice(issue.indexOf('; give ') + '; give '.length);
+}
+
+/** The labels of a field in the editor. */
+export const labelsOf = (row: Row): string[] =>
+	row.structured ? [row.property.displayName, twinLabel(row)] : [row.property.displayName];

@@ -58,7 +58,7 @@ const BUILDERS: Builder[] = [
 			await view.pick('Rule by Call Result');
 			await view.field('sipCause', builder).click();
 			await view.pick('Busy (710)');
-			await view.pick('On Another Call (719)');
+			await view.pick('In Another Call (719)');
 			await view.page.keyboard.press('Escape');
 			await view.type('otherCodes', '800', builder);
 			for (const [index, [days, hours, minutes]] of [

@@ -73,7 +73,7 @@ test.each<[INodeParameters, string]>([
 				clidProperty: { rule: { defaultAreaCode: '010', isMatchCapital: '={{ $json.c }}' } },
 			},
 		},
-		"'Area Code Rule' has nothing in Rule 1, 'Match Capital'",
+		"'Area Code Rule' has nothing in Rule 1, 'Match Provincial Capital'",
 	],
 ])('a cell that an item leaves out is never made up', async (parameters, message) => {
 	const error = await bench.failure(parameters);

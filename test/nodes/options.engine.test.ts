@@ -28,7 +28,7 @@ describe('Check Values Before Sending', () => {
 			{ details: { name: '={{ $json.object }}' }, options: { checkValuesBeforeSending: false } },
 			{ items: [{ object: { a: 1 } }] },
 		);
-		expect(error.message).toBe(`'Name' is {"a":1}; give text [item 0]`);
+		expect(error.message).toBe(`'Name' is {"a":1}; give text of at most 49 characters [item 0]`);
 		expect(bench.sent).toEqual([]);
 	});
 

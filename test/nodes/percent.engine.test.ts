@@ -7,7 +7,7 @@ const bench = useBench();
 const { map } = mapping(bench);
 const ON_ERROR: RunOptions = { node: { onError: 'continueRegularOutput' } };
 const MEANS_1 =
-	"'Expected Answer Rate' is 1, which means 1 %; a spreadsheet's cell of 100 % arrives as 1";
+	"'Initial Expected Answer Rate' is 1, which means 1 %; a spreadsheet's cell of 100 % arrives as 1";
 const SPEAKS =
 	/is 1, and its column speaks of percent, where a spreadsheet keeps 100 % as 1; give 100, or "1%" if that is meant/;
 
@@ -21,7 +21,7 @@ describe.each(['update', 'preview'])('with operation %s', (operation) => {
 	});
 
 	test.each<[string, IDataObject[]]>([
-		['its header speaks of percent', [{ 'Expected Answer Rate (%)': 1 }]],
+		['its header speaks of percent', [{ 'Initial Expected Answer Rate (%)': 1 }]],
 		['its header speaks of percent in Chinese', [{ '初始化预计客户接通率％': 1 }]],
 		['another cell of its column is a fraction', [{ AnswerRate: 1 }, { AnswerRate: 0.35 }]],
 		['another cell of its column has the sign', [{ AnswerRate: 1 }, { AnswerRate: '35%' }]],
@@ -34,7 +34,7 @@ describe.each(['update', 'preview'])('with operation %s', (operation) => {
 
 	test('1% is 1 percent, whatever the column speaks of', async () => {
 		const { output } = await map(
-			[row({ 'Expected Answer Rate (%)': '1%' })],
+			[row({ 'Initial Expected Answer Rate (%)': '1%' })],
 			{ operation },
 			ON_ERROR,
 		);
@@ -81,6 +81,6 @@ test('the object whose keys are mapped may be a part of the item', async () => {
 
 test('where checks are off it is sent as it is', async () => {
 	const options = { checkValuesBeforeSending: false };
-	await map([row({ 'Expected Answer Rate (%)': 1 })], { options });
+	await map([row({ 'Initial Expected Answer Rate (%)': 1 })], { options });
 	expect(bench.changes).toEqual({ AnswerRate: '1' });
 });

@@ -139,6 +139,7 @@ test('warns of what is worth a second look', async () => {
 		"The task is automatic; only predictive tasks use 'Wrap-Up Time'",
 		expect.stringMatching(/'Maximum Concurrency' 0 means no limit$/),
 		expect.stringMatching(/^The vendor advises against /),
+		expect.stringMatching(/^The vendor will withdraw 'Fixed-Line Numbers'/),
 	]);
 });
 

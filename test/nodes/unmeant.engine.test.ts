@@ -183,7 +183,10 @@ describe('what an item is told', () => {
 		],
 		[{ Name: '任务 [object Object]' }, /^'Name' is "任务 \[object Object\]"; .* for an object/],
 		[{ 'IVR Name': '#NAME?' }, /^'IVR Name' is "#NAME\?"; that is a spreadsheet's error/],
-		[{ CustomerClidsGroup: 'null' }, /^'Pool or Navigation' is "null"; that is a program's word/],
+		[
+			{ CustomerClidsGroup: 'null' },
+			/^'Number Pool or Navigation' is "null"; that is a program's word/,
+		],
 		[{ 客户侧提示音: '#N/A' }, /^'Customer Prompt' \(column "客户侧提示音"\) is "#N\/A"; /],
 		[{ AgentGroup: '6,None' }, /^'Outbound Groups' entry 2: is "None"; that is a program's word/],
 		[

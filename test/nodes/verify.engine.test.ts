@@ -88,7 +88,7 @@ describe('a list', () => {
 		untaken('Cnos');
 		await bench.run(cnos);
 		const error = await bench.failure({ agents: { cnos: '2001,0001' }, options: VERIFY });
-		expect(error.message).toMatch(/^'Agent Numbers' did not take: the task has "2000,2001,0000"/);
+		expect(error.message).toMatch(/^'Agent IDs' did not take: the task has "2000,2001,0000"/);
 	});
 });
 

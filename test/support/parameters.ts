@@ -65,7 +65,12 @@ export const PARAMETERS: OneParameter[] = [
 		['autoStopDay', '2036-12-31', '2036-12-31', { cell: '2036年12月31日' }],
 		['autoStopTime', '17:00:00', '17:00:00', { cell: '5:00 PM' }],
 		['forceEndFlag', true, '1', { cell: '开启' }],
-		['autoTaskType', 1, '1', { cell: 'At Intervals', beside: { autoTriggerTimeStrategy: '9' } }],
+		[
+			'autoTaskType',
+			1,
+			'1',
+			{ cell: 'Within Calling Times', beside: { autoTriggerTimeStrategy: '9' } },
+		],
 		['autoTriggerTimeStrategy', '9,22', '9,22', { cell: '9， 22' }],
 		['timeStrategy', '9', '9'],
 		['autoComplete', false, '0', { cell: '否' }],
@@ -110,7 +115,7 @@ export const PARAMETERS: OneParameter[] = [
 		],
 	]),
 	...sectionOf('callHandling', [
-		['callRouteStrategy', 2, '2', { cell: 'AI first, then agent' }],
+		['callRouteStrategy', 2, '2', { cell: 'AI, then agent' }],
 		['ivrId', '13', '13'],
 		['ivrName', '续约菜单', '续约菜单'],
 		['customerTimeout', 55, '55', { cell: '５５' }],

@@ -6,7 +6,8 @@ import { missingAmong } from './columnNames';
 import type { Read } from './given';
 import type { Columns } from './leftOut';
 
-function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields {
+/** The values of an item as rules across fields look at them. */
+export function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields {
 	const byName = new Map<string, Read>();
 	for (const one of read) byName.set(one.row.property.name, one);
 	return {

@@ -12,6 +12,8 @@ export interface Catalogue {
 	/** All rows, in that order: a switch stands before what depends on it. */
 	rows: readonly Row[];
 	rules: readonly Rule[];
+	/** Rules whose sentences keep nothing from being sent. */
+	cautions: readonly Rule[];
 	/** Names of the fields whose values decide whether others apply. */
 	controllers: ReadonlySet<string>;
 	/** What columns of sheets mean. */
@@ -28,16 +30,18 @@ export interface Catalogue {
 export function catalogueOf(identity: readonly Row[], sections: readonly Section[]): Catalogue {
 	const rows = [...identity, ...sections.flatMap((section) => section.rows)];
 	const rules = sections.flatMap((section) => section.rules);
+	const cautions = sections.flatMap((section) => section.cautions ?? []);
 	const byName = new Map(rows.map((row) => [row.property.name, row]));
 	const byApi = new Map(rows.map((row) => [row.api, row]));
 	const places = new Map(rows.map((row, place) => [row, place]));
 	const columns = once(() => columnsOf(rows));
-	const ties = once(() => tiesOf(rows, rules));
+	const ties = once(() => tiesOf(rows, [...rules, ...cautions]));
 	return {
 		identity,
 		sections,
 		rows,
 		rules,
+		cautions,
 		controllers: new Set(
 			rows.flatMap(({ property: { displayOptions: { show, hide } = {} } }) =>
 				Object.keys({ ...show, ...hide }),

@@ -1,11 +1,15 @@
 /** How a column's name is read: what of it is the name, and what was written beside it. */
 
-/** A name without case, width, blanks and signs: `auto_start`, `Auto Start` and `AutoStart` are one. */
+/**
+ * A name without case, width, blanks and signs: `auto_start`, `Auto Start` and `AutoStart` are one. So are
+ * 坐席 and 座席, which the vendor itself writes for the same.
+ */
 export const plainName = (name: string): string =>
 	name
 		.normalize('NFKC')
 		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '');
+		.replace(/[^\p{L}\p{N}]+/gu, '')
+		.replaceAll('坐席', '座席');
 
 /** A pair of brackets with what is inside; full-width ones are plain after NFKC. */
 const BRACKETS =

@@ -10,6 +10,7 @@ export const identity: readonly Row[] = [
 		isId: true,
 		says: 'which task',
 		zh: '外呼任务 ID',
+		zhNote: '要修改的外呼任务，见控制台的任务列表或 Get Many 的输出',
 		aliases: ['任务ID', '任务编号'],
 		loose: {
 			names: [
@@ -48,6 +49,8 @@ export const identity: readonly Row[] = [
 		isId: true,
 		missing: '; give it here or as the default in the credential',
 		zh: '呼叫中心 ID',
+		zhNote:
+			'任务所属的呼叫中心。在云联络中心控制台的呼叫中心实例的访问地址中可以找到；留空则使用凭证中的默认值',
 		aliases: ['企业ID', '企业编号'],
 		doubtful: { names: ['企业ID', '企业编号'], beside: 'customers' },
 		encode: id,
@@ -60,7 +63,7 @@ export const identity: readonly Row[] = [
 			placeholder: 'e.g. 7000002',
 			hint: 'Empty: taken from the credential',
 			description:
-				'The call center that the task belongs to. Leave empty to use the default of the credential.',
+				"The call center of the task, digits only: it is part of the instance's address in the console. Leave empty to use the default of the credential.",
 		},
 		whenMapped: {
 			placeholder: 'e.g. 7000002',

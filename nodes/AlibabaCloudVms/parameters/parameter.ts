@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Sheet } from './otherColumns';
+import type { Choice } from './words';
 
 /** What became of one value that the user gave. */
 export interface Reading {
@@ -34,12 +35,29 @@ export type Meaning = string | readonly Meaning[] | { readonly [name: string]: M
 
 export type Same = (text: string) => Meaning;
 
+/** The same in both languages. */
+export interface Words {
+	en: string;
+	zh: string;
+}
+
+/** What a key of a structured value holds, for those who write it by hand. */
+export interface Key extends Words {
+	/** As one would reach it: `strategy[].round`. */
+	key: string;
+	/** Its values with their words, where only some are known. */
+	choices?: readonly Choice[];
+}
+
 /** A builder with a JSON twin: the same structure filled in by clicks or written as JSON. */
 export interface Structured {
 	/** The structure in the vendor's documented shape, from what the builder holds. */
 	fromBuilder(value: unknown): unknown;
 	/** The vendor's documented example, shown as the JSON twin's placeholder. */
 	example: string;
+	/** One that shows what the first does not. */
+	advanced: string;
+	keys: readonly Key[];
 }
 
 /** One parameter of the API. Everything about it stands here, and nowhere else. */
@@ -48,6 +66,18 @@ export interface Row {
 	api: string;
 	/** The vendor's field name in Chinese, short. */
 	zh: string;
+	/**
+	 * What it is for, in Chinese and without a final period; range, choices, unit and default are added to it.
+	 * Absent where no page prints the row.
+	 */
+	zhNote?: string;
+	/**
+	 * What holds where nothing is given, by the vendor's page: a value as it is read, or words for what has no
+	 * value. Absent where the page names none.
+	 */
+	vendorDefault?: boolean | number | Words;
+	/** The service or the setting that it needs, in a sentence without the final period. */
+	condition?: Words;
 	/** Whether it says which task, and is nothing to change. */
 	identifies?: true;
 	/** What is said where it has to be there and is not, as the rest of a sentence; else what the columns show. */
@@ -77,12 +107,14 @@ export interface Row {
 	doubtful?: { names: readonly string[]; beside: Sheet };
 	/** What people call it too, and what is not taken for it: the label is proposed in its place. */
 	almost?: readonly string[];
-	/** What its number counts, where a column may say that it counts something else. */
-	unit?: 'seconds';
+	/** What its number counts. */
+	unit?: 'seconds' | 'percent';
 	/** Whether it only has an effect on predictive tasks. */
 	predictiveOnly?: true;
-	/** Whether the vendor advises against it, or against some of its values. */
-	discouraged?: true | readonly unknown[];
+	/** Whether the vendor advises against it. */
+	discouraged?: true;
+	/** Those of its choices that the vendor is going to withdraw, with the one that it recommends. */
+	retiring?: { values: readonly unknown[]; inFavourOf: unknown };
 	/** Where it can be read back: absent, by every reading action; `listed`, only where tasks are listed. */
 	readBack?: 'listed' | 'never';
 	encode: Encoder;
@@ -119,4 +151,6 @@ export interface Section {
 	property: INodeProperties;
 	rows: readonly Row[];
 	rules: readonly Rule[];
+	/** The same for what is sent all the same, and worth a second look. */
+	cautions?: readonly Rule[];
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { rangeWords } from './encoders/scalar';
-import type { Row, Section } from './parameter';
+import type { Key, Row, Section } from './parameter';
+import { choiceName } from './words';
 
 /** The name of the JSON twin of a builder. */
 export const twinName = (row: Row): string => `${row.property.name}Json`;
@@ -11,36 +12,68 @@ export const twinLabel = (row: Row): string => `${row.property.displayName} (JSO
 /** `AutoStart, 定时开始`: how readers of the vendor's page recognise the field. */
 const signature = ({ api, zh }: Row): string => `${api}, ${zh}`;
 
+const sentence = (text: string): string => (text === '' ? '' : `${text.replace(/\.$/, '')}.`);
+
 /** What the field is for, and what speaks against it. */
-export function purpose({ property, predictiveOnly, discouraged }: Row): string {
-	const text = (property.description ?? '').replace(/\.$/, '');
-	const forWhich = predictiveOnly ? ' For predictive tasks.' : '';
-	return `${text}.${forWhich}${discouraged === true ? ' The vendor advises against it.' : ''}`;
+export function purpose({ property, condition, predictiveOnly, discouraged }: Row): string {
+	return [
+		sentence(property.description ?? ''),
+		sentence(condition?.en ?? ''),
+		predictiveOnly ? 'For predictive tasks.' : '',
+		discouraged ? 'The vendor advises against it.' : '',
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
-/** The same with its range. */
+/** What holds where nothing is given, as the editor calls it; '' where the vendor's page does not say. */
+export function defaultWords({ vendorDefault, property }: Row): string {
+	if (vendorDefault === undefined) return '';
+	if (typeof vendorDefault === 'object') return vendorDefault.en;
+	if (typeof vendorDefault === 'boolean') return vendorDefault ? 'on' : 'off';
+	return choiceName(property, vendorDefault);
+}
+
+/** The same with its default and its range. */
 function explanation(row: Row): string {
-	const range = row.property.type === 'number' ? ` Give ${rangeWords(row.property)}.` : '';
-	return `${purpose(row)}${range}`;
+	const standard = defaultWords(row);
+	return [
+		purpose(row),
+		standard === '' ? '' : `By default: ${standard}.`,
+		row.property.type === 'number' ? `Give ${rangeWords(row.property)}.` : '',
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
 function withTooltip(row: Row, property: INodeProperties, text: string): INodeProperties {
 	return { ...property, description: `${text} (${signature(row)})` };
 }
 
+/** A long list of choices stands in the builder beside the twin. */
+const MOST_CHOICES = 4;
+
+/** A key of a structure with what it holds. */
+function keyWords({ key, en, choices = [] }: Key): string {
+	if (choices.length > MOST_CHOICES) return `${key}, ${en}`;
+	const listed = choices.map(({ name, value }) => `${String(value)} (${name})`).join(', ');
+	return `${key}, ${en}${listed === '' ? '' : `: ${listed}`}`;
+}
+
 /** The property that the editor shows for a row, and beside a builder its JSON twin. */
 export function propertiesOf(row: Row): INodeProperties[] {
 	const property = withTooltip(row, row.property, explanation(row));
 	if (!row.structured) return [property];
+	const { example, keys } = row.structured;
 	const twin: INodeProperties = {
 		displayName: twinLabel(row),
 		name: twinName(row),
 		type: 'json',
 		default: '',
-		placeholder: row.structured.example,
+		placeholder: example,
 		displayOptions: row.property.displayOptions,
 	};
-	const how = `The same as '${row.property.displayName}', as JSON text or as an object from an expression, in place of the builder. Example: ${row.structured.example}.`;
+	const how = `The same as '${row.property.displayName}', as JSON text or as an object from an expression, in place of the builder. ${keys.map(keyWords).join('; ')}. Example: ${example}.`;
 	return [property, withTooltip(row, twin, how)];
 }
 

@@ -5,6 +5,7 @@ import { choice, flag } from './encoders/scalar';
 import type { Fields, Section } from './parameter';
 import { needs } from './rules';
 import { byDay, byEntries, byFlag, byNumber, byTime } from './same';
+import { choices } from './words';
 
 const timeConditions = list('IDs of time conditions', TIME_CONDITION, 'warn');
 
@@ -50,13 +51,14 @@ export const schedule: Section = {
 		type: 'collection',
 		placeholder: 'Add Schedule Field',
 		default: {},
-		description:
-			'When the task starts, pauses and stops, in China Standard Time. What is not added stays as it is.',
+		description: 'When the task starts, stops and may call, in China Standard Time',
 	},
 	rows: [
 		{
 			api: 'AutoStart',
 			zh: '定时开始',
+			zhNote: '任务是否自动开始；开启时，开始日期和开始时间至少填一个',
+			vendorDefault: false,
 			encode: flag,
 			same: byFlag,
 			property: {
@@ -65,13 +67,15 @@ export const schedule: Section = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether the task starts by itself at the start date and time. Switched on, it needs at least one of the two.',
+					'Whether the task starts by itself. Switched on, it needs a start date, a start time, or both.',
 			},
 		},
 		{
 			api: 'AutoStartDay',
 			otherHalf: 'AutoStartTime',
 			zh: '定时开始日期',
+			zhNote: '自动开始的日期，定时开始开启时生效',
+			vendorDefault: { en: 'today', zh: '当天' },
 			aliases: ['开始日期'],
 			doubtful: { names: ['Start Date', '开始日期'], beside: 'export' },
 			encode: day,
@@ -83,13 +87,15 @@ export const schedule: Section = {
 				typeOptions: { dateOnly: true },
 				default: '',
 				displayOptions: { hide: { autoStart: [false] } },
-				description: 'Day of the automatic start. Without it the task starts today.',
+				description: 'Day of the automatic start',
 			},
 		},
 		{
 			api: 'AutoStartTime',
 			otherHalf: 'AutoStartDay',
 			zh: '定时开始时间',
+			zhNote: '自动开始的时间，定时开始开启时生效',
+			vendorDefault: { en: '00:00:00 of the start date', zh: '开始日期的 00:00:00' },
 			aliases: ['开始时间'],
 			doubtful: { names: ['Start Time', '开始时间'], beside: 'export' },
 			encode: time,
@@ -101,13 +107,15 @@ export const schedule: Section = {
 				default: '',
 				placeholder: 'e.g. 08:00:00',
 				displayOptions: { hide: { autoStart: [false] } },
-				description:
-					'Time of the automatic start, HH:mm:ss. Without it the task starts at 00:00:00 of the start date.',
+				description: 'Time of the automatic start, HH:mm:ss',
 			},
 		},
 		{
 			api: 'AutoStop',
 			zh: '定时完成',
+			zhNote: '任务是否自动完成；开启时，完成日期和完成时间至少填一个',
+			aliases: ['定时结束'],
+			vendorDefault: false,
 			encode: flag,
 			same: byFlag,
 			property: {
@@ -116,14 +124,16 @@ export const schedule: Section = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether the task completes by itself at the stop date and time. Switched on, it needs at least one of the two.',
+					'Whether the task completes by itself. Switched on, it needs a stop date, a stop time, or both.',
 			},
 		},
 		{
 			api: 'AutoStopDay',
 			otherHalf: 'AutoStopTime',
 			zh: '定时完成日期',
-			aliases: ['完成日期', '结束日期'],
+			zhNote: '自动完成的日期，定时完成开启时生效',
+			vendorDefault: { en: 'today', zh: '当天' },
+			aliases: ['定时结束日期', '完成日期', '结束日期'],
 			doubtful: { names: ['Stop Date', '完成日期', '结束日期'], beside: 'export' },
 			almost: ['End Date', '停止日期', '截止日期'],
 			encode: day,
@@ -135,14 +145,16 @@ export const schedule: Section = {
 				typeOptions: { dateOnly: true },
 				default: '',
 				displayOptions: { hide: { autoStop: [false] } },
-				description: 'Day of the automatic stop. Without it the task stops today.',
+				description: 'Day of the automatic stop',
 			},
 		},
 		{
 			api: 'AutoStopTime',
 			otherHalf: 'AutoStopDay',
 			zh: '定时完成时间',
-			aliases: ['完成时间', '结束时间'],
+			zhNote: '自动完成的时间，定时完成开启时生效',
+			vendorDefault: { en: '23:59:59 of the stop date', zh: '完成日期的 23:59:59' },
+			aliases: ['定时结束时间', '完成时间', '结束时间'],
 			doubtful: { names: ['Stop Time', '完成时间', '结束时间'], beside: 'export' },
 			almost: ['End Time', '停止时间', '截止时间'],
 			encode: time,
@@ -154,13 +166,15 @@ export const schedule: Section = {
 				default: '',
 				placeholder: 'e.g. 17:00:00',
 				displayOptions: { hide: { autoStop: [false] } },
-				description:
-					'Time of the automatic stop, HH:mm:ss. Without it the task stops at 23:59:59 of the stop date.',
+				description: 'Time of the automatic stop, HH:mm:ss',
 			},
 		},
 		{
 			api: 'ForceEndFlag',
 			zh: '定时完成时强制结束任务',
+			zhNote:
+				'到完成时间时，无论号码是否呼完都把任务设为结束，适用于数据有呼叫时间限制的场景；任务结束后无法再次启动',
+			vendorDefault: false,
 			encode: flag,
 			same: byFlag,
 			property: {
@@ -176,6 +190,8 @@ export const schedule: Section = {
 		{
 			api: 'AutoTaskType',
 			zh: '呼叫方式',
+			zhNote: '在定时开始和定时完成之间连续呼叫，还是只在每天的特定时间段内呼叫',
+			vendorDefault: 0,
 			encode: choice,
 			same: byNumber,
 			property: {
@@ -184,16 +200,30 @@ export const schedule: Section = {
 				type: 'options',
 				default: 0,
 				description:
-					'Whether the task calls without a break between start and stop, or only at certain times of the day',
-				options: [
-					{ name: 'Continuous', value: 0, description: 'Calls from the start to the stop' },
-					{ name: 'At Intervals', value: 1, description: 'Calls within the calling times only' },
-				],
+					'Whether the task calls all the time between its automatic start and stop, or only within the calling times of each day',
+				options: choices([
+					{
+						name: 'Continuous',
+						value: 0,
+						zh: '连续呼叫',
+						also: ['连续'],
+						description: 'Calls from the start to the stop',
+					},
+					{
+						name: 'Within Calling Times',
+						value: 1,
+						zh: '间隔呼叫',
+						also: ['间隔'],
+						description: "Calls within the times of 'Calling Times' only",
+					},
+				]),
 			},
 		},
 		{
 			api: 'AutoTriggerTimeStrategy',
 			zh: '间隔呼叫时间段',
+			zhNote:
+				'呼叫的时间段，填时间条件编号，间隔呼叫时必填；编号见控制台或“查询时间条件设置列表”接口（CloudListEnterpriseTime）',
 			encode: timeConditions,
 			same: byEntries,
 			property: {
@@ -204,27 +234,32 @@ export const schedule: Section = {
 				placeholder: 'e.g. 9,22',
 				displayOptions: { hide: { autoTaskType: [0] } },
 				description:
-					'IDs of the time conditions within which the task calls, separated by commas. Needed when calling at intervals.',
+					"IDs of the time conditions within which the task calls, separated by commas: the console and CloudListEnterpriseTime list them. Required while 'Calling Mode' is 'Within Calling Times'.",
 			},
 		},
 		{
 			api: 'TimeStrategy',
 			zh: '禁呼时间',
+			zhNote:
+				'这些时间段内禁止呼叫，填时间条件编号；编号见控制台或“查询时间条件设置列表”接口（CloudListEnterpriseTime）',
+			aliases: ['禁止呼叫时间限制'],
 			encode: timeConditions,
 			same: byEntries,
 			property: {
-				displayName: 'Do-Not-Call Times',
+				displayName: 'No-Call Times',
 				name: 'timeStrategy',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 9,22',
 				description:
-					'IDs of the time conditions within which nobody is called, separated by commas',
+					'IDs of the time conditions within which the task calls nobody, separated by commas: the console and CloudListEnterpriseTime list them',
 			},
 		},
 		{
 			api: 'AutoComplete',
 			zh: '自动完成',
+			zhNote: '开启：号码呼完后任务结束，无法再次启动；关闭：号码呼完后任务暂停',
+			vendorDefault: true,
 			encode: flag,
 			same: byFlag,
 			property: {

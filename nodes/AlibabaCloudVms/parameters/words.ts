@@ -1,12 +1,40 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { quote } from '../text';
 
+/** A choice of the vendor's: its label in the editor, and the vendor's own word for it. */
+export interface Choice extends INodePropertyOptions {
+	zh: string;
+	/** What people write for it besides its value, its label and `zh`. */
+	also?: readonly string[];
+}
+
+/** Options of a dropdown that carry their Chinese words along. */
+export const choices = (list: readonly Choice[]): INodePropertyOptions[] => [...list];
+
+const isChoice = (option: INodePropertyOptions): option is Choice => 'zh' in option;
+
 /** The choices of a dropdown property. */
 export function choicesOf(property: INodeProperties): INodePropertyOptions[] {
 	return (property.options ?? []).filter(
 		(option): option is INodePropertyOptions => 'value' in option,
 	);
 }
+
+/** The vendor's word for a choice; undefined for one that is this node's own. */
+export const zhOf = (option: INodePropertyOptions): string | undefined =>
+	isChoice(option) ? option.zh : undefined;
+
+/** What a choice may be called. */
+export const namesOfChoice = (option: INodePropertyOptions): string[] =>
+	isChoice(option) ? [option.name, option.zh, ...(option.also ?? [])] : [option.name];
+
+/** What the editor calls a value of a dropdown; the value itself where it is none of its choices. */
+export const choiceName = (property: INodeProperties, value: unknown): string =>
+	choicesOf(property).find((option) => option.value === value)?.name ?? String(value);
+
+/** `0 (Continuous, 连续呼叫)`. */
+export const choiceWords = (option: INodePropertyOptions): string =>
+	`${String(option.value)} (${[option.name, zhOf(option)].filter(Boolean).join(', ')})`;
 
 /** A read value in the words that the editor shows for it. */
 export function valueWords(property: INodeProperties, value: unknown): string {

@@ -1,8 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { fieldsOf } from '../input/check';
 import type { Read } from '../input/given';
 import { hiddenBy } from '../input/read';
 import type { Catalogue } from '../parameters/catalogue';
 import type { ChinaTime } from '../parameters/chinaTime';
+import { choiceName } from '../parameters/words';
 import { allOf } from '../text';
 import { effectiveIn } from './compare';
 import { AUTOMATIC, type TaskState } from './state';
@@ -134,11 +136,27 @@ function typeWarnings(
 }
 
 function discouraged(fields: readonly Read[]): string[] {
-	const found = fields.filter(({ row: { discouraged: against = [] }, reading }) =>
-		against === true ? reading.wire !== '' : against.includes(reading.value),
-	);
+	const found = fields.filter(({ row, reading }) => row.discouraged && reading.wire !== '');
 	return found.length > 0 ? [`The vendor advises against ${labelsOf(found)} as given here`] : [];
 }
+
+/** What the vendor is going to take away, in words of its own. */
+const retiring = (fields: readonly Read[]): string[] =>
+	fields.flatMap(({ label, row: { retiring: kinds, property }, reading: { value } }) => {
+		if (!kinds?.values.includes(value)) return [];
+		const [given, better] = [value, kinds.inFavourOf].map((one) => choiceName(property, one));
+		return [`The vendor will withdraw '${given}' of '${label}' and recommends '${better}'`];
+	});
+
+/** What rules across fields say of values that are sent all the same. */
+const cautionsOn = (
+	fields: readonly Read[],
+	effective: Effective,
+	catalogue: Catalogue,
+): string[] =>
+	catalogue.cautions.flatMap((caution) =>
+		caution({ ...fieldsOf(fields, catalogue), value: effective }),
+	);
 
 /** Sentences without the final period; none where nothing is worth a second look. */
 export function warningsFor(
@@ -152,6 +170,8 @@ export function warningsFor(
 		...scheduleWarnings(fields, effective, now, catalogue),
 		...typeWarnings(fields, state, catalogue),
 		...discouraged(fields),
+		...retiring(fields),
+		...cautionsOn(fields, effective, catalogue),
 		...fields.flatMap(({ label, reading: { warning } }) =>
 			warning ? [`'${label}' ${warning}`] : [],
 		),

@@ -21,8 +21,8 @@ export interface Scene {
 const CALLER = {
 	type: 'Caller ID Type',
 	numbers: 'Caller ID Numbers',
-	group: 'Pool or Navigation',
-	selection: 'Number Selection',
+	group: 'Number Pool or Navigation',
+	selection: 'Caller ID Selection',
 	rule: 'Area Code Rule',
 	flag: 'Weight Caller IDs',
 	weights: 'Caller ID Weights',

@@ -45,7 +45,10 @@ describe('what a switch needs', () => {
 		[{ AutoStop: 1, ForceEndFlag: 1 }, `'Stop Date' or 'Stop Time' ${needed} 'Auto Stop' is on`],
 		[{ AutoStop: 1, AutoStopTime: '17:00' }, undefined],
 		[{ AutoStop: 1, AutoStopDay: '2036-01-01' }, undefined],
-		[{ AutoTaskType: 1 }, `'Calling Times' ${needed} 'Calling Mode' is set to 'At Intervals'`],
+		[
+			{ AutoTaskType: 1 },
+			`'Calling Times' ${needed} 'Calling Mode' is set to 'Within Calling Times'`,
+		],
 		[{ AutoTaskType: 1, AutoTriggerTimeStrategy: '9' }, undefined],
 		[{ AutoTaskType: 0 }, undefined],
 		[
@@ -63,23 +66,18 @@ describe('what a switch needs', () => {
 		[{ CustomerClidsCategory: 1, CustomerClids: '64203667' }, undefined],
 		[
 			{ CustomerClidsCategory: 4 },
-			`'Pool or Navigation' ${needed} 'Caller ID Type' is set to 'Number Pool'`,
+			`'Number Pool or Navigation' ${needed} 'Caller ID Type' is set to 'Number Pool'`,
 		],
 		[
 			{ CustomerClidsCategory: 5 },
-			`'Pool or Navigation' ${needed} 'Caller ID Type' is set to 'Caller ID Navigation'`,
+			`'Number Pool or Navigation' ${needed} 'Caller ID Type' is set to 'Caller ID Navigation'`,
 		],
 		[
 			{ CustomerClidsCategory: 5, CustomerClids: '123' },
-			`'Pool or Navigation' ${needed} 'Caller ID Type' is set to 'Caller ID Navigation'`,
+			`'Number Pool or Navigation' ${needed} 'Caller ID Type' is set to 'Caller ID Navigation'`,
 		],
 		[{ CustomerClidsCategory: 4, CustomerClidsGroup: 'pool' }, undefined],
-		[{ CustomerClidWeightFlag: true }, `'Caller ID Weights' ${needed} 'Weight Caller IDs' is on`],
-		[
-			{ CustomerClidWeightFlag: true, CustomerClidWeight: '' },
-			`'Caller ID Weights' ${needed} 'Weight Caller IDs' is on`,
-		],
-		[{ CustomerClidWeightFlag: false }, undefined],
+		[{ CustomerClidWeightFlag: true }, undefined],
 	])('%j', (values, sentence) => {
 		expect(issues(values)).toEqual(sentence === undefined ? [] : [sentence]);
 	});
@@ -112,7 +110,7 @@ test('everything wrong with an item is said at once, in the order of the fields'
 		"'Name'",
 		"'Customer Timeout'",
 		"'Call Variables'",
-		"'Nuisance Rate'",
+		"'Nuisance Call Rate'",
 		"'Start Date'",
 	]);
 });
@@ -133,7 +131,7 @@ test('where checks are off, only what has no text is refused', () => {
 		"'Task ID'",
 		"'Name'",
 		"'Start Time'",
-		"'Agent Numbers'",
+		"'Agent IDs'",
 		"'Daily Answer Limits'",
 	]);
 });

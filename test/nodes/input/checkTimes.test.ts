@@ -69,14 +69,16 @@ describe('times of retries that do not grow', () => {
 	const advice =
 		"; give growing times, or set 'Retry Time Counts From' to count from the previous call";
 
-	test.each([undefined, 1, '1', 'First Call'])('are refused at type %p', (type) => {
+	test.each([1, '1', 'First Call', '基于首次呼叫时间'])('are refused at type %p', (type) => {
 		const values = { RetryStrategy: strategy('0-0-10', '0-0-10', '0-0-5') };
-		expect(
-			issues(type === undefined ? values : { ...values, RetryStrategyTimeType: type }),
-		).toEqual([
+		expect(issues({ ...values, RetryStrategyTimeType: type })).toEqual([
 			`'Retry Strategy' round 2: time 0-0-10 is not later than 0-0-10 of the round before${advice}`,
 			`'Retry Strategy' round 3: time 0-0-5 is not later than 0-0-10 of the round before${advice}`,
 		]);
+	});
+
+	test('are not refused where the task may count from the previous call', () => {
+		expect(issues({ RetryStrategy: strategy('0-0-10', '0-0-10') })).toEqual([]);
 	});
 
 	test.each([2, '2', 'Previous Call'])('are fine at type %p', (type) => {
@@ -85,16 +87,18 @@ describe('times of retries that do not grow', () => {
 	});
 
 	test('are compared as times, not as texts', () => {
-		expect(
-			issues({ RetryStrategy: strategy('0-0-9', '0-0-10', '0-2-0', '0-10-0', '2-0-0') }),
-		).toEqual([]);
-		expect(issues({ RetryStrategy: strategy('0-23-59', '1-0-0', '10-0-0') })).toEqual([]);
-		expect(issues({ RetryStrategy: strategy('1-0-0', '0-23-59') })).toHaveLength(1);
+		const found = (...times: string[]) =>
+			issues({ RetryStrategy: strategy(...times), RetryStrategyTimeType: 1 });
+		expect(found('0-0-9', '0-0-10', '0-2-0', '0-10-0', '2-0-0')).toEqual([]);
+		expect(found('0-23-59', '1-0-0', '10-0-0')).toEqual([]);
+		expect(found('1-0-0', '0-23-59')).toHaveLength(1);
 	});
 
 	test('are compared within each rule', () => {
-		expect(issues({ RetryStrategy: [rule(1, '0-0-10'), rule(2, '0-0-5')] })).toEqual([]);
-		expect(issues({ RetryStrategy: [rule(1, '0-0-10'), rule(2, '0-1-0', '0-0-5')] })).toEqual([
+		const found = (...rules: object[]) =>
+			issues({ RetryStrategy: rules, RetryStrategyTimeType: 1 });
+		expect(found(rule(1, '0-0-10'), rule(2, '0-0-5'))).toEqual([]);
+		expect(found(rule(1, '0-0-10'), rule(2, '0-1-0', '0-0-5'))).toEqual([
 			`'Retry Strategy' rule 2, round 2: time 0-0-5 is not later than 0-1-0 of the round before${advice}`,
 		]);
 	});

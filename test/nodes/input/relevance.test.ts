@@ -77,7 +77,7 @@ const TABLE: ReadonlyArray<{
 		hiding: [1, '1', 'At Random'],
 		showing: [2, '2', 'By Area Code', 9],
 		dependants: RULE,
-		reason: /^does not apply while 'Number Selection' is set to 'At Random'$/,
+		reason: /^does not apply while 'Caller ID Selection' is set to 'At Random'$/,
 	},
 	{
 		controller: 'CustomerClidWeightFlag',

@@ -1,11 +1,13 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
-import { choicesOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
+import { plainName } from '../../../nodes/AlibabaCloudVms/parameters/header';
+import { choicesOf, namesOfChoice, zhOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
 import { PARAMETERS } from '../../support/parameters';
 import { sent } from './catalogue';
 import {
 	CHOICES,
 	DEFAULTS,
+	DEFAULTS_IN_WORDS,
 	EXAMPLES,
 	FLAGS,
 	INNER_CHOICES,
@@ -45,12 +47,11 @@ test('no section is a parameter of the API, and all start without fields', () =>
 	for (const { property } of sections) {
 		expect(property).toMatchObject({ type: 'collection', default: {} });
 		expect(property.placeholder).toMatch(/^Add /);
-		expect(property.description).toContain('What is not added stays as it is.');
 		expect(rows.map((row) => row.property.name)).not.toContain(property.name);
 	}
 });
 
-describe.each(rows)('$api', ({ api, zh, property }) => {
+describe.each(rows)('$api', ({ api, zh, zhNote, condition, property }) => {
 	test('has the name of the API in camelCase', () => {
 		expect(property.name).toBe(api.charAt(0).toLowerCase() + api.slice(1));
 	});
@@ -61,7 +62,13 @@ describe.each(rows)('$api', ({ api, zh, property }) => {
 		expect(property.description).not.toMatch(/\p{Script=Han}/u);
 	});
 
-	test('has its label in Title Case', () => {
+	test('explains itself in Chinese, in the words of this page', () => {
+		expect(zhNote).toMatch(/\p{Script=Han}{2}.*[^。]$/u);
+		expect(zhNote).not.toMatch(/保持不变|预测式|坐席|应答|\p{Script=Han}[,;:?]/u);
+		expect(condition?.zh ?? zhNote).toMatch(/\p{Script=Han}{2}.*[^。]$/u);
+	});
+
+	test('has a label in Title Case', () => {
 		const small = /^(a|an|and|at|by|of|or|the|to|in)$/;
 		const words = property.displayName.split(/[\s-]/);
 		expect(words.filter((word) => !/^[A-Z]/.test(word) && !small.test(word))).toEqual([]);
@@ -76,6 +83,27 @@ describe.each(rows)('$api', ({ api, zh, property }) => {
 test.each(DEFAULTS)('%s starts with the documented default, %s', (api, documented) => {
 	const row = rows.find((one) => one.api === api);
 	expect(sent(api, row?.property.default)).toBe(documented);
+});
+
+test('the rows name the documented defaults, and no others', () => {
+	const told = rows.flatMap(({ api, vendorDefault }) =>
+		vendorDefault === undefined || typeof vendorDefault === 'object'
+			? []
+			: [[api, String(Number(vendorDefault))]],
+	);
+	expect(Object.fromEntries(told)).toEqual(Object.fromEntries(DEFAULTS));
+	const inWords = rows.flatMap(({ api, vendorDefault }) =>
+		typeof vendorDefault === 'object' ? [api] : [],
+	);
+	expect(inWords.sort()).toEqual([...DEFAULTS_IN_WORDS].sort());
+});
+
+test('a field without a documented default starts empty, or with a choice', () => {
+	const invented = rows.filter(
+		({ vendorDefault, property: { type, default: start } }) =>
+			vendorDefault === undefined && !['options', 'fixedCollection'].includes(type) && start !== '',
+	);
+	expect(invented.map(({ api }) => api)).toEqual([]);
 });
 
 test('only the task is required in the editor', () => {
@@ -155,6 +183,18 @@ describe('what the builders show', () => {
 		expect(shown('fixedCollection')).toEqual(
 			shown('fixedCollection').map(([name]) => [name, BUTTON]),
 		);
+	});
+
+	test('every choice has its word in Chinese, and no two share one', () => {
+		for (const { name, ...property } of all) {
+			const found = choicesOf({ name, ...property });
+			expect(found.map((one) => [name, zhOf(one)])).toEqual(
+				found.map(() => [name, expect.stringMatching(/\p{Script=Han}/u)]),
+			);
+			const words = found.flatMap((one) => [...new Set(namesOfChoice(one).map(plainName))]);
+			expect([name, new Set(words).size]).toEqual([name, words.length]);
+			expect(words).not.toContain('');
+		}
 	});
 
 	test('every field explains itself', () => {

@@ -27,6 +27,41 @@ test.each([
 	expect(propertiesOf(rowOf(api))[0]?.description).toContain(range);
 });
 
+test.each([
+	['CustomerTimeout', 'By default: 30.'],
+	['AutoStart', 'By default: off.'],
+	['IsRewarm', 'By default: on.'],
+	['CallStrategy', 'By default: At Random.'],
+	['CustomerMoh', 'By default: silence.'],
+	['AutoStartTime', 'By default: 00:00:00 of the start date.'],
+])('the tooltip of %s says its default', (api, words) => {
+	expect(propertiesOf(rowOf(api))[0]?.description).toContain(words);
+});
+
+test.each(['Concurrency', 'Name', 'CustomerClidsCategory', 'RetryStrategy'])(
+	'the tooltip of %s names no default, since the page has none',
+	(api) => {
+		expect(propertiesOf(rowOf(api))[0]?.description).not.toContain('default:');
+	},
+);
+
+test.each(rows.filter(({ structured }) => structured))(
+	'the keys of $api are those of its examples',
+	({ structured: { example = '', advanced = '', keys = [] } = {} }) => {
+		const pathsIn = (value: unknown, at: string): string[] => {
+			if (Array.isArray(value)) return value.flatMap((one) => pathsIn(one, `${at}[]`));
+			if (typeof value !== 'object' || value === null) return [at];
+			return Object.entries(value).flatMap(([key, one]) => pathsIn(one, `${at}.${key}`));
+		};
+		const shown = [example, advanced]
+			.flatMap((text) => pathsIn(JSON.parse(text), ''))
+			.map((path) => path.replace(/^\./, ''));
+		for (const { key } of keys) {
+			expect(shown.some((path) => path.startsWith(key))).toBe(true);
+		}
+	},
+);
+
 test('each of the seven builders has a twin for JSON beside it, and nothing else has', () => {
 	const withTwin = rows.filter((row) => propertiesOf(row).length === 2);
 	expect(withTwin.map(({ api }) => api).sort()).toEqual([...JSON_PARAMETERS].sort());
@@ -44,9 +79,9 @@ test.each(JSON_PARAMETERS)('the twin of %s is shown where its builder is', (api)
 	expect(twin?.displayOptions).toEqual(builder?.displayOptions);
 });
 
-test.each(JSON_PARAMETERS)('the example in the twin of %s is a value that is accepted', (api) => {
-	const example = rowOf(api).structured?.example;
-	expect(sent(api, example)).toBe(example);
+test.each(JSON_PARAMETERS)('the examples of %s are values that are accepted', (api) => {
+	const { example, advanced } = rowOf(api).structured ?? {};
+	expect([example, advanced].map((one) => sent(api, one))).toEqual([example, advanced]);
 	const twin = propertiesOf(rowOf(api))[1];
 	expect(twin?.placeholder).toBe(example);
 	expect(twin?.description).toContain(example);

@@ -132,6 +132,18 @@ export const DEFAULTS: ReadonlyArray<readonly [api: string, wire: string]> = [
 	['IsRewarm', '1'],
 ];
 
+/** Parameters whose default the page describes: 默认空值, 默认为空白音, 当天 and the like. */
+export const DEFAULTS_IN_WORDS: readonly string[] = [
+	'UserFields',
+	'CallVariables',
+	'AutoStartDay',
+	'AutoStartTime',
+	'AutoStopDay',
+	'AutoStopTime',
+	'CustomerMoh',
+	'CustomerVoice',
+];
+
 /** Parameters whose value is JSON. */
 export const JSON_PARAMETERS: readonly string[] = [
 	'RetryStrategy',

@@ -138,7 +138,7 @@ describe('what has no effect because of a switch that only the task has', () => 
 			{ CustomerClidsGroup: 'x' },
 			{ CustomerClidsCategory: '1' },
 			{ CustomerClidsCategory: '4' },
-			"'Pool or Navigation' has no effect while 'Caller ID Type' is set to 'Fixed-Line Numbers', as it is in the task",
+			"'Number Pool or Navigation' has no effect while 'Caller ID Type' is set to 'Fixed-Line Numbers', as it is in the task",
 		],
 		[
 			{ CustomerClidWeightFlag: true, CustomerClidWeight: '[{"number":"1","weight":"1"}]' },
@@ -150,7 +150,7 @@ describe('what has no effect because of a switch that only the task has', () => 
 			{ ClidProperty: '{"defaultAreaCode":"010"}' },
 			{ CustomerClidsCategory: '1', CustomerClidType: '1' },
 			{ CustomerClidsCategory: '1', CustomerClidType: '2' },
-			"'Area Code Rule' has no effect while 'Number Selection' is set to 'At Random', as it is in the task",
+			"'Area Code Rule' has no effect while 'Caller ID Selection' is set to 'At Random', as it is in the task",
 		],
 	])('%j, where it has %j and not %j', (given, off, on, warning) => {
 		expect(warned(given, off)).toContain(warning);
@@ -176,7 +176,7 @@ describe('the type of the task', () => {
 	test('predictive parameters of an automatic task are named, cleared ones not', () => {
 		const given = { Wrapup: 30, Cnos: '2000', CallRouteStrategy: 1, AgentTimeout: '', Name: 'x' };
 		expect(warned(given, AUTOMATIC)).toEqual([
-			"The task is automatic; only predictive tasks use 'Call Routing', 'Agent Numbers' and 'Wrap-Up Time'",
+			"The task is automatic; only predictive tasks use 'Call Routing', 'Agent IDs' and 'Wrap-Up Time'",
 		]);
 		expect(warned(given, { Type: 1 })).toEqual([]);
 		expect(warned(given)).toEqual([]);
@@ -191,9 +191,50 @@ describe('the type of the task', () => {
 	});
 });
 
-test('what the vendor advises against is named once, by value where only some values are meant', () => {
+test('what the vendor advises against is named, and a type that it withdraws with the one it recommends', () => {
 	expect(warned({ CustomerClidsCategory: 5, CustomerClids: '' })).toEqual([]);
 	expect(warned({ CustomerClidsCategory: 1, CustomerClids: '123' })).toEqual([
-		"The vendor advises against 'Caller ID Type' and 'Caller ID Numbers' as given here",
+		"The vendor advises against 'Caller ID Numbers' as given here",
+		"The vendor will withdraw 'Fixed-Line Numbers' of 'Caller ID Type' and recommends 'Caller ID Navigation'",
 	]);
+});
+
+describe('weights that are switched on', () => {
+	const alone =
+		"'Weight Caller IDs' is on without 'Caller ID Weights': it does nothing unless the task has weights";
+
+	test.each<[Record<string, unknown>, boolean]>([
+		[{ CustomerClidWeightFlag: true }, true],
+		[{ CustomerClidWeightFlag: true, CustomerClidWeight: '' }, true],
+		[{ CustomerClidWeightFlag: true, CustomerClidWeight: [{ number: '123', weight: 5 }] }, false],
+		[{ CustomerClidWeightFlag: false }, false],
+		[{ CustomerClidWeight: [{ number: '123', weight: 5 }] }, false],
+	])('%j', (given, isWarned) => {
+		expect(warned(given).includes(alone)).toBe(isWarned);
+	});
+});
+
+describe('rounds that do not grow', () => {
+	const RetryStrategy = {
+		retry: 2,
+		strategy: [
+			{ round: 1, time: '0-0-10' },
+			{ round: 2, time: '0-0-10' },
+		],
+	};
+	const warning =
+		"'Retry Strategy' round 2: time 0-0-10 is not later than 0-0-10 of the round before; that only works where the task counts from the previous call, as 'Retry Time Counts From' says";
+
+	test.each<[given: Record<string, unknown>, stored: Record<string, string> | undefined, string[]]>(
+		[
+			[{ RetryStrategy }, undefined, [warning]],
+			[{ RetryStrategy }, {}, [warning]],
+			[{ RetryStrategy }, { RetryStrategyTimeType: '1' }, [warning]],
+			[{ RetryStrategy }, { RetryStrategyTimeType: '2' }, []],
+			[{ RetryStrategy, RetryStrategyTimeType: 2 }, undefined, []],
+			[{ RetryStrategyTimeType: 2 }, { RetryStrategy: JSON.stringify(RetryStrategy) }, []],
+		],
+	)('%j, where the task has %j', (given, stored, warnings) => {
+		expect(warned(given, stored)).toEqual(warnings);
+	});
 });

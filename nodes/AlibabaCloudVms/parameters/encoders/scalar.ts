@@ -1,11 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { quote } from '../../text';
 import { freeText, seen } from '../../unseen';
+import { plainName } from '../header';
 import type { Encoder, Reading } from '../parameter';
-import { choicesOf } from '../words';
+import { choicesOf, choiceWords, namesOfChoice, zhOf } from '../words';
 
 const ON = ['true', '1', 'yes', 'y', 'on', '是', '开', '开启', '启用'];
-const OFF = ['false', '0', 'no', 'n', 'off', '否', '关', '关闭', '停用'];
+export const OFF = ['false', '0', 'no', 'n', 'off', '否', '关', '关闭', '停用'];
 
 /**
  * A value that has a text of its own; an object has none, nor a number past the safe integers, nor a text
@@ -53,7 +54,11 @@ export const text =
 	(value) => {
 		const wire = writtenText(value);
 		if (wire === undefined) {
-			return refusal(value, typeof value === 'string' ? 'text without half an emoji' : 'text');
+			const limit = Number.isFinite(longest) ? ` of at most ${longest} characters` : '';
+			return refusal(
+				value,
+				typeof value === 'string' ? 'text without half an emoji' : `text${limit}`,
+			);
 		}
 		const length = [...wire].length;
 		if (length <= longest) return { value: wire, wire };
@@ -96,16 +101,30 @@ export const flag: Encoder = (value) => {
 	return refusal(value, 'on or off (true or false, 1 or 0, 是 or 否)');
 };
 
-/** One of the property's choices, by its value or by its name in the editor. */
+/** Whether a word is one for a choice, alone or behind its value as refusals print it: `0 (Continuous)`. */
+function isCalled(option: INodePropertyOptions, word: string): boolean {
+	const names = namesOfChoice(option);
+	const value = String(option.value);
+	return [value, ...names, `${option.name} ${zhOf(option) ?? ''}`]
+		.map(plainName)
+		.some((name) => word === name || word === `${plainName(value)}${name}`);
+}
+
+/**
+ * One of the property's choices, by its value or by any of its words, which are read as headers are: in any
+ * case and width, with or without blanks and signs.
+ */
 export const choice: Encoder = (value, property) => {
-	const word = plainText(value).toLowerCase();
+	const typed = plainText(value);
 	const choices = choicesOf(property);
-	const found = choices.find(
-		(option) => String(option.value).toLowerCase() === word || option.name.toLowerCase() === word,
-	);
+	// A program that keeps numbers with decimals writes 1.0 for 1.
+	const number = typed.replace(/^(\d+)\.0+$/, '$1');
+	const word = plainName(typed);
+	const found =
+		choices.find((option) => String(option.value) === number) ??
+		(/\p{L}/u.test(word) ? choices.find((option) => isCalled(option, word)) : undefined);
 	if (found) return { value: found.value, wire: String(found.value) };
-	const accepted = choices.map((option) => `${String(option.value)} (${option.name})`).join(', ');
-	return refusal(value, `one of ${accepted}`);
+	return refusal(value, `one of ${choices.map(choiceWords).join(', ')}`);
 };
 
 /** The range of a number property in words, from its `typeOptions`. */

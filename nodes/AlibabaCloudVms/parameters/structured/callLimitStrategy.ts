@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AGENT } from '../encoders/list';
+import type { Structured } from '../parameter';
 import { groupOf, structured } from './json';
 
 export const callLimitStrategyProperty: INodeProperties = {
@@ -9,7 +10,7 @@ export const callLimitStrategyProperty: INodeProperties = {
 	default: {},
 	placeholder: 'Add Limit',
 	description:
-		'Most calls that an agent answers in a day. Works once the enterprise setting for it is on; the smaller of the limits of enterprise and task holds.',
+		'Most calls that an agent answers in a day. The smaller of the limits of enterprise and task holds.',
 	typeOptions: { multipleValues: true, sortable: true },
 	options: [
 		{
@@ -17,7 +18,7 @@ export const callLimitStrategyProperty: INodeProperties = {
 			name: 'limits',
 			values: [
 				{
-					displayName: 'Agent Numbers',
+					displayName: 'Agent IDs',
 					name: 'cnos',
 					type: 'string',
 					required: true,
@@ -39,15 +40,27 @@ export const callLimitStrategyProperty: INodeProperties = {
 	],
 };
 
-export const callLimitStrategyFromBuilder = (builder: unknown): unknown =>
-	groupOf(builder, 'limits').map(({ cnos, callsPerDay }) => ({ cnos, limit: callsPerDay }));
+export const callLimitStrategyStructure: Structured = {
+	fromBuilder: (builder) =>
+		groupOf(builder, 'limits').map(({ cnos, callsPerDay }) => ({ cnos, limit: callsPerDay })),
+	example: '[{"cnos":["2000","2001"],"limit":"5"}]',
+	advanced: '[{"cnos":["2000","2001"],"limit":"50"},{"cnos":["2002"],"limit":"20"}]',
+	keys: [
+		{ key: '[].cnos', en: 'the IDs of the agents', zh: '座席工号' },
+		{
+			key: '[].limit',
+			en: 'most calls that each of them answers in a day',
+			zh: '其中每个座席一天最多接听的通话数',
+		},
+	],
+};
 
 export const callLimitStrategy = structured((structure, reader) =>
 	reader.array(structure, '').map((entry, index) => {
 		const where = `entry ${index + 1}`;
 		const limit = reader.object(entry, where, ['cnos', 'limit']) ?? {};
 		return {
-			cnos: reader.entries(limit.cnos, `${where}, agent numbers`, AGENT),
+			cnos: reader.entries(limit.cnos, `${where}, agent IDs`, AGENT),
 			limit: String(reader.integer(limit.limit, `${where}, limit`, 0)),
 		};
 	}),

@@ -1,10 +1,26 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { plainText } from '../encoders/scalar';
+import type { Structured } from '../parameter';
+import { choices, type Choice } from '../words';
 import { groupOf, structured } from './json';
 
 type Step =
 	| { sort: number; type: 'retryCall'; desc: number }
 	| { sort: number; type: 'firstCall'; orderType: number };
+
+const KINDS: readonly Choice[] = [
+	{ name: 'Numbers to Retry', value: 'retryCall', zh: '重试号码' },
+	{ name: 'Numbers Not Called Yet', value: 'firstCall', zh: '未呼叫号码' },
+];
+const OF_RETRIES: readonly Choice[] = [
+	{ name: 'Early Rounds First', value: 0, zh: '轮次靠前的先呼' },
+	{ name: 'Late Rounds First', value: 1, zh: '轮次靠后的先呼' },
+];
+const OF_FIRST_CALLS: readonly Choice[] = [
+	{ name: 'By Priority', value: 0, zh: '顺序（优先级）' },
+	{ name: 'At Random', value: 1, zh: '随机' },
+	{ name: 'By Import Time', value: 2, zh: '顺序（导入时间）' },
+];
 
 export const callPriorityStrategyProperty: INodeProperties = {
 	displayName: 'Call Order',
@@ -25,10 +41,7 @@ export const callPriorityStrategyProperty: INodeProperties = {
 					required: true,
 					default: 'retryCall',
 					description: 'The numbers that go first; the others follow',
-					options: [
-						{ name: 'Numbers to Retry', value: 'retryCall' },
-						{ name: 'Numbers Not Called Yet', value: 'firstCall' },
-					],
+					options: choices(KINDS),
 				},
 				{
 					displayName: 'Order of Retries',
@@ -37,10 +50,7 @@ export const callPriorityStrategyProperty: INodeProperties = {
 					required: true,
 					default: 0,
 					description: 'The order among numbers that wait for a retry',
-					options: [
-						{ name: 'Early Rounds First', value: 0 },
-						{ name: 'Late Rounds First', value: 1 },
-					],
+					options: choices(OF_RETRIES),
 				},
 				{
 					displayName: 'Order of First Calls',
@@ -49,18 +59,14 @@ export const callPriorityStrategyProperty: INodeProperties = {
 					required: true,
 					default: 0,
 					description: 'The order among numbers that were not called yet',
-					options: [
-						{ name: 'By Priority', value: 0 },
-						{ name: 'Random', value: 1 },
-						{ name: 'By Import Time', value: 2 },
-					],
+					options: choices(OF_FIRST_CALLS),
 				},
 			],
 		},
 	],
 };
 
-export function callPriorityStrategyFromBuilder(builder: unknown): unknown {
+function fromBuilder(builder: unknown): unknown {
 	const [order = {}] = groupOf(builder, 'order');
 	const retries = { type: 'retryCall', desc: order.desc };
 	const first = { type: 'firstCall', orderType: order.orderType };
@@ -71,6 +77,30 @@ export function callPriorityStrategyFromBuilder(builder: unknown): unknown {
 			: [{ ...retries, type: order.first }, first];
 	return { strategy: steps.map((step, index) => ({ sort: index + 1, ...step })) };
 }
+
+export const callPriorityStrategyStructure: Structured = {
+	fromBuilder,
+	example:
+		'{"strategy":[{"sort":1,"type":"retryCall","desc":0},{"sort":2,"type":"firstCall","orderType":0}]}',
+	advanced:
+		'{"strategy":[{"sort":1,"type":"firstCall","orderType":2},{"sort":2,"type":"retryCall","desc":1}]}',
+	keys: [
+		{ key: 'strategy[].sort', en: 'the place of these numbers', zh: '这些号码的先后' },
+		{ key: 'strategy[].type', en: 'which numbers', zh: '哪些号码', choices: KINDS },
+		{
+			key: 'strategy[].desc',
+			en: 'the order among the numbers to retry',
+			zh: '重试号码的顺序',
+			choices: OF_RETRIES,
+		},
+		{
+			key: 'strategy[].orderType',
+			en: 'the order among the numbers not called yet',
+			zh: '未呼叫号码的顺序',
+			choices: OF_FIRST_CALLS,
+		},
+	],
+};
 
 export const callPriorityStrategy = structured((structure, reader) => {
 	const { strategy } = reader.object(structure, '', ['strategy']) ?? {};

@@ -2,18 +2,19 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../guards';
 import { quote } from '../../text';
 import { flag, plainText } from '../encoders/scalar';
+import type { Structured } from '../parameter';
 import { groupOf, structured } from './json';
 
 /** Keys that the page does not name have no documented limit. */
 const LONGEST = 1000;
 
 const MATCH_CAPITAL: INodeProperties = {
-	displayName: 'Match Capital',
+	displayName: 'Match Provincial Capital',
 	name: 'isMatchCapital',
 	type: 'boolean',
 	required: true,
 	default: false,
-	description: "Whether a number of the province's capital is used where none of the area fits",
+	description: 'Whether numbers of the provincial capital are matched too',
 };
 
 export const clidPropertyProperty: INodeProperties = {
@@ -36,7 +37,7 @@ export const clidPropertyProperty: INodeProperties = {
 					required: true,
 					default: '',
 					placeholder: 'e.g. 010',
-					description: 'Area code whose number is used where none fits',
+					description: 'Default area code of the rule',
 				},
 				MATCH_CAPITAL,
 			],
@@ -44,10 +45,22 @@ export const clidPropertyProperty: INodeProperties = {
 	],
 };
 
-export function clidPropertyFromBuilder(builder: unknown): unknown {
-	const [{ defaultAreaCode, isMatchCapital } = {}] = groupOf(builder, 'rule');
-	return { defaultAreaCode, isMatchCapital };
-}
+export const clidPropertyStructure: Structured = {
+	fromBuilder(builder) {
+		const [{ defaultAreaCode, isMatchCapital } = {}] = groupOf(builder, 'rule');
+		return { defaultAreaCode, isMatchCapital };
+	},
+	example: '{"defaultAreaCode":"010","isMatchCapital":"1"}',
+	advanced: '{"defaultAreaCode":"021","isMatchCapital":"0"}',
+	keys: [
+		{ key: 'defaultAreaCode', en: 'the default area code', zh: '默认区号' },
+		{
+			key: 'isMatchCapital',
+			en: 'whether numbers of the provincial capital are matched too: 1 or 0',
+			zh: '是否匹配省会：1 是，0 否',
+		},
+	],
+};
 
 /** The page names two keys and "and so on": what else is given goes along as text. */
 export const clidProperty = structured((structure, reader) => {
@@ -58,7 +71,7 @@ export const clidProperty = structured((structure, reader) => {
 			const key = reader.name(name, 'key');
 			if (key === 'isMatchCapital') {
 				const { wire, issue } = flag(value, MATCH_CAPITAL);
-				if (issue) reader.note('match capital', issue);
+				if (issue) reader.note('match provincial capital', issue);
 				return [key, wire];
 			}
 			// A number has lost its leading zero, and with it the area.

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { WEIGHTED_PHONE } from '../encoders/list';
+import type { Structured } from '../parameter';
 import { groupOf, structured } from './json';
 
 export const customerClidWeightProperty: INodeProperties = {
@@ -39,8 +40,24 @@ export const customerClidWeightProperty: INodeProperties = {
 	],
 };
 
-export const customerClidWeightFromBuilder = (builder: unknown): unknown =>
-	groupOf(builder, 'weights').map(({ number, weight }) => ({ number, weight }));
+export const customerClidWeightStructure: Structured = {
+	fromBuilder: (builder) =>
+		groupOf(builder, 'weights').map(({ number, weight }) => ({ number, weight })),
+	example: '[{"number":"123,345","weight":"5"},{"number":"567,789","weight":"5"}]',
+	advanced: '[{"number":"64203667","weight":"3"},{"number":"23434294,23434295","weight":"1"}]',
+	keys: [
+		{
+			key: '[].number',
+			en: 'the numbers that share the weight, separated by commas',
+			zh: '使用这一比例的外显号码，多个用英文逗号分隔',
+		},
+		{
+			key: '[].weight',
+			en: 'their share of the calls, in proportion to the other weights',
+			zh: '比例，相对于其他比例',
+		},
+	],
+};
 
 export const customerClidWeight = structured((structure, reader) =>
 	reader.array(structure, '', 1).map((entry, index) => {

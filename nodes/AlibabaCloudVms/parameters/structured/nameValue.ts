@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../guards';
 import { quote } from '../../text';
 import { textOf } from '../encoders/scalar';
+import type { Structured } from '../parameter';
 import { groupOf, structured } from './json';
 import type { Reader } from './reader';
 
@@ -16,7 +17,8 @@ export const userFieldsProperty: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	placeholder: 'Add User Field',
-	description: 'Your own fields of the task. Each value has at most 1000 characters.',
+	description:
+		'Your own fields of the task, one name and value each. A value has at most 1000 characters.',
 	typeOptions: { multipleValues: true, sortable: true },
 	options: [
 		{
@@ -46,8 +48,19 @@ export const userFieldsProperty: INodeProperties = {
 	],
 };
 
-export const userFieldsFromBuilder = (builder: unknown): unknown =>
-	groupOf(builder, 'fields').map(({ name, value }) => ({ [textOf(name) ?? '']: value }));
+export const userFieldsStructure: Structured = {
+	fromBuilder: (builder) =>
+		groupOf(builder, 'fields').map(({ name, value }) => ({ [textOf(name) ?? '']: value })),
+	example: '[{"name":"1234"},{"name1":"12345"}]',
+	advanced: '[{"渠道":"线上"},{"batch":"2026-03"},{"remark":""}]',
+	keys: [
+		{
+			key: '[]',
+			en: 'one field an entry: its name as the key, its value as a text',
+			zh: '每个元素一个字段：键是名称，值是文本；一个元素里的多组只取第一组，因此本节点不接受',
+		},
+	],
+};
 
 /** A name and its value, read as texts. */
 type Pair = [name: string, value: string];
@@ -109,8 +122,21 @@ export const callVariablesProperty: INodeProperties = {
 	],
 };
 
-export const callVariablesFromBuilder = (builder: unknown): unknown =>
-	groupOf(builder, 'variables').map(({ name, value }) => ({ name, value }));
+export const callVariablesStructure: Structured = {
+	fromBuilder: (builder) =>
+		groupOf(builder, 'variables').map(({ name, value }) => ({ name, value })),
+	example: '[{"name":"abcdefg","value":"${cdr_enterprise_id}"}]',
+	advanced:
+		'[{"name":"customer_level","value":"gold"},{"name":"enterprise","value":"${cdr_enterprise_id}"}]',
+	keys: [
+		{ key: '[].name', en: 'the name of the variable', zh: '变量名' },
+		{
+			key: '[].value',
+			en: 'a text, or a variable of the service in ${}',
+			zh: '文本，或 ${} 中的系统变量',
+		},
+	],
+};
 
 const isNamed = (entry: unknown): boolean =>
 	!isRecord(entry) || 'name' in entry || 'value' in entry;

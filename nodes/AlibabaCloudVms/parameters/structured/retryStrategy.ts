@@ -29,10 +29,17 @@ const MINUTES_OF = { day: 24 * 60, hour: 60 };
 
 /** Minutes of `days-hours-minutes`; NaN where it is not such a text. */
 function minutesOf(time: string): number {
-	const [, days, hours, minutes] = /^(\d{1,4})-(\d{1,2})-(\d{1,2})$/.exec(time)?.map(Number) ?? [];
+	const [, days, hours, minutes] = /^(\d{1,4})-(\d{1,5})-(\d{1,6})$/.exec(time)?.map(Number) ?? [];
 	if (days === undefined || hours === undefined || minutes === undefined) return Number.NaN;
-	if (hours > 23 || minutes > 59) return Number.NaN;
 	return days * MINUTES_OF.day + hours * MINUTES_OF.hour + minutes;
+}
+
+/** The same time with hours below a day and minutes below an hour, as all of the vendor's examples have it. */
+function carried(time: string): string {
+	const minutes = minutesOf(time);
+	if (Number.isNaN(minutes)) return time;
+	const { day, hour } = MINUTES_OF;
+	return [Math.floor(minutes / day), Math.floor((minutes % day) / hour), minutes % hour].join('-');
 }
 
 function readRounds(value: unknown, retry: unknown, where: string, reader: Reader): Round[] {
@@ -41,11 +48,12 @@ function readRounds(value: unknown, retry: unknown, where: string, reader: Reade
 	const rounds = reader.array(value, `${inRule}strategy`, isNone ? 0 : 1).map((entry, index) => {
 		const place = `${inRule}round ${index + 1}`;
 		const round = reader.object(entry, place, ['round', 'time']);
-		const time = plainText(round?.time);
+		const time = carried(plainText(round?.time));
+		// Nothing on paper forbids 0-0-0, but whoever did not answer would be called again the same minute.
 		if (round && !(minutesOf(time) > 0)) {
 			reader.note(
 				place,
-				`time is ${quote(round.time)}; give days-hours-minutes, more than 0-0-0, with hours up to 23 and minutes up to 59`,
+				`time is ${quote(round.time)}; give days-hours-minutes, more than 0-0-0, like 0-1-30`,
 			);
 		}
 		return { round: reader.integer(round?.round, `${place}, number`, 1), time };
@@ -121,16 +129,34 @@ export const retryStrategy: Encoder = (value, property) =>
 		property,
 	);
 
-/** Counted from the first call, a round that is not later than the one before would never come. */
-export function growingRounds(fields: Fields): string[] {
+/** Rounds that are not later than the one before: where times count from the first call, they would never come. */
+function notGrowing(fields: Fields): string[] {
 	const strategy = fields.value('retryStrategy') as RetryStrategy | '' | undefined;
-	if (!strategy || fields.value('retryStrategyTimeType') === 2) return [];
+	if (!strategy) return [];
 	return [strategy].flat().flatMap(({ strategy: rounds }, rule) =>
 		rounds.slice(1).flatMap(({ round, time }, index) => {
 			const before = rounds[index]?.time ?? '';
 			if (minutesOf(time) > minutesOf(before)) return [];
 			const inRule = Array.isArray(strategy) ? `rule ${rule + 1}, ` : '';
-			return `'${fields.label('retryStrategy')}' ${inRule}round ${round}: time ${time} is not later than ${before} of the round before; give growing times, or set '${fields.label('retryStrategyTimeType')}' to count from the previous call`;
+			return `'${fields.label('retryStrategy')}' ${inRule}round ${round}: time ${time} is not later than ${before} of the round before`;
 		}),
+	);
+}
+
+export function growingRounds(fields: Fields): string[] {
+	if (fields.value('retryStrategyTimeType') !== 1) return [];
+	return notGrowing(fields).map(
+		(problem) =>
+			`${problem}; give growing times, or set '${fields.label('retryStrategyTimeType')}' to count from the previous call`,
+	);
+}
+
+/** The task may well count from the previous call: only with what was given is it known. */
+export function mayNotGrow(fields: Fields): string[] {
+	if (!fields.has('retryStrategy') || fields.has('retryStrategyTimeType')) return [];
+	if (fields.value('retryStrategyTimeType') === 2) return [];
+	return notGrowing(fields).map(
+		(problem) =>
+			`${problem}; that only works where the task counts from the previous call, as '${fields.label('retryStrategyTimeType')}' says`,
 	);
 }

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { entriesOf } from '../encoders/list';
 import { flag } from '../encoders/scalar';
+import { choices } from '../words';
+import { CALL_RESULTS } from './callResults';
 import { groupOf } from './json';
 
 const ROUND: INodeProperties[] = [
@@ -11,7 +13,7 @@ const ROUND: INodeProperties[] = [
 		required: true,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 0,
-		description: 'Days to wait before this round',
+		description: "Days before this round, counted as 'Retry Time Counts From' says",
 	},
 	{
 		displayName: 'Hours',
@@ -20,7 +22,7 @@ const ROUND: INodeProperties[] = [
 		required: true,
 		typeOptions: { minValue: 0, maxValue: 23, numberPrecision: 0 },
 		default: 0,
-		description: 'Hours to wait before this round, on top of the days. From 0 to 23.',
+		description: 'Hours before this round, on top of the days. From 0 to 23.',
 	},
 	{
 		displayName: 'Minutes',
@@ -29,7 +31,7 @@ const ROUND: INodeProperties[] = [
 		required: true,
 		typeOptions: { minValue: 0, maxValue: 59, numberPrecision: 0 },
 		default: 30,
-		description: 'Minutes to wait before this round, on top of days and hours. From 0 to 59.',
+		description: 'Minutes before this round, on top of days and hours. From 0 to 59.',
 	},
 ];
 
@@ -40,24 +42,7 @@ const RULE: INodeProperties[] = [
 		type: 'multiOptions',
 		default: [],
 		description: 'Results of a call after which this rule calls the number again',
-		options: [
-			{ name: 'Busy (710)', value: 710 },
-			{ name: 'Call Assistant (723)', value: 723 },
-			{ name: 'Empty Number (713)', value: 713 },
-			{ name: 'Incoming-Call Notice (721)', value: 721 },
-			{ name: 'Line Fault or Unreachable (715)', value: 715 },
-			{ name: 'No Answer (718)', value: 718 },
-			{ name: 'No Longer Used (722)', value: 722 },
-			{ name: 'On Another Call (719)', value: 719 },
-			{ name: 'Out of Service (716)', value: 716 },
-			{ name: 'Rejected (712)', value: 712 },
-			{ name: 'Restricted (717)', value: 717 },
-			{ name: 'Service Suspended (720)', value: 720 },
-			{ name: 'Switched Off (714)', value: 714 },
-			{ name: 'Temporarily No Answer (711)', value: 711 },
-			{ name: 'Unknown or Silence (183)', value: 183 },
-			{ name: 'Wrong Format (724)', value: 724 },
-		],
+		options: choices(CALL_RESULTS),
 	},
 	{
 		displayName: 'Other Result Codes',
@@ -86,7 +71,7 @@ export const NO_RETRIES: INodeProperties = {
 	type: 'boolean',
 	required: true,
 	default: true,
-	description: 'Whether no number is called again. The page of the service does not describe this.',
+	description: "Whether no number is called again. The vendor's page does not describe this.",
 };
 
 export const retryStrategyProperty: INodeProperties = {
@@ -96,7 +81,7 @@ export const retryStrategyProperty: INodeProperties = {
 	default: {},
 	placeholder: 'Add Round or Rule',
 	description:
-		'When numbers that were not reached are called again. Add rounds for all of them alike, or rules by call result, which need the service for call-result recognition. Rounds and rules cannot be mixed. No Retries stands alone.',
+		'When numbers that were not reached are called again: rounds for all of them alike, or rules by call result. Rounds and rules cannot be mixed. No Retries stands alone.',
 	typeOptions: { multipleValues: true, sortable: true },
 	options: [
 		{ displayName: 'Round', name: 'rounds', values: ROUND },

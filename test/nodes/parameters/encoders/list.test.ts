@@ -57,8 +57,8 @@ describe.each(['CustomerClids', 'Cnos', 'AgentGroup', 'TimeStrategy', 'AutoTrigg
 );
 
 test('a toggle is no entry', () => {
-	expect(issueOf('Cnos', true)).toContain('is true; give agent numbers');
-	expect(issueOf('Cnos', ['1111', false])).toContain('is ["1111",false]; give agent numbers');
+	expect(issueOf('Cnos', true)).toContain('is true; give agent IDs');
+	expect(issueOf('Cnos', ['1111', false])).toContain('is ["1111",false]; give agent IDs');
 });
 
 test('hyphens that look like the one of the keyboard are one', () => {
@@ -67,7 +67,7 @@ test('hyphens that look like the one of the keyboard are one', () => {
 	);
 });
 
-test('agent numbers keep their zeros', () => {
+test('agent IDs keep their zeros', () => {
 	expect(sent('Cnos', '0012,12')).toBe('0012,12');
 });
 
@@ -76,7 +76,7 @@ test.each([
 	['CustomerClids', '64203667,110', 'phone numbers of at least 4 digits'],
 	['CustomerClids', '+86-1', 'phone numbers of at least 4 digits'],
 	['AgentGroup', '6,undefined', 'numbers of outbound groups'],
-	['Cnos', 'A12', 'agent numbers'],
+	['Cnos', 'A12', 'agent IDs'],
 	['TimeStrategy', '0', 'IDs of time conditions'],
 	['TimeStrategy', '-9', 'IDs of time conditions'],
 ])('%s %j is refused', (api, value, expected) => {
@@ -116,7 +116,7 @@ describe('one number with thousands separators', () => {
 		['AgentGroup', '6,124', 'numbers of outbound groups', '6124'],
 		['TimeStrategy', '9,221', 'IDs of time conditions', '9221'],
 		['AutoTriggerTimeStrategy', '1,234,567', 'IDs of time conditions', '1234567'],
-		['Cnos', '111,222', 'agent numbers', '111222'],
+		['Cnos', '111,222', 'agent IDs', '111222'],
 	])('%s %j may be a list: with a warning', (api, value, entries, digits) => {
 		const count = value.split(',').length;
 		expect(reading(api, value)).toEqual({

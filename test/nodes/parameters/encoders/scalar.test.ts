@@ -120,7 +120,7 @@ describe('a number', () => {
 describe('a choice', () => {
 	test.each(shapeless)('is refused for %s', (shown, value) => {
 		expect(issueOf('CallStrategy', value)).toContain(
-			`is ${shown}; give one of 1 (At Random), 2 (In Order), 3 (Longest Without a Call), 4 (Longest Idle)`,
+			`is ${shown}; give one of 1 (At Random, 随机), 2 (In Order, 顺序), 3 (Longest Since Last Call, 座席未进线最大时), 4 (Longest Idle, 座席状态[空闲]最长时长)`,
 		);
 	});
 
@@ -128,11 +128,44 @@ describe('a choice', () => {
 		['３', '3'],
 		[' 4 ', '4'],
 		['in order', '2'],
+		['In-Order', '2'],
+		['顺序', '2'],
+		['2 (In Order, 顺序)', '2'],
+		['2（顺序）', '2'],
+		['2.顺序', '2'],
+		['2.0', '2'],
+		['坐席未进线最大时', '3'],
+		['座席状态【空闲】最长时长', '4'],
 	])('reads %p as %s', (value, wire) => {
 		expect(reading('CallStrategy', value)).toEqual({ value: Number(wire), wire });
 	});
 
+	test.each(['5', '-1', '1.5', '1,2', '12', '随机、顺序', '3 (In Order)', '随', '-', '①'])(
+		'is refused for %p, which is none or several',
+		(value) => {
+			expect(issueOf('CallStrategy', value)).toContain('give one of');
+		},
+	);
+
+	test.each(['关闭', '关', '否', 'off', 'FALSE', false, 0, '0'])(
+		'of how to hold for today only is off by %p',
+		(value) => {
+			expect(reading('RetryStrategyOnlyToday', value)).toEqual({ value: 0, wire: '0' });
+		},
+	);
+
+	test.each(['开启', '开', '是', 'on', true])(
+		'of how to hold for today only is refused for %p, which has three meanings',
+		(value) => {
+			expect(issueOf('RetryStrategyOnlyToday', value)).toContain(
+				'2 (On, Delete Numbers to Retry, 开启，删除待重试的数据)',
+			);
+		},
+	);
+
 	test('never takes true for 1', () => {
-		expect(issueOf('AutoTaskType', true)).toContain('is true; give one of 0 (Continuous)');
+		expect(issueOf('AutoTaskType', true)).toContain(
+			'is true; give one of 0 (Continuous, 连续呼叫)',
+		);
 	});
 });

@@ -76,14 +76,14 @@ describe('a text', () => {
 	])('%s is refused, and nothing is made of it', (shown, value) => {
 		expect(reading('Name', value)).toEqual({
 			wire: undefined,
-			issue: `is ${shown}; give text`,
+			issue: `is ${shown}; give text of at most 49 characters`,
 		});
 	});
 
 	test('a number that has lost digits is refused', () => {
 		expect(reading('Name', 2e21)).toEqual({
 			wire: undefined,
-			issue: expect.stringMatching(/^is .+; give text$/),
+			issue: expect.stringMatching(/^is .+; give text of at most 49 characters$/),
 		});
 	});
 

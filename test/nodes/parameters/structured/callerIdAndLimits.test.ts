@@ -40,7 +40,7 @@ describe('the area code rule', () => {
 		[{ defaultAreaCode: 'Beijing', isMatchCapital: '1' }, 'default area code: is "Beijing"'],
 		[
 			{ defaultAreaCode: '010', isMatchCapital: 'maybe' },
-			'match capital: is "maybe"; give on or off',
+			'match provincial capital: is "maybe"; give on or off',
 		],
 		[{}, 'give an object with a rule'],
 		[[{ defaultAreaCode: '010', isMatchCapital: '1' }], 'give an object with a rule'],
@@ -93,10 +93,10 @@ describe('daily answer limits', () => {
 	});
 
 	test.each<[unknown, string]>([
-		[[{ cnos: [], limit: '5' }], 'entry 1, agent numbers: is []'],
-		[[{ cnos: '', limit: '5' }], 'entry 1, agent numbers: is ""'],
-		[[{ cnos: [{}], limit: '5' }], 'entry 1, agent numbers: is [{}]'],
-		[[{ cnos: true, limit: '5' }], 'entry 1, agent numbers: is true'],
+		[[{ cnos: [], limit: '5' }], 'entry 1, agent IDs: is []'],
+		[[{ cnos: '', limit: '5' }], 'entry 1, agent IDs: is ""'],
+		[[{ cnos: [{}], limit: '5' }], 'entry 1, agent IDs: is [{}]'],
+		[[{ cnos: true, limit: '5' }], 'entry 1, agent IDs: is true'],
 		[
 			'[{"cnos":[20000000000000000001],"limit":5}]',
 			'has the number 20000000000000000001, which loses digits when it is read; give it in double quotes',
