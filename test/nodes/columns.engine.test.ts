@@ -114,7 +114,7 @@ describe('columns that mean no parameter', () => {
 		expect(bench.sent).toHaveLength(2);
 		expect(hintsOf(result).slice(1)).toEqual([
 			"In 1 of 2 items, something is worth a second look; 'warnings' in the output says what.",
-			'Columns that mean no parameter were left out: "Remarks"; "AutoStrat", did you mean "AutoStart"?; "城市".',
+			'Columns that match no parameter were left out: "Remarks"; "AutoStrat", did you mean "AutoStart"?; "城市".',
 		]);
 	});
 

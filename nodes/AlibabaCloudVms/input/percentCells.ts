@@ -14,7 +14,7 @@ interface Column {
 
 const countsInPercent = ({ encode }: Row): boolean => encode === percent;
 
-/** Columns that are called like a parameter. */
+/** Columns that have the name of a parameter. */
 function mappedColumns(
 	context: IExecuteFunctions,
 	{ columns: { meaningOf } }: Catalogue,

@@ -96,7 +96,8 @@ export const ITEMS = {
 			name: 'checkAllItemsFirst',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to send nothing at all unless every item passes its checks',
+			description:
+				'Whether to check the values of all items before the first one is sent, and send nothing if one is wrong. The states of tasks are looked at later, one by one.',
 		},
 	}),
 } as const;
@@ -129,7 +130,7 @@ export const COLUMNS = {
 			placeholder: 'e.g. Remarks, "Owner, team"',
 			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
 			description:
-				'Columns of the input that are not to be mapped, even if they are called like a parameter. Separate them by commas, semicolons or line breaks; put a name that has one of these in double quotes, or give an array. It may differ by item.',
+				'Columns of the input that are not to be mapped, even if they have the name of a parameter. Separate them by commas, semicolons or line breaks; put a name that has one of these in double quotes, or give an array. It may differ by item.',
 		},
 	}),
 	unknownColumns: option<'ignore' | 'refuse'>({
@@ -140,10 +141,14 @@ export const COLUMNS = {
 			type: 'options',
 			default: 'ignore',
 			displayOptions: { show: { [`/${FIELDS.name}`]: [FIELDS.fromInput] } },
-			description: 'What to do with columns that are called like no parameter',
+			description: 'What to do with columns that match no parameter',
 			options: [
 				{ name: 'Ignore', value: 'ignore', description: 'Leave them out, and name them in a hint' },
-				{ name: 'Refuse', value: 'refuse', description: 'Send nothing for items that have one' },
+				{
+					name: 'Refuse',
+					value: 'refuse',
+					description: 'Send nothing for items that have one, even if its cell is empty',
+				},
 			],
 		},
 	}),

@@ -58,7 +58,7 @@ const KINDS: readonly Kind[] = [
 		is: (text, plain) =>
 			NOTHING.has(plain) || NOTHING_AS_WRITTEN.has(text.trim()) || NOTHING_INSIDE.test(text),
 		reason: "that is a program's word for nothing: what fills it in probably found no value",
-		orEmpty: '; leave it empty to leave the field as it is',
+		orEmpty: '; leave it empty and nothing is sent for it',
 	},
 	{
 		is: (text) =>
@@ -79,7 +79,7 @@ const KINDS: readonly Kind[] = [
 			LOADING.has(plain) ||
 			/^(?:err|错误):\d{3}$/.test(plain),
 		reason: "that is a spreadsheet's error: mend the formula of the cell",
-		orEmpty: ', or empty the cell to leave the field as it is',
+		orEmpty: ', or empty the cell and nothing is sent for it',
 	},
 	{
 		is: (_text, plain) => /^#{3,}$/.test(plain),

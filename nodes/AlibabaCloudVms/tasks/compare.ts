@@ -89,13 +89,17 @@ function shown({ value, wire }: Reading): IDataObject[string] {
 	return isStructure ? (value as IDataObject) : (wire ?? String(value));
 }
 
+/** Why nothing is known of what the task has. */
+const unknownNote = ({ readBack }: Row): string =>
+	`${readBack === 'never' ? "can't be read back" : 'was not in the answer'}, so it may be the same already`;
+
 /** A value that would change, from what to what. */
 export const changeOf = ({ field, stored }: Comparison): IDataObject => ({
 	field: field.row.api,
 	label: field.row.property.displayName,
 	from: stored ? shown(stored) : null,
 	to: shown(field.reading),
-	...(stored ? {} : { note: "can't be read back, so it may be the same already" }),
+	...(stored ? {} : { note: unknownNote(field.row) }),
 });
 
 const LONGEST_WORDS = 60;

@@ -54,7 +54,7 @@ test.each([
 ])('%j may be meant', (text) => expect(unmeant(text)).toBeUndefined());
 
 test.each(['undefined', '#N/A'])('to empty %j is no advice where something is needed', (text) => {
-	expect(unmeant(text)).toContain('to leave the field as it is');
+	expect(unmeant(text)).toContain('and nothing is sent for it');
 	expect(unmeant(text, true)).not.toMatch(/empty/);
 });
 

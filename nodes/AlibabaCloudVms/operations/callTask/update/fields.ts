@@ -22,7 +22,7 @@ const choice: INodeProperties = {
 			name: 'Map Automatically From Input',
 			value: FIELDS.fromInput,
 			description:
-				'Take every column that is called like a parameter: AutoStart, auto_start, Auto Start or 定时开始',
+				'Take every column that has the name of a parameter: AutoStart, auto_start, Auto Start or 定时开始',
 		},
 	],
 };
@@ -33,7 +33,7 @@ const mapped: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'Every column that is called like a parameter is taken, by its API name, its label or its Chinese name. Empty cells leave their field as it is.',
+				'Every column that has the name of a parameter is taken: its API name, its label or its Chinese name. Empty cells are not sent, unless the option Send Empty Values is on: then all of them are.',
 			name: 'mappingNotice',
 			type: 'notice',
 			default: '',
@@ -45,7 +45,7 @@ const mapped: INodeProperties[] = updateDisplayOptions(
 			type: 'json',
 			default: '={{ $json }}',
 			description:
-				'The object whose keys are the columns; as it stands, the whole input item. TaskId says which task; the other keys are names of parameters, such as Name, AutoStart, AutoStartDay or Concurrency. What is left out or empty stays as it is.',
+				'The object whose keys are the columns; as it stands, the whole input item. TaskId says which task; the other keys are names of parameters, such as Name, AutoStart, AutoStartDay or Concurrency. What is left out or empty is not sent.',
 		},
 	],
 );

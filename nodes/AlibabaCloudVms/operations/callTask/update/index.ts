@@ -26,7 +26,7 @@ export const preview = operation({
 	open: (execution) => openFor(execution, { isChange: false, run: previewTask }),
 });
 
-/** CloudUpdateTask: sets what is given and leaves the rest of the task as it is. */
+/** CloudUpdateTask: sets what is given; nothing is sent of the rest. */
 export const update = operation({
 	resource: 'callTask',
 	option: {

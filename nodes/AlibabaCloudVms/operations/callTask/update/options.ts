@@ -26,7 +26,7 @@ export const deciding = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether fields that are added and left empty are sent as empty, which may clear them in the task. Otherwise they stay as they are.',
+				'Whether fields that are added and left empty are sent as empty, which may clear them in the task. With automatic mapping, that is every empty cell of a column that means a parameter. Otherwise nothing is sent for them.',
 		},
 	}),
 	whenTaskHasEnded: option<'refuse' | 'skip' | 'updateAnyway' | undefined>({
@@ -38,11 +38,15 @@ export const deciding = {
 			type: 'options',
 			default: 'refuse',
 			description:
-				'What to do with a task that has ended, since it cannot start again. Added here, it makes the node read each task first; otherwise tasks that are read anyway are refused.',
+				'What to do with a task that has ended, since it cannot start again. With Refuse or Skip added here, each task is read first. Without this option, tasks that are read for another reason are refused.',
 			options: [
 				{ name: 'Refuse', value: 'refuse', description: 'Send nothing, and report an error' },
 				{ name: 'Skip', value: 'skip', description: 'Send nothing, and say so in the output' },
-				{ name: 'Update Anyway', value: 'updateAnyway' },
+				{
+					name: 'Update Anyway',
+					value: 'updateAnyway',
+					description: 'Send the update; no task is read for this',
+				},
 			],
 		},
 	}),
@@ -62,7 +66,8 @@ export const deciding = {
 				{
 					name: 'Pause, Update, Resume',
 					value: 'pauseUpdateResume',
-					description: 'Pause the task, change it, and start it again whatever happens',
+					description:
+						"Pause the task, change it, and start it again whatever happens. It warms up again, unless 'Warm Up Again After Pause' is off in the task.",
 				},
 			],
 		},
@@ -82,7 +87,7 @@ export const options = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to URL-encode name and description once more before signing. Only needed if the task shows them with percent signs decoded one time too many.',
+				'Whether to URL-encode name and description once more before signing. Needed only if names with % or + come out changed in the task, since the service then decodes them twice. If the task shows texts like %E5%8F%8C, this is on without need.',
 		},
 	}),
 	verifyAfterUpdate: option<boolean>({
@@ -93,7 +98,7 @@ export const options = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to read each task back after the update, and to report an item whose values did not take as an error',
+				'Whether to read each task back after the update, with at least one more request for each, and to report an item whose values did not take as an error',
 		},
 	}),
 } as const;

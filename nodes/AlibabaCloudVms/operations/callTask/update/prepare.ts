@@ -62,7 +62,7 @@ function noted<D extends string>(done: Result<Done<D>>, notes: readonly string[]
 	return { ok: true, value: { did, outputs: warned } };
 }
 
-const UNKNOWN = 'Columns that mean no parameter were left out';
+const UNKNOWN = 'Columns that match no parameter were left out';
 const UNMET = "'Columns to Ignore' names columns that no item has";
 
 /** What is done with what an item wants: its task is changed, or what would change is shown. */
