@@ -18,11 +18,15 @@ export function cut(text: string, longest: number): string {
 	return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
 }
 
+/** The same without the escapes of quotes and backslashes, which only programs read. */
+const textOf = (value: unknown): string =>
+	typeof value === 'string' ? jsonOf(value).replace(/\\(["\\])/g, '$1') : jsonOf(value);
+
 /**
  * A given value as it appears in a message: text in double quotes, the rest as JSON, cut where long. What
  * cannot be seen stands as its code point.
  */
-export const quote = (value: unknown): string => cut(withCodePoints(jsonOf(value)), LONGEST_QUOTE);
+export const quote = (value: unknown): string => cut(withCodePoints(textOf(value)), LONGEST_QUOTE);
 
 const joined = (words: readonly string[], last: string): string =>
 	words.length < 2

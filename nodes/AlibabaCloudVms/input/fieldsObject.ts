@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { once } from '../once';
-import { lostIn, parse } from '../parameters/structured/json';
+import { lostIn, notJson, parse } from '../parameters/structured/json';
 import { quote } from '../text';
 import type { Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
@@ -54,6 +54,8 @@ export function fieldsObject(context: IExecuteFunctions): FieldsObject {
 				: context.getNodeParameter(SOURCE, itemIndex, null);
 			const lost = lostIn(given);
 			if (lost !== undefined) return refused(lost);
+			const broken = notJson(given);
+			if (broken !== undefined) return refused(broken);
 			const value = parse(given) ?? given;
 			if (isRecord(value)) return { ok: true, value: value as IDataObject };
 			const isEmpty = value === undefined || value === null;

@@ -84,7 +84,7 @@ describe('what a switch needs', () => {
 
 	test('a value that cannot be read is wrong, but not missing as well', () => {
 		expect(issues({ AutoStart: true, AutoStartDay: '1/2/2026' })).toEqual([
-			expect.stringMatching(/^'Start Date' is "1\/2\/2026"; give a date/),
+			expect.stringMatching(/^'Start Date' is "1\/2\/2026", which has two meanings/),
 		]);
 	});
 

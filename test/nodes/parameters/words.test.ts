@@ -8,6 +8,9 @@ circular.self = circular;
 test.each<[unknown, string]>([
 	['08:00', '"08:00"'],
 	['', '""'],
+	['say "hi"', '"say "hi""'],
+	['C:\\temp', '"C:\\temp"'],
+	['a\nb', '"a\\nb"'],
 	[5, '5'],
 	[false, 'false'],
 	[{ a: [1] }, '{"a":[1]}'],

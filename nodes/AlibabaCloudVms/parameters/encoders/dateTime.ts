@@ -1,6 +1,7 @@
 import { quote } from '../../text';
 import type { Encoder, Reading } from '../parameter';
 import { momentOf, type Moment } from './moment';
+import { severalMeanings } from './meanings';
 import { refusal } from './scalar';
 
 /** The zone of values that are no user's, such as what a task holds: there is none to be told apart. */
@@ -11,7 +12,7 @@ const TIME = 'a time of day as HH:mm:ss from 00:00:00 to 23:59:59, like 08:00:00
 
 const because = (value: unknown, reason: string): Reading => ({
 	...refusal(value, ''),
-	issue: `is ${quote(value)}, which is ${reason}`,
+	issue: `is ${quote(value)}, which ${reason}`,
 });
 
 /** Reads one half of a moment, and keeps the other one beside it. */
@@ -19,8 +20,13 @@ const half =
 	(expected: string, choose: (moment: Moment, value: unknown) => Reading): Encoder =>
 	(value, _property, zone = CHINA) => {
 		const moment = momentOf(value, zone);
-		if (!moment) return refusal(value, expected);
-		return moment.doubt === undefined ? choose(moment, value) : because(value, moment.doubt);
+		if (!moment) {
+			const doubt = severalMeanings(value);
+			return doubt === undefined ? refusal(value, expected) : because(value, doubt);
+		}
+		return moment.doubt === undefined
+			? choose(moment, value)
+			: because(value, `is ${moment.doubt}`);
 	};
 
 const reading = (wire: string, otherHalf: string | undefined): Reading =>
@@ -41,5 +47,5 @@ export const day = half(DAY, (moment, value) => {
 export const time = half(TIME, (moment, value) => {
 	const { day: otherHalf, time: wire } = moment;
 	if (wire !== undefined) return reading(wire, otherHalf);
-	return because(value, `the date ${otherHalf} without a time of day; give ${TIME}`);
+	return because(value, `is the date ${otherHalf} without a time of day; give ${TIME}`);
 });

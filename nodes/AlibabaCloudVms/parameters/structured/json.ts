@@ -4,6 +4,7 @@ import { textOf } from '../encoders/scalar';
 import type { Encoder } from '../parameter';
 import { hasLostDigits, lostNumber } from './digits';
 import { Reader } from './reader';
+import { brokenJson } from './syntax';
 
 const LONGEST_NUMBER = 40;
 
@@ -16,6 +17,10 @@ export function parse(value: unknown): unknown {
 		return undefined;
 	}
 }
+
+/** Where a text that should be JSON is broken, as the rest of a sentence; undefined for any other value. */
+export const notJson = (value: unknown): string | undefined =>
+	typeof value === 'string' && parse(value) === undefined ? brokenJson(value) : undefined;
 
 /** JSON of what was given, where it has one that says the same. */
 function jsonOf(value: unknown, structure: unknown): string | undefined {
@@ -43,7 +48,7 @@ export const structured =
 		if (!isRecord(structure) && !Array.isArray(structure)) {
 			return {
 				wire: typeof value === 'string' ? textOf(value) : undefined,
-				issue: `is ${quote(value)}; give JSON, as an object or a list`,
+				issue: notJson(value) ?? `is ${quote(value)}; give JSON, as an object or a list`,
 			};
 		}
 		const reader = new Reader();

@@ -80,7 +80,7 @@ describe('a day', () => {
 		DateTime.invalid('test'),
 	])('%p is refused', (value) => {
 		expect(issueOf('AutoStopDay', value)).toMatch(
-			/^is .+; give a date that exists as yyyy-MM-dd, like 2026-01-31, from the year 2000 on$/,
+			/^is .+(?:; give a date that exists as yyyy-MM-dd, like 2026-01-31, from the year 2000 on|, which has (?:two (?:meanings|times)|no year)[:;] .+)$/,
 		);
 	});
 
@@ -149,7 +149,9 @@ describe('a time', () => {
 		'09:00:00+08:00:00',
 		'09:00:00Z-12:00',
 	])('%j is a span and no offset: refused', (value) => {
-		expect(issueOf('AutoStartTime', value)).toContain(`is ${JSON.stringify(value)}; give a time`);
+		expect(issueOf('AutoStartTime', value)).toMatch(
+			/^is ".+"(?:; give a time|, which has two times)/,
+		);
 	});
 
 	test.each<[unknown, string]>([
@@ -206,7 +208,7 @@ describe('a time', () => {
 		new Date(Number.NaN),
 	])('%p is refused', (value) => {
 		expect(issueOf('AutoStopTime', value)).toMatch(
-			/^is .+; give a time of day as HH:mm:ss from 00:00:00 to 23:59:59, like 08:00:00$/,
+			/^is .+(?:; give a time of day as HH:mm:ss from 00:00:00 to 23:59:59, like 08:00:00|, which has two (?:meanings: .+|times; .+))$/,
 		);
 	});
 });

@@ -151,7 +151,7 @@ describe('as JSON', () => {
 
 	test.each<[string, unknown, string]>([
 		['no object', '5', 'give JSON, as an object or a list'],
-		['no JSON', '{retry:2}', 'give JSON, as an object or a list'],
+		['no JSON', '{retry:2}', 'is no JSON: at character 2, behind `{`, a name in double quotes'],
 		['JSON in JSON', JSON.stringify(JSON.stringify(basic('0-0-5'))), 'give JSON'],
 		['an empty object', {}, 'lacks retry, strategy'],
 		['an empty list', '[]', 'is an empty list; give at least 1 entry'],
