@@ -21,3 +21,13 @@ export const LIST_ENTERPRISE_TIME: ApiAction = {
 	repeatable: true,
 	isRead: true,
 };
+export const LIST_BATCHES: ApiAction = {
+	name: 'CloudListTaskFile',
+	repeatable: true,
+	isRead: true,
+};
+// What arrived twice stands there twice, unless the service looks for doubles.
+export const IMPORT_NUMBERS: ApiAction = { name: 'CloudImportTaskTel', repeatable: false };
+export const DELETE_NUMBERS: ApiAction = { name: 'CloudDeleteTaskTel', repeatable: true };
+// A name means the batch that was made last: the second time that is another one.
+export const DELETE_BATCH_BY_NAME: ApiAction = { name: 'CloudDeleteTaskTel', repeatable: false };

@@ -8,7 +8,7 @@ import { isEmptyFor, onceForEach } from './cells';
 import type { Given } from './given';
 import type { Columns } from './leftOut';
 import type { Resolved } from './resolve';
-import { createResolver } from './resolve';
+import { createResolver, hasExpression } from './resolve';
 
 /** The values that an item gives, and what there is to say about its columns where it was mapped. */
 export interface Collected {
@@ -102,6 +102,8 @@ interface Collector {
 	collect(itemIndex: number, sendEmptyValues: boolean): Given[];
 	/** Whether any field was added beside the two that say which task. */
 	givesValues: boolean;
+	/** Whether all items give the same, since no field is an expression. */
+	isSame: boolean;
 }
 
 /** A collector for the items of one execution; which fields were added is the same for all of them. */
@@ -111,6 +113,7 @@ export function createCollector(context: IExecuteFunctions, catalogue: Catalogue
 	const givers = giversFor(fields);
 	return {
 		givesValues: fields.some(({ row }) => !row.identifies),
+		isSame: !fields.some(({ raw }) => hasExpression(raw)),
 		collect(itemIndex, sendEmptyValues) {
 			const resolved = resolve(itemIndex);
 			const collected: Given[] = [];

@@ -14,6 +14,8 @@ export interface Column {
 	isIdentity: boolean;
 	/** The sheet beside whose other columns it may well mean something else. */
 	doubtfulIn?: Sheet;
+	/** The sheet that it shows to be at hand. */
+	shows?: Sheet;
 	/** The value of a cell; equal cells come as one object, to be read once. */
 	give(cell: unknown): Given;
 }
@@ -27,7 +29,7 @@ function columnFor(name: string, { row, problemOf, doubtfulIn }: Meant, place: n
 		if (problem !== undefined) return { row, label, column, problem };
 		return { row, label, column, value: cell, isDoubtful: doubtfulIn !== undefined };
 	});
-	return { place, label, isIdentity: row.identifies === true, doubtfulIn, give };
+	return { place, label, isIdentity: row.identifies === true, doubtfulIn, shows: row.shows, give };
 }
 
 /** A column that gives values, or what else it is. */

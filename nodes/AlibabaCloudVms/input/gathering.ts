@@ -91,6 +91,10 @@ export class Gathering {
 		}
 		const { column } = known;
 		if (!column.isIdentity) this.meanSomething = true;
+		if (column.shows) {
+			this.doubts.shows(column.shows, name);
+			this.loose.beside(name, column.shows);
+		}
 		if (cell === undefined || cell === null) return;
 		const given = column.give(cell);
 		const choice = this.choices.find(({ row }) => row === given.row);

@@ -1,4 +1,5 @@
 import type { Other } from '../parameters/columns';
+import type { Sheet } from '../parameters/otherColumns';
 import type { Row } from '../parameters/parameter';
 import { allOf, quote } from '../text';
 import { isEmptyFor } from './cells';
@@ -31,12 +32,17 @@ export class LooseColumns {
 	private readonly candidates: Candidate[] = [];
 
 	/** A column beside which a vague name is likely to number something else, and what. */
-	private beside?: { name: string; numbers: string };
+	private neighbour?: { name: string; numbers: string };
+
+	/** A column that shows what sheet is at hand. */
+	beside(name: string, sheet: Sheet): void {
+		if (sheet === 'customers') this.neighbour ??= { name, numbers: "it may be a customer's" };
+	}
 
 	/** A column that means no parameter by its name. */
 	add(name: string, cell: unknown, { loosely: row, isVague, isBookkeeping, sheet }: Other): void {
-		if (isBookkeeping) this.beside ??= { name, numbers: 'tables number their rows so' };
-		if (sheet === 'customers') this.beside ??= { name, numbers: "it may be a customer's" };
+		if (isBookkeeping) this.neighbour ??= { name, numbers: 'tables number their rows so' };
+		if (sheet) this.beside(name, sheet);
 		if (!row) return;
 		const isEmpty = cell === undefined || cell === null || isEmptyFor(row, cell);
 		const given: Given = {
@@ -100,8 +106,8 @@ export class LooseColumns {
 		if (!candidate.isVague) return undefined;
 		const { name, given } = candidate;
 		if (!isReadable(candidate)) return `holds ${quote(given.value)}, which is no ID of a task`;
-		if (this.beside) {
-			return `stands beside ${quote(this.beside.name)} and is not taken for it, since ${this.beside.numbers}`;
+		if (this.neighbour) {
+			return `stands beside ${quote(this.neighbour.name)} and is not taken for it, since ${this.neighbour.numbers}`;
 		}
 		return all.countsRows(name) ? 'is not taken for it, since it counts the rows' : undefined;
 	}

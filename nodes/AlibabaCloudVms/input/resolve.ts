@@ -22,7 +22,7 @@ export type Resolved = { value: unknown } | { error: unknown };
 type Resolver = (itemIndex: number) => Resolved[];
 
 /** Whether a stored parameter, or anything inside it, is an expression. */
-const hasExpression = (raw: unknown): boolean =>
+export const hasExpression = (raw: unknown): boolean =>
 	typeof raw === 'string'
 		? raw.startsWith('=')
 		: typeof raw === 'object' && raw !== null && Object.values(raw).some(hasExpression);

@@ -15,14 +15,17 @@ interface Wanted {
 interface Source {
 	/** Whether an item may give values to change: one that gives none then has nothing to send. */
 	givesValues: boolean;
+	/** Whether all items give the same. */
+	isSame: boolean;
 	collect(itemIndex: number, wanted?: Wanted): Result<Collected>;
 }
 
 /** The fields of the node. */
 export function fieldsBelow(context: IExecuteFunctions, catalogue: Catalogue): Source {
-	const { collect, givesValues } = createCollector(context, catalogue);
+	const { collect, givesValues, isSame } = createCollector(context, catalogue);
 	return {
 		givesValues,
+		isSame,
 		collect: (itemIndex, { sendEmptyValues = false } = {}) => ({
 			ok: true,
 			value: { given: collect(itemIndex, sendEmptyValues) },
@@ -39,6 +42,7 @@ export function columnsOfInput(
 	const map = createInputMapper(context, catalogue, toIgnore);
 	return {
 		givesValues: true,
+		isSame: false,
 		collect(itemIndex, { sendEmptyValues = false, columnsToIgnore = [] } = {}) {
 			const mapped = map(itemIndex, columnsToIgnore);
 			if (!mapped.ok || sendEmptyValues) return mapped;

@@ -2,11 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { get } from './callTask/get';
 import { getMany } from './callTask/getMany';
+import { importNumbers } from './callTask/numbers/importNumbers';
 import { preview, update } from './callTask/update';
 import type { Operation } from './operation';
 
 /** Every operation, in the order of the menu. Menu, fields, options and dispatch follow from it. */
-export const operations: readonly Operation[] = [preview, update, get, getMany];
+export const operations: readonly Operation[] = [preview, update, get, getMany, importNumbers];
 
 const RESOURCES = [{ name: 'Call Task', value: 'callTask' }];
 

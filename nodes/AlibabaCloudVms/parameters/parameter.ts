@@ -105,6 +105,8 @@ export interface Row {
 	insteadOf?: true;
 	/** Those of its names that mean something else in other sheets: beside columns of such a sheet they are taken with a warning. */
 	doubtful?: { names: readonly string[]; beside: Sheet };
+	/** The sheet that its column shows to be at hand. */
+	shows?: Sheet;
 	/** What people call it too, and what is not taken for it: the label is proposed in its place. */
 	almost?: readonly string[];
 	/** What its number counts. */

@@ -8,32 +8,18 @@ import { notesOn, type Columns } from '../../../input/leftOut';
 import { percentCells } from '../../../input/percentCells';
 import { shaperOf } from '../../../input/shape';
 import { columnsOfInput, fieldsBelow } from '../../../input/source';
+import { unknownColumns } from '../../../input/unknownColumns';
 import { callTask } from '../../../parameters';
 import { FIRST_WINDOW } from '../../../sending/rate';
 import { alone, laneOf } from '../../../tasks/alone';
 import { isIdentity } from '../../../tasks/compare';
 import { createTaskReader } from '../../../tasks/reader';
 import { readAbout, taskOf, type About } from '../../../tasks/which';
-import { quote } from '../../../text';
 import { FIELDS } from '../../fields';
 import type { Done, Execution, Job } from '../../operation';
 import { Expected } from './expected';
 import type { deciding, Deciding } from './options';
 import type { Plan, Tools } from './plan';
-
-const unknownColumn = (name: string): string =>
-	`The column ${quote(name)} is no parameter${callTask.columns.didYouMean(name, '; ')}`;
-
-/** Most columns that an error names: nobody reads more, and looking for what was meant takes its time. */
-const MOST_NAMED = 20;
-
-function unknownColumns(names: readonly string[]): string[] {
-	const more = names.length - MOST_NAMED;
-	return [
-		...names.slice(0, MOST_NAMED).map(unknownColumn),
-		...(more > 0 ? [`${more} more columns are no parameter`] : []),
-	];
-}
 
 /** What an item has to know of its own columns. What is refused anyway is not said again. */
 function notesFor(columns: Columns, fields: readonly Read[], refusesUnknown: boolean): string[] {
@@ -112,7 +98,7 @@ export function openFor<O extends Deciding, D extends string>(
 		columns: Columns | undefined,
 		{ unknownColumns: choice, checkValuesBeforeSending }: Deciding,
 	): string[] => [
-		...(choice === 'refuse' ? unknownColumns(columns?.unknown ?? []) : []),
+		...(choice === 'refuse' ? unknownColumns(columns?.unknown ?? [], callTask) : []),
 		...missing(fields, callTask, columns),
 		...(checkValuesBeforeSending ? check(fields, callTask, speaksOfPercent) : unsendable(fields)),
 	];

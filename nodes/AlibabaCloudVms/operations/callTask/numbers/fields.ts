@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+import { SOURCE } from '../../../input/fieldsObject';
+import { callTask } from '../../../parameters';
+import { batch, batchName, numberFields, tel } from '../../../parameters/numbers';
+import { collectionOf, mappedPropertiesOf, propertiesOf } from '../../../parameters/properties';
+import { FIELDS, TASK_FIELDS } from '../../fields';
+
+/** Who must not be called: a name that workflows store. */
+export const DO_NOT_CALL = 'doNotCall';
+
+const choice: INodeProperties = {
+	displayName: 'Fields',
+	name: FIELDS.name,
+	type: 'options',
+	noDataExpression: true,
+	default: 'mapFromInput',
+	description: 'Where the numbers come from; each input item is one',
+	options: [
+		{
+			name: 'Map Automatically From Input',
+			value: FIELDS.fromInput,
+			description:
+				'Take every column that is called like a field of a number: Tel, phone, Mobile or 手机号',
+		},
+		{
+			name: 'Set Below',
+			value: FIELDS.below,
+			description: 'Drag columns into the fields here',
+		},
+	],
+};
+
+const mapped: INodeProperties[] = [
+	{
+		displayName:
+			'One column must hold the number: Tel, Phone Number, phone, mobile, 手机号 or 电话. Others may hold backup numbers, priority, caller ID and properties. The task is the one chosen here, or that of a column TaskId.',
+		name: 'numberMappingNotice',
+		type: 'notice',
+		default: '',
+	},
+	...[...callTask.identity, tel].flatMap(mappedPropertiesOf),
+	{
+		displayName: 'Fields Object',
+		name: SOURCE,
+		type: 'json',
+		default: '={{ $json }}',
+		description:
+			'The object whose keys are the columns; as it stands, the whole input item. Tel is the phone number; it may also have BackupTels, Clid, ClidGroup, Priority, Property and TaskId.',
+	},
+];
+
+/** What Import Numbers asks for. */
+export const importFields: readonly INodeProperties[] = [
+	choice,
+	...updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.fromInput] } }, mapped),
+	...updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.below] } }, [
+		...TASK_FIELDS,
+		...propertiesOf(tel),
+		collectionOf(numberFields),
+	]),
+	...propertiesOf(batchName),
+	collectionOf(batch),
+	{
+		displayName: 'Do Not Call',
+		name: DO_NOT_CALL,
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: "e.g. {{ $('Do Not Call').all().map(item => item.json.phone) }}",
+		description:
+			'Numbers that are left out, each with an outcome of its own: separated by commas, semicolons or lines, or an array from an expression. The list holds for all items.',
+	},
+];

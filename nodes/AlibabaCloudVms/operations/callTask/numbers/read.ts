@@ -1,0 +1,147 @@
+import { fail, type Failure, type Result } from '../../../gateway/failure';
+import { encodedLength } from '../../../gateway/form';
+import { check, missing, unsendable } from '../../../input/check';
+import { encode } from '../../../input/encode';
+import { ColumnsToIgnore } from '../../../input/columnsToIgnore';
+import type { Read } from '../../../input/given';
+import { notesOn, type Columns } from '../../../input/leftOut';
+import { read } from '../../../input/read';
+import { columnsOfInput, fieldsBelow } from '../../../input/source';
+import { unknownColumns } from '../../../input/unknownColumns';
+import { callTask } from '../../../parameters';
+import { catalogueOf } from '../../../parameters/catalogue';
+import { batch, batchName, numberFields, tel } from '../../../parameters/numbers';
+import { laneOf } from '../../../tasks/alone';
+import { identityOf } from '../../../tasks/state';
+import { readAbout, taskOf } from '../../../tasks/which';
+import { FIELDS } from '../../fields';
+import type { Execution } from '../../operation';
+import { MOST_BYTES } from './join';
+import type { ImportOptions, options } from './options';
+import { entryOf, type Group, type Part } from './part';
+
+/** A number, and the task that it is for. */
+export const numbers = catalogueOf([...callTask.identity, tel], [numberFields]);
+
+const batches = catalogueOf([batchName], [batch]);
+
+/** How the service looks for doubles where nothing is said: in the whole task. */
+const WHOLE_TASK = '1';
+const BATCH = '3';
+
+const UNKNOWN = 'Columns that mean no field of a number were left out';
+const UNMET = "'Columns to Ignore' names columns that no item has";
+
+const refused = (issues: readonly string[], notes: readonly string[] = []) =>
+	fail({
+		kind: 'input',
+		message: issues.join('. '),
+		description: ['Nothing was sent for this item.', ...notes.map((note) => `${note}.`)].join(' '),
+	} satisfies Failure);
+
+const issuesWith = (fields: readonly Read[], isChecked: boolean, of = numbers): string[] =>
+	isChecked ? check(fields, of) : unsendable(fields);
+
+/** What an item has to know of its own columns. What is refused anyway is not said again. */
+const notesFor = (columns: Columns, refusesUnknown: boolean): string[] =>
+	notesOn(
+		{ ...columns, leftOut: columns.leftOut.filter(({ isKnown }) => isKnown || !refusesUnknown) },
+		false,
+	);
+
+/** Whether a number that arrives twice in the same batch or task is there once. */
+const leavesOutDoubles = ({ IsRepeat = WHOLE_TASK, FileId }: Record<string, string>): boolean =>
+	IsRepeat === WHOLE_TASK || (IsRepeat === BATCH && FileId !== undefined);
+
+/** Reads what holds for the batch of an item: once for all where no field is an expression. */
+function batchesOf({ context, timezone }: Pick<Execution<typeof options>, 'context' | 'timezone'>) {
+	const source = fieldsBelow(context, batches);
+	const readOne = (itemIndex: number, isChecked: boolean): Result<Record<string, string>> => {
+		const collected = source.collect(itemIndex);
+		if (!collected.ok) return collected;
+		const { fields } = read(collected.value.given, batches, timezone);
+		const issues = [...missing(fields, batches), ...issuesWith(fields, isChecked, batches)];
+		return issues.length > 0 ? refused(issues) : { ok: true, value: encode(fields, false) };
+	};
+	const { isSame } = source;
+	const kept = new Map<boolean, Result<Record<string, string>>>();
+	return {
+		isSame,
+		of(itemIndex: number, isChecked: boolean): Result<Record<string, string>> {
+			const known = isSame ? kept.get(isChecked) : undefined;
+			const made = known ?? readOne(itemIndex, isChecked);
+			kept.set(isChecked, made);
+			return made;
+		},
+	};
+}
+
+/** Reads and checks the numbers of an execution, one an item. */
+export function partsOf(execution: Execution<typeof options>): (itemIndex: number) => Result<Part> {
+	const { context, enterpriseId, timezone, setting, note } = execution;
+	const isMapped = setting(FIELDS.name) === FIELDS.fromInput;
+	const toIgnore = new ColumnsToIgnore();
+	const source = isMapped
+		? columnsOfInput(context, numbers, toIgnore)
+		: fieldsBelow(context, numbers);
+	const about = { catalogue: numbers, enterpriseId, zone: timezone };
+	const batchOf = batchesOf(execution);
+	const groups = new Map<string, Group>();
+	const didYouMean = (name: string) => numbers.columns.didYouMean(name, ', ');
+	execution.whenWhole(() => {
+		for (const name of toIgnore.unmet) note(UNMET, name);
+	});
+
+	const groupFor = (fields: readonly Read[], params: Record<string, string>): Group => {
+		const task = taskOf(fields);
+		const lane = laneOf(task);
+		const key = batchOf.isSame ? lane : `${lane} ${JSON.stringify(params)}`;
+		const known = groups.get(key);
+		if (known) return known;
+		const group: Group = {
+			lane,
+			task,
+			params: { ...identityOf(task), ...params },
+			leavesOutDoubles: leavesOutDoubles(params),
+		};
+		groups.set(key, group);
+		return group;
+	};
+
+	const unknownIn = (columns: Columns | undefined, choice: ImportOptions['unknownColumns']) => {
+		if (choice === 'refuse') return unknownColumns(columns?.unknown ?? [], numbers);
+		columns?.unknown.forEach((name) => note(UNKNOWN, name, didYouMean));
+		return [];
+	};
+
+	return (itemIndex) => {
+		const own = execution.optionsOf(itemIndex);
+		if (!own.ok) return own;
+		const { unknownColumns: choice, checkValuesBeforeSending: isChecked } = own.value;
+		const collected = source.collect(itemIndex, { columnsToIgnore: own.value.columnsToIgnore });
+		if (!collected.ok) return collected;
+		const { given, columns } = collected.value;
+		const { fields } = readAbout(given, about);
+		const notes = columns ? notesFor(columns, choice === 'refuse') : [];
+		const issues = [
+			...unknownIn(columns, choice),
+			...missing(fields, numbers, columns),
+			...issuesWith(fields, isChecked),
+		];
+		if (issues.length > 0) return refused(issues, notes);
+		const params = batchOf.of(itemIndex, isChecked);
+		if (!params.ok) return params;
+		const json = entryOf(fields);
+		const size = encodedLength(json);
+		if (size > MOST_BYTES) return refused(['The number with all it has is longer than 8 MB']);
+		const number = fields.find(({ row }) => row === tel)?.reading.wire ?? '';
+		const warnings = [
+			...notes,
+			...fields.flatMap(({ label, reading: { warning } }) =>
+				warning === undefined ? [] : [`'${label}' ${warning}`],
+			),
+		];
+		const part: Part = { group: groupFor(fields, params.value), tel: number, json, size };
+		return { ok: true, value: warnings.length > 0 ? { ...part, warnings } : part };
+	};
+}

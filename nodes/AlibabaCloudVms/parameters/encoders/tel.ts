@@ -1,0 +1,161 @@
+import { allOf, quote } from '../../text';
+import type { Encoder, Reading } from '../parameter';
+import { parse } from '../structured/json';
+import { plainText, textOf } from './scalar';
+
+/** A phone number in the form that is dialled inside mainland China, or why there is none. */
+export type Tel = { tel: string } | { why: string; isLost?: true };
+
+const MOBILE = /^1[3-9]\d{9}$/;
+/** Area code with its 0, and the subscriber's number. */
+const LANDLINE = /^0(?:10|2\d|[3-9]\d{2})\d{7,8}$/;
+const FREE_CALL = /^[48]00\d{7}$/;
+
+/** What a spreadsheet makes of a long number that it takes for an amount. */
+const SHORTENED = /^\d(?:\.\d+)?E\+?\d+$/i;
+const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
+const SEPARATORS = /[,，、;；/|\r\n\t]+/;
+/** What people put between the digits of a number; the dashes of typesetters are hyphens too. */
+const BETWEEN = /[\s\-‒–—().·]+/g;
+const HIDDEN = /\*|\d[xX•●]+|[xX•●]+\d/;
+/** A short group at the end may be an extension, or a slip. */
+const SHORT_END = /\d[\s\-‒–—.·]+\d{1,2}$/;
+
+const isNational = (digits: string): boolean =>
+	MOBILE.test(digits) || LANDLINE.test(digits) || FREE_CALL.test(digits);
+
+/** A number after the country code: the 0 of its area code may be left out there, and only there. */
+const afterCountryCode = (digits: string): string | undefined =>
+	isNational(digits) ? digits : LANDLINE.test(`0${digits}`) ? `0${digits}` : undefined;
+
+/** What is wrong with digits that are no number, as a sentence without the final period. */
+function whyNot(digits: string): string {
+	const count = `it has ${digits.length} digits`;
+	if (LANDLINE.test(`0${digits}`)) {
+		return 'it lacks the 0 of its area code, which a spreadsheet takes away from a number; format the column as text';
+	}
+	if (/^1[3-9]/.test(digits)) return `${count}, and a mobile number has 11`;
+	if (/^[2-9]\d{6,7}$/.test(digits)) return 'it has no area code; give one, like 010 or 0755';
+	if (/^0[1-9]/.test(digits)) {
+		return `${count}, and a landline number has 10 to 12 with its area code`;
+	}
+	return digits.length === 11
+		? `no mobile number begins with ${digits.slice(0, 2)}`
+		: `${count}, and a number has 11, or 10 to 12 with an area code`;
+}
+
+function national(typed: string): Tel {
+	const [, prefix, abroad] = /^(\+|00)(\d+)$/.exec(typed) ?? [];
+	if (abroad !== undefined) {
+		if (!abroad.startsWith('86')) {
+			return {
+				why: `with ${prefix} it is a number outside mainland China, and nothing is said of such numbers`,
+			};
+		}
+		const digits = abroad.slice(2);
+		const tel = afterCountryCode(digits);
+		return tel === undefined ? { why: `behind ${prefix}86 ${whyNot(digits)}` } : { tel };
+	}
+	if (isNational(typed)) return { tel: typed };
+	// The 0 before a mobile number of another city: no area code begins with 01 but 010.
+	const rest = /^(?:0|86)(1[3-9]\d{9})$/.exec(typed) ?? /^86(0\d{9,11})$/.exec(typed);
+	const inside = rest?.[1] ?? '';
+	return isNational(inside) ? { tel: inside } : { why: whyNot(typed) };
+}
+
+/**
+ * The phone number that a value is: full-width digits, blanks, hyphens and the country code of China are
+ * taken, and whatever may be two things is none.
+ */
+export function telOf(value: unknown): Tel {
+	if (typeof value === 'string' && MOBILE.test(value)) return { tel: value };
+	const typed = typeof value === 'boolean' ? '' : plainText(value).replace(/^'/, '');
+	if (typed === '') return { why: 'give one phone number as text' };
+	if (SHORTENED.test(typed)) {
+		return {
+			why: 'a spreadsheet has shortened it and its last digits are lost; format the column as text and fill it in anew',
+			isLost: true,
+		};
+	}
+	if (GROUPED.test(typed)) return { why: 'it has thousands separators; format the column as text' };
+	if (HIDDEN.test(typed)) return { why: 'some of its digits are hidden', isLost: true };
+	if (typed.split(SEPARATORS).filter(Boolean).length > 1) {
+		return { why: 'it holds more than one number; give one, and the others as backup numbers' };
+	}
+	// What a program makes of a number that it takes for a fraction.
+	const whole = typed.replace(/^(\d{10,})\.0+$/, '$1');
+	const digits = whole.replace(BETWEEN, '');
+	if (!/^\+?\d+$/.test(digits)) return { why: 'it has characters that belong to no phone number' };
+	const found = national(digits);
+	return 'tel' in found && SHORT_END.test(whole)
+		? { why: 'it ends in a short group of digits, which may be an extension; leave that out' }
+		: found;
+}
+
+/** What is sent of a number that nobody takes for one, where values are not checked. */
+const asTyped = (value: unknown): string | undefined => {
+	const typed = textOf(value) === undefined ? '' : plainText(value);
+	return typed === '' ? undefined : typed;
+};
+
+/** One phone number. */
+export const tel: Encoder = (value) => {
+	const read = telOf(value);
+	if ('tel' in read) return { value: read.tel, wire: read.tel };
+	return {
+		wire: read.isLost ? undefined : asTyped(value),
+		issue: `is ${quote(value)}; ${read.why}`,
+	};
+};
+
+/** Entries of a list of numbers: a text with separators, an array, or JSON of one. */
+export function telEntriesOf(value: unknown): unknown[] {
+	const given = typeof value === 'string' && value.trim().startsWith('[') ? parse(value) : value;
+	const list: unknown[] = Array.isArray(given) ? given : [given];
+	return list
+		.flatMap((entry): unknown[] =>
+			typeof entry === 'string' && !GROUPED.test(plainText(entry))
+				? entry.split(SEPARATORS)
+				: [entry],
+		)
+		.filter((entry) =>
+			typeof entry === 'string' ? plainText(entry) !== '' : (entry ?? '') !== '',
+		);
+}
+
+const MOST_NAMED = 5;
+
+/** Phone numbers with separators between them, at most so many. */
+export const tels =
+	(most: number): Encoder =>
+	(value): Reading => {
+		const entries = telEntriesOf(value);
+		const read = entries.map(telOf);
+		const numbers = read.flatMap((one) => ('tel' in one ? [one.tel] : []));
+		const typed = entries.map(asTyped);
+		const isSendable = read.every((one) => 'tel' in one || !one.isLost);
+		const wire = isSendable && !typed.includes(undefined) ? typed.join(',') : undefined;
+		if (entries.length === 0) return { issue: `is ${quote(value)}; give phone numbers` };
+		const wrong = read.flatMap((one, index) =>
+			'why' in one ? [`entry ${index + 1} is ${quote(entries[index])}: ${one.why}`] : [],
+		);
+		if (wrong.length > 0) {
+			const more = wrong.length > MOST_NAMED ? [`${wrong.length - MOST_NAMED} more`] : [];
+			return {
+				wire,
+				issue: `has what is no number; ${allOf([...wrong.slice(0, MOST_NAMED), ...more])}`,
+			};
+		}
+		const list = numbers.join(',');
+		return entries.length > most
+			? { wire: list, issue: `has ${entries.length} numbers; give at most ${most}` }
+			: { value: numbers, wire: list };
+	};
+
+/** A number that is shown to those who are called: digits, of a service number as few as three. */
+export const shownTel: Encoder = (value) => {
+	const digits = typeof value === 'boolean' ? '' : plainText(value).replace(BETWEEN, '');
+	return /^\+?\d{3,20}$/.test(digits)
+		? { value: digits, wire: digits }
+		: { wire: asTyped(value), issue: `is ${quote(value)}; give one number of at least 3 digits` };
+};
