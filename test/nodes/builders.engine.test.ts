@@ -75,6 +75,10 @@ test.each<[INodeParameters, string]>([
 		},
 		"'Area Code Rule' has nothing in Rule 1, 'Match Provincial Capital'",
 	],
+	[
+		{ agents: { callLimitStrategy: { limits: [{ cnos: '2000' }] } } },
+		"'Daily Answer Limits' has nothing in Limit 1, 'Calls a Day'",
+	],
 ])('a cell that an item leaves out is never made up', async (parameters, message) => {
 	const error = await bench.failure(parameters);
 	expect(error.message).toBe(`${message} [item 0]`);

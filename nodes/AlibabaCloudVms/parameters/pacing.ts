@@ -8,9 +8,7 @@ import {
 } from './structured/callPriorityStrategy';
 import { byFlag, byNumber } from './same';
 import { bySteps } from './structured/same';
-
-/** A limit, and no limit most of all, is a choice: the page names no default. */
-const NOTHING = '';
+import { NOTHING } from './words';
 
 export const pacing: Section = {
 	zh: '呼叫节奏',

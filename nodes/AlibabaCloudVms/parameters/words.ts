@@ -8,8 +8,15 @@ export interface Choice extends INodePropertyOptions {
 	also?: readonly string[];
 }
 
-/** Options of a dropdown that carry their Chinese words along. */
-export const choices = (list: readonly Choice[]): INodePropertyOptions[] => [...list];
+/** Options of a dropdown that carry their Chinese words along, and show them as tooltips show those of fields. */
+export const choices = (list: readonly Choice[]): INodePropertyOptions[] =>
+	list.map((one) => ({
+		...one,
+		description: one.description ? `${one.description} (${one.zh})` : one.zh,
+	}));
+
+/** The default of a number that is always a choice: the page names none, and an invented one would be sent. */
+export const NOTHING = '';
 
 const isChoice = (option: INodePropertyOptions): option is Choice => 'zh' in option;
 

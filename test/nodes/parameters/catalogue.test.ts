@@ -191,6 +191,7 @@ describe('what the builders show', () => {
 			expect(found.map((one) => [name, zhOf(one)])).toEqual(
 				found.map(() => [name, expect.stringMatching(/\p{Script=Han}/u)]),
 			);
+			for (const one of found) expect(one.description).toContain(zhOf(one));
 			const words = found.flatMap((one) => [...new Set(namesOfChoice(one).map(plainName))]);
 			expect([name, new Set(words).size]).toEqual([name, words.length]);
 			expect(words).not.toContain('');

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AGENT } from '../encoders/list';
 import type { Structured } from '../parameter';
+import { NOTHING } from '../words';
 import { groupOf, structured } from './json';
 
 export const callLimitStrategyProperty: INodeProperties = {
@@ -32,7 +33,8 @@ export const callLimitStrategyProperty: INodeProperties = {
 					type: 'number',
 					required: true,
 					typeOptions: { minValue: 0, numberPrecision: 0 },
-					default: 50,
+					default: NOTHING,
+					placeholder: 'e.g. 50',
 					description: 'Most calls that each of these agents answers in a day',
 				},
 			],
