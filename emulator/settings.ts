@@ -46,6 +46,15 @@ export function defaultSettings(): Settings {
 		pauseResult: null,
 		// Calls in progress finish first; whether the status waits for them is not documented.
 		pauseTakesMs: 0,
+		startTakesMs: 0,
+		startUndone: null,
+		// Documented; for a paused task nothing is said.
+		scheduleEnds: 'runningOrPaused',
+		// Not documented.
+		pastStopEnds: false,
+		deleteResult: null,
+		// Not documented; start and pause answer so.
+		deleteOfLiveTask: 'result',
 		// Not documented; a store that keeps sets would.
 		reorderLists: false,
 		// Not documented for most: how the service spells what it was sent.

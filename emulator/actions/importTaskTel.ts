@@ -5,7 +5,7 @@ import { ENDED, RUNNING } from '../tasks/status';
 import type { Task } from '../tasks/task';
 import { id, integer, oneOf, onOff } from '../tasks/values';
 import type { Action, ActionCall, ActionResult } from './action';
-import { chinaTime } from './chinaTime';
+import { chinaTime } from '../tasks/chinaTime';
 import { canStart } from './startTask';
 import { findTarget } from './target';
 

@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { deleteTask, type DeleteSettings } from './deleteTask';
 import { deleteTaskTel, type DeleteTelSettings } from './deleteTaskTel';
 import { getRecordUrl, type RecordUrlSettings } from './getRecordUrl';
 import { getTask } from './getTask';
@@ -17,6 +18,7 @@ export type ActionSettings = UpdateSettings &
 	QuerySettings &
 	StartSettings &
 	PauseSettings &
+	DeleteSettings &
 	ImportSettings &
 	DeleteTelSettings &
 	ListFileSettings &
@@ -34,6 +36,7 @@ export const ACTIONS: ReadonlyMap<string, Action<ActionSettings>> = new Map<
 	['CloudQueryTask', queryTask],
 	['CloudStartTask', startTask],
 	['CloudPauseTask', pauseTask],
+	['CloudDeleteTask', deleteTask],
 	['CloudImportTaskTel', importTaskTel],
 	['CloudDeleteTaskTel', deleteTaskTel],
 	['CloudListTaskFile', listTaskFile],

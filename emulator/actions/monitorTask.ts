@@ -4,7 +4,7 @@ import type { CallRecord } from '../tasks/records';
 import { RUNNING } from '../tasks/status';
 import type { Task } from '../tasks/task';
 import type { Action } from './action';
-import { chinaTime } from './chinaTime';
+import { chinaTime } from '../tasks/chinaTime';
 import { shown, type ShownSettings } from './shown';
 import { findTarget } from './target';
 

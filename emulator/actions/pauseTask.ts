@@ -2,7 +2,7 @@ import { problemMessage } from '../tasks/problems';
 import { PAUSED, RUNNING } from '../tasks/status';
 import { integer } from '../tasks/values';
 import type { Action } from './action';
-import { chinaTime } from './chinaTime';
+import { chinaTime } from '../tasks/chinaTime';
 import { DONE, forcedResult, NOT_DONE, type ForcedResult } from './results';
 import { findTarget } from './target';
 
@@ -27,7 +27,7 @@ export const pauseTask: Action<PauseSettings> = {
 		if (task.Status !== RUNNING) return NOT_DONE;
 		const PauseTime = chinaTime(call.now);
 		call.apply(task, { Status: PAUSED, StatusTriggerType: '1', PauseTime, PauseDuration });
-		call.store.showPauseFrom(task, call.now + call.settings.pauseTakesMs);
+		call.store.showLate(task, PAUSED, call.now + call.settings.pauseTakesMs);
 		return DONE;
 	},
 };

@@ -4,7 +4,7 @@ import { problemMessage, type ValueCheck } from '../tasks/problems';
 import type { CallRecord } from '../tasks/records';
 import { id, integer, onOff, oneOf } from '../tasks/values';
 import type { Action, ActionCall, ActionResult } from './action';
-import { chinaTime } from './chinaTime';
+import { chinaTime } from '../tasks/chinaTime';
 
 export interface RecordSettings extends CallingSettings {
 	/** Whether every page is the first one, whatever Start says. */

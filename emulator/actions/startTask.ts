@@ -1,14 +1,25 @@
 import { INITIAL, PAUSED, RUNNING } from '../tasks/status';
 import type { TaskStore } from '../tasks/store';
 import type { Task } from '../tasks/task';
-import type { Action } from './action';
-import { chinaTime } from './chinaTime';
+import { takesTurn, type Counted } from '../countdown';
+import type { Action, ActionCall } from './action';
+import { chinaTime } from '../tasks/chinaTime';
 import { DONE, forcedResult, NOT_DONE, type ForcedResult } from './results';
 import { findTarget } from './target';
 
 export interface StartSettings {
 	/** What CloudStartTask answers for a task it finds. */
 	startResult: ForcedResult | null;
+	/** How long after a start the task still looks as before. */
+	startTakesMs: number;
+	/** The service pauses a task again that was started, for this reason. */
+	startUndone: UndoneStart | null;
+}
+
+interface UndoneStart extends Counted {
+	reason: string;
+	/** How long the task looks running before. */
+	afterMs?: number;
 }
 
 /** Running and paused tasks an enterprise may have at once. */
@@ -23,6 +34,14 @@ export function canStart(task: Task, store: TaskStore): boolean {
 	return task.Status === INITIAL && active < MAX_ACTIVE_TASKS;
 }
 
+/** As too few free agents make the service do. */
+function undo(task: Task, { reason, afterMs = 0 }: UndoneStart, call: ActionCall<StartSettings>) {
+	const PauseTime = chinaTime(call.now);
+	const changes = { Status: PAUSED, StatusTriggerType: '0', StatusDescription: reason, PauseTime };
+	call.apply(task, changes);
+	call.store.showLate(task, PAUSED, call.now + afterMs);
+}
+
 export const startTask: Action<StartSettings> = {
 	mandatory: ['EnterpriseId', 'TaskId'],
 	run(call) {
@@ -33,7 +52,15 @@ export const startTask: Action<StartSettings> = {
 		if (forced) return forced;
 		if (!canStart(task, call.store)) return NOT_DONE;
 		const StartTime = task.StartTime || chinaTime(call.now);
-		call.apply(task, { Status: RUNNING, StatusTriggerType: '1', StartTime });
+		const started = call.apply(task, {
+			Status: RUNNING,
+			StatusTriggerType: '1',
+			StatusDescription: '',
+			StartTime,
+		});
+		call.store.showLate(task, RUNNING, call.now + call.settings.startTakesMs);
+		const undone = call.settings.startUndone;
+		if (undone && takesTurn(undone)) undo(started, undone, call);
 		return DONE;
 	},
 };

@@ -2,6 +2,7 @@ import { checkParameter, isParameterName, parameter } from '../tasks/parameters'
 import { problemMessage } from '../tasks/problems';
 import { isWithoutRounds } from '../tasks/retryStrategy';
 import { brokenRule } from '../tasks/rules';
+import { scheduleStop, type ScheduleSettings } from '../tasks/schedule';
 import { ENDED, RUNNING } from '../tasks/status';
 import type { TaskChanges } from '../tasks/store';
 import { defaultOf, newTask, type Task } from '../tasks/task';
@@ -9,7 +10,7 @@ import { updatedView } from '../tasks/views';
 import type { Action, ActionCall, ActionResult } from './action';
 import { findTarget } from './target';
 
-export interface UpdateSettings {
+export interface UpdateSettings extends ScheduleSettings {
 	allowUpdateWhileRunning: boolean;
 	allowUpdateAfterEnd: boolean;
 	/** What an empty text in an update does. */
@@ -115,10 +116,13 @@ function run(call: UpdateCall): ActionResult {
 	const broken = brokenRule(new Set(Object.keys(changes)), { ...judged, ...changes });
 	if (broken) return { refused: problemMessage(broken.name, broken.problem) };
 	const taken = chooseIvr(takenOf(relevant.changes, settings));
-	if (settings.updateResult === null) {
-		return { data: updatedView(store.seenAt(call.apply(task, taken), now)) };
-	}
-	if (settings.updateResult === 0) call.apply(task, taken);
+	const apply = () => {
+		const updated = call.apply(task, taken);
+		scheduleStop(store, updated, new Set(Object.keys(taken)), call);
+		return updated;
+	};
+	if (settings.updateResult === null) return { data: updatedView(store.seenAt(apply(), now)) };
+	if (settings.updateResult === 0) apply();
 	return { data: { Result: settings.updateResult } };
 }
 

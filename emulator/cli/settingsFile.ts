@@ -107,6 +107,19 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	startResult: either(nothing, FORCED_RESULT),
 	pauseResult: either(nothing, FORCED_RESULT),
 	pauseTakesMs: isNumber,
+	startTakesMs: isNumber,
+	startUndone: either(
+		nothing,
+		shape({
+			reason: isText,
+			afterMs: either(isNumber, absent),
+			next: either(isNumber, absent),
+		}),
+	),
+	scheduleEnds: exactly('runningOrPaused', 'running', 'nothing'),
+	pastStopEnds: isBoolean,
+	deleteResult: either(nothing, FORCED_RESULT),
+	deleteOfLiveTask: exactly('result', 'refusal'),
 	reorderLists: isBoolean,
 	shownAs: (value) =>
 		isRecord(value) &&

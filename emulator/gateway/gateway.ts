@@ -3,6 +3,7 @@ import type { Action, JournalEntry } from '../actions/action';
 import { takesTurn, type Counted } from '../countdown';
 import type { AccessKey } from '../keys';
 import { problemMessage } from '../tasks/problems';
+import { endStopped } from '../tasks/schedule';
 import type { TaskStore } from '../tasks/store';
 import { checkAccess, checkIdentity, type CheckSettings } from './checks';
 import { NonceMemory } from './nonces';
@@ -93,6 +94,7 @@ export class Gateway {
 		now: number,
 	): Reply {
 		const { settings, store, journal } = this;
+		endStopped(store, settings, now);
 		const result = action.run({
 			params: request.params,
 			store,

@@ -1,6 +1,5 @@
 import { NumberStore } from './numbers';
 import { RecordStore } from './records';
-import { PAUSED, RUNNING } from './status';
 import type { Task, TaskField } from './task';
 import { TimeConditionStore, type NewTimeCondition } from './timeConditions';
 
@@ -21,8 +20,10 @@ export class TaskStore {
 	/** What the tasks name in AutoTriggerTimeStrategy and TimeStrategy. */
 	readonly timeConditions = new TimeConditionStore();
 	private tasks = new Map<string, Task>();
-	/** By task: the time from which its pause is seen. */
-	private pausesSeenFrom = new Map<string, number>();
+	/** By task: what others see in the place of a new status, and up to when. */
+	private seenLate = new Map<string, { status: string; instead: string; until: number }>();
+	/** By task: when its schedule ends it, in milliseconds since 1970. */
+	private stops = new Map<string, number>();
 
 	constructor(
 		private readonly seed: readonly Task[],
@@ -34,7 +35,8 @@ export class TaskStore {
 	/** Back to the seed. */
 	reset(): void {
 		this.tasks = new Map();
-		this.pausesSeenFrom = new Map();
+		this.seenLate = new Map();
+		this.stops = new Map();
 		this.numbers.clear();
 		this.records.clear();
 		this.timeConditions.clear();
@@ -73,18 +75,45 @@ export class TaskStore {
 		return difference;
 	}
 
-	/** @param from milliseconds since 1970; replaces what an earlier pause of the task said */
-	showPauseFrom(task: Task, from: number): void {
-		this.pausesSeenFrom.set(keyOf(task.EnterpriseId, task.Id), from);
+	/** Forgets the task, its numbers too. */
+	remove(task: Task): void {
+		const key = keyOf(task.EnterpriseId, task.Id);
+		this.tasks.delete(key);
+		this.stops.delete(key);
 	}
 
 	/**
-	 * The task as others see it: running while its pause is not seen yet. Store only what was
-	 * found, never this, or the pause is lost.
+	 * Others see a new status late.
+	 * @param task as it was before
+	 * @param until milliseconds since 1970; replaces what an earlier change of the task said
+	 */
+	showLate(task: Task, status: string, until: number): void {
+		const key = keyOf(task.EnterpriseId, task.Id);
+		this.seenLate.set(key, { status, instead: task.Status, until });
+	}
+
+	/**
+	 * The task as others see it: in its status before while the new one is not seen yet. Store only what was
+	 * found, never this, or the new one is lost.
 	 */
 	seenAt(task: Task, now: number): Task {
-		const from = this.pausesSeenFrom.get(keyOf(task.EnterpriseId, task.Id)) ?? -Infinity;
-		return task.Status === PAUSED && now < from ? { ...task, Status: RUNNING } : task;
+		const late = this.seenLate.get(keyOf(task.EnterpriseId, task.Id));
+		const isLate = late && task.Status === late.status && now < late.until;
+		return isLate ? { ...task, Status: late.instead } : task;
+	}
+
+	/** @param at when its schedule ends the task, in milliseconds since 1970; undefined: it does not */
+	stopAt(task: Task, at: number | undefined): void {
+		const key = keyOf(task.EnterpriseId, task.Id);
+		if (at === undefined) this.stops.delete(key);
+		else this.stops.set(key, at);
+	}
+
+	/** The tasks whose schedule has ended them by now; each is told once. */
+	takeStopped(now: number): Task[] {
+		const due = [...this.stops].filter(([, at]) => at <= now).map(([key]) => key);
+		due.forEach((key) => this.stops.delete(key));
+		return due.flatMap((key) => this.tasks.get(key) ?? []);
 	}
 }
 
