@@ -31,3 +31,5 @@ export const IMPORT_NUMBERS: ApiAction = { name: 'CloudImportTaskTel', repeatabl
 export const DELETE_NUMBERS: ApiAction = { name: 'CloudDeleteTaskTel', repeatable: true };
 // A name means the batch that was made last: the second time that is another one.
 export const DELETE_BATCH_BY_NAME: ApiAction = { name: 'CloudDeleteTaskTel', repeatable: false };
+// What is deleted answers the next one that it is not there, and stays away.
+export const DELETE_TASK: ApiAction = { name: 'CloudDeleteTask', repeatable: true };

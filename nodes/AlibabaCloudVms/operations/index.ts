@@ -3,11 +3,25 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import { get } from './callTask/get';
 import { getMany } from './callTask/getMany';
 import { importNumbers } from './callTask/numbers/importNumbers';
+import { deleteTask } from './callTask/lifecycle/delete';
+import { end } from './callTask/lifecycle/end';
+import { pause } from './callTask/lifecycle/pause';
+import { start } from './callTask/lifecycle/start';
 import { preview, update } from './callTask/update';
 import type { Operation } from './operation';
 
 /** Every operation, in the order of the menu. Menu, fields, options and dispatch follow from it. */
-export const operations: readonly Operation[] = [preview, update, get, getMany, importNumbers];
+export const operations: readonly Operation[] = [
+	preview,
+	update,
+	get,
+	getMany,
+	start,
+	pause,
+	end,
+	deleteTask,
+	importNumbers,
+];
 
 const RESOURCES = [{ name: 'Call Task', value: 'callTask' }];
 

@@ -5,6 +5,7 @@ import { quote } from '../text';
 import { explainUnproven } from '../gateway/answers';
 import { fail, type Result } from '../gateway/failure';
 
+export const NOT_STARTED = 0;
 export const RUNNING = 1;
 export const PAUSED = 2;
 export const ENDED = 3;

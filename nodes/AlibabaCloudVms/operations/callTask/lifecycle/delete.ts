@@ -1,0 +1,101 @@
+import { DELETE_TASK } from '../../../gateway/actions';
+import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
+import { settled } from '../../../gateway/settled';
+import type { Guard } from '../../../sending/attempts';
+import { Urgency } from '../../../sending/waiting';
+import { FRESH_MS } from '../../../tasks/reader';
+import { ENDED, identityOf, NOT_STARTED, type TaskState } from '../../../tasks/state';
+import { unread } from '../../../tasks/unread';
+import { TASK_FIELDS } from '../../fields';
+import { operation, type Done } from '../../operation';
+import { ITEMS, SENDING } from '../../options';
+import { jobsOf, type Subject } from './jobs';
+import { done, reasonOf, refused, wordsOf } from './told';
+
+const DELETABLE: ReadonlySet<number | undefined> = new Set([NOT_STARTED, ENDED]);
+
+const SUMMARY = 'The task and its numbers are deleted; its call records stay';
+
+/** A task that is not deleted in this state; undefined where it is. */
+const refusalOf = (state: TaskState) =>
+	DELETABLE.has(state.status)
+		? undefined
+		: refused(
+				`The task is ${wordsOf(state)}; only tasks that have not started or have ended are deleted${reasonOf(state)}`,
+				'End it first, by End, if its calls are to stop for good.',
+			);
+
+/** The task as it was looked at: where the turn to delete it comes late, it is looked at again. */
+class Looked implements Guard {
+	constructor(
+		private readonly subject: Subject,
+		public state: TaskState,
+	) {}
+
+	until(): number {
+		return this.state.readAt + FRESH_MS;
+	}
+
+	async renew(isOpen: boolean): Promise<Failure | undefined> {
+		const read = await this.subject.look();
+		if (!read.ok) return unread(read.failure, isOpen);
+		this.state = read.value;
+		const refusal = refusalOf(read.value);
+		return refusal?.failure;
+	}
+}
+
+async function remove(subject: Subject): Promise<Result<Done<'deleted'>>> {
+	const { task, send, look, changed } = subject;
+	const read = await look();
+	if (!read.ok) return fail(unread(read.failure));
+	const refusal = refusalOf(read.value);
+	if (refusal) return refusal;
+	const guard = new Looked(subject, read.value);
+	const sent = await send(DELETE_TASK, identityOf(task), { urgency: Urgency.decided, guard });
+	changed();
+	const deleted = (warnings: string[] = []) => {
+		const told = { state: undefined, before: guard.state, summary: SUMMARY, warnings };
+		return done({ task, did: 'deleted', ...told, answer: sent.ok ? sent.value : undefined });
+	};
+	if (sent.ok) return deleted();
+	const { failure } = sent;
+	const isOpen = mayBeApplied(failure);
+	const isNotDone = failure.code === 'OK' && !isOpen;
+	if (failure.kind === 'cancelled' || !(isOpen || isNotDone)) return sent;
+	const after = await settled(look);
+	if (!after.ok && isOpen && after.failure.isJudged) {
+		const why = after.failure.message;
+		return deleted([
+			`No answer proves the deletion, but the service does not know the task any more (${why})`,
+		]);
+	}
+	if (!after.ok) return sent;
+	const words = `${wordsOf(after.value)}${reasonOf(after.value)}`;
+	if (isNotDone) {
+		const description = 'Only tasks that have not started or have ended are deleted.';
+		return fail({
+			...failure,
+			message: `The deletion was not done: the task is ${words}`,
+			description,
+		});
+	}
+	const note = `The task was still there, ${words}, when it was looked at afterwards.`;
+	return fail({ ...failure, note: [failure.note, note].filter(Boolean).join(' ') });
+}
+
+/** CloudDeleteTask. */
+export const deleteTask = operation({
+	resource: 'callTask',
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a call task',
+		description:
+			'Delete an outbound call task by its ID, with all its phone numbers, for good; call records stay. Only tasks that have not started or have ended are deleted.',
+	},
+	fields: TASK_FIELDS,
+	options: { ...SENDING, ...ITEMS },
+	deeds: { deleted: { words: 'deleted', isChange: true } },
+	open: (execution) => jobsOf(execution, remove),
+});

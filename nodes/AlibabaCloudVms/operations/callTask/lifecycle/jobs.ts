@@ -1,0 +1,55 @@
+import type { Result } from '../../../gateway/failure';
+import { callTask } from '../../../parameters';
+import { catalogueOf } from '../../../parameters/catalogue';
+import type { Send } from '../../../sending/send';
+import { alone, laneOf } from '../../../tasks/alone';
+import { createTaskReader } from '../../../tasks/reader';
+import type { TaskKey, TaskState } from '../../../tasks/state';
+import { questionsOf, taskOf } from '../../../tasks/which';
+import type { Done, Execution, Job } from '../../operation';
+import type { ValuesOf } from '../../option';
+import type { Sending } from '../../options';
+
+/** Which task: nothing else is asked for at the top. */
+const catalogue = catalogueOf(callTask.identity, []);
+
+/** One task, and the ways to it. */
+export interface Subject {
+	task: TaskKey;
+	send: Send;
+	/** Reads it as it is now. */
+	look(): Promise<Result<TaskState>>;
+	/** Told that something was sent that may have changed it. */
+	changed(): void;
+	/** Fires when the execution is stopped. */
+	cancelled?: AbortSignal;
+}
+
+/**
+ * From an item to a job that changes its task, with nobody else of this process changing it meanwhile.
+ * @param change rejects where the execution is stopped before anything was sent
+ */
+export function jobsOf<Deed extends string, O extends Sending>(
+	execution: Execution<O>,
+	change: (subject: Subject, options: ValuesOf<O>) => Promise<Result<Done<Deed>>>,
+): (itemIndex: number) => Result<Job<Deed>> {
+	const { context, send, account, total, cancelled, enterpriseId, timezone } = execution;
+	const readItem = questionsOf(context, { catalogue, enterpriseId, zone: timezone });
+	const reader = createTaskReader(send, { account, catalogue: callTask, total });
+	return (itemIndex) => {
+		const options = execution.optionsOf(itemIndex);
+		if (!options.ok) return options;
+		const asked = readItem(itemIndex);
+		if (!asked.ok) return asked;
+		const task = taskOf(asked.value);
+		const subject: Subject = {
+			task,
+			send,
+			cancelled,
+			look: async () => await reader.readNow(task, []),
+			changed: () => reader.changed(task),
+		};
+		const run = async () => await alone(task, execution, () => change(subject, options.value));
+		return { ok: true, value: { lane: laneOf(task), isChange: true, run } };
+	};
+}

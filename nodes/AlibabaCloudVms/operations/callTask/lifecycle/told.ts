@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+import { fail, type Result } from '../../../gateway/failure';
+import { statusWords, summaryOf, type TaskKey, type TaskState } from '../../../tasks/state';
+import { cut } from '../../../text';
+import type { Done } from '../../operation';
+import { outcome } from '../../outcome';
+
+const LONGEST_REASON = 200;
+
+/** Descriptions that say no more than the state itself. */
+const NO_REASON =
+	/^(?:初始|未开始|未启动|待启动|运行|运行中|进行中|已启动|启动|暂停|已暂停|结束|已结束|完成|已完成)?$/;
+
+function reasonIn({ fields: { StatusDescription } }: TaskState): string {
+	const reason = typeof StatusDescription === 'string' ? StatusDescription.trim() : '';
+	return NO_REASON.test(reason) ? '' : reason;
+}
+
+/** What the service says of a task's state, as the end of a sentence; '' where it says nothing. */
+export function reasonOf(state: TaskState | undefined): string {
+	const reason = state ? reasonIn(state) : '';
+	return reason === '' ? '' : `; the service says: ${cut(reason, LONGEST_REASON)}`;
+}
+
+/** `paused`, or that it is not known. */
+export const wordsOf = (state: TaskState | undefined): string =>
+	state ? statusWords(state) : 'in a state that could not be read';
+
+interface Told<Deed extends string> {
+	task: TaskKey;
+	did: Deed;
+	/** As it was seen last; undefined where it could not be read. */
+	state: TaskState | undefined;
+	/** As it was before anything was sent. */
+	before: TaskState | undefined;
+	summary: string;
+	warnings?: readonly string[];
+	/** The service's, where something was sent. */
+	answer?: IDataObject;
+	/** More columns. */
+	more?: IDataObject;
+}
+
+/** What was done about a task, as its item's output. */
+export function done<Deed extends string>({
+	task,
+	did,
+	state,
+	before,
+	summary,
+	warnings,
+	answer = {},
+	more = {},
+}: Told<Deed>): Result<Done<Deed>> {
+	const known = state ?? before;
+	const { Name, Type } = known ? summaryOf(known, task) : {};
+	const columns = {
+		Status: state?.status ?? null,
+		StatusDescription: state?.fields.StatusDescription ?? null,
+		...more,
+		Type: Type ?? null,
+		EnterpriseId: task.enterpriseId,
+		RequestId: answer.RequestId ?? null,
+	};
+	const said = { id: task.taskId, name: Name, action: did, summary, warnings };
+	const details = { statusBefore: before?.status ?? null };
+	const json = outcome({ ...said, details }, columns);
+	return { ok: true, value: { did, outputs: [{ json }] } };
+}
+
+/** A failure before anything was sent. */
+export const refused = (message: string, advice = '') =>
+	fail({
+		kind: 'input',
+		message,
+		description: ['Nothing was sent for this item.', advice].filter(Boolean).join(' '),
+	});
