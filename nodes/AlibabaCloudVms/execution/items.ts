@@ -106,9 +106,14 @@ async function sendBatches(
 ): Promise<Results> {
 	const { total, cancelled, goesOn } = options;
 	const { results } = progress;
-	if (session.isRetriedByN8n && whyNotTwice !== undefined) return refuseTwice(whyNotTwice, options);
 	const parts = new Map<number, unknown>();
 	if (!(await progress.readAll(read, (index, part) => parts.set(index, part)))) return results;
+	if (session.isRetriedByN8n) {
+		for (const [index, part] of parts) {
+			const why = whyNotTwice(part);
+			if (why !== undefined) return refuseTwice(why, index, options);
+		}
+	}
 	const isAllOrNothing = session.wide.checkAllItemsFirst === true || !goesOn;
 	if (parts.size < total && isAllOrNothing) return progress.withheld(NOTHING_SENT);
 	const batches = await join(parts);

@@ -23,19 +23,22 @@ const refusal = (lane: string, [first, second]: readonly [number, number]) =>
 		description: `Nothing was sent. After a failure n8n would run all items again, and set earlier values of the task once more after later ones. ${WHAT_TO_DO}`,
 	});
 
-/** The results of all items where n8n would send them twice. */
+/**
+ * The results of all items where n8n would send one twice.
+ * @param why for the item at this index
+ */
 export function refuseTwice(
 	why: string,
+	index: number,
 	{ total, goesOn }: Items,
 ): Array<Result<never> | undefined> {
 	const results = new Array<Result<never> | undefined>(total);
-	const message = "'Retry On Fail' is on";
 	const refused = fail({
 		kind: 'input',
-		message,
+		message: "'Retry On Fail' is on",
 		description: `Nothing was sent. ${why} ${WHAT_TO_DO}`,
 	});
-	return goesOn ? results.fill(refused) : results.fill(refused, 0, 1);
+	return goesOn ? results.fill(refused) : results.fill(refused, index, index + 1);
 }
 
 interface Items {

@@ -39,6 +39,12 @@ export function missing(read: readonly Read[], catalogue: Catalogue, columns?: C
 export const unsendable = (read: readonly Read[]): string[] =>
 	read.filter(({ reading }) => reading.wire === undefined).map(sentence);
 
+/** What is wrong with the values together, whatever each of them is. */
+export function unrelated(read: readonly Read[], catalogue: Catalogue): string[] {
+	const fields = fieldsOf(read, catalogue);
+	return catalogue.rules.flatMap((rule) => rule(fields));
+}
+
 /** What is wrong with a value by itself, or where its column speaks of percent. */
 function withIssue(one: Read, speaksOfPercent: (row: Row) => boolean): Read[] {
 	const { issue, percentage, wire } = one.reading;
@@ -57,10 +63,9 @@ export function check(
 	catalogue: Catalogue,
 	speaksOfPercent: (row: Row) => boolean = () => false,
 ): string[] {
-	const fields = fieldsOf(read, catalogue);
 	return [
 		...read.flatMap((one) => withIssue(one, speaksOfPercent)).map(sentence),
-		...catalogue.rules.flatMap((rule) => rule(fields)),
+		...unrelated(read, catalogue),
 	];
 }
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { get } from './callTask/get';
 import { getMany } from './callTask/getMany';
+import { deleteNumbers } from './callTask/numbers/deleteNumbers';
 import { importNumbers } from './callTask/numbers/importNumbers';
 import { deleteTask } from './callTask/lifecycle/delete';
 import { end } from './callTask/lifecycle/end';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
 	end,
 	deleteTask,
 	importNumbers,
+	deleteNumbers,
 ];
 
 const RESOURCES = [{ name: 'Call Task', value: 'callTask' }];

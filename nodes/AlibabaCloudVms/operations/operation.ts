@@ -75,8 +75,8 @@ export interface Joining<Deed extends string = string, Part = unknown> {
 	read(itemIndex: number): Result<Part>;
 	/** Called once, when all items were read: every one that was not refused is in one of the batches. */
 	join(parts: ReadonlyMap<number, Part>): Promise<Array<Batch<Deed>>>;
-	/** Why n8n must not run all items once more after a failure, in a sentence; absent where it may. */
-	whyNotTwice?: string;
+	/** Why n8n must not run an item once more after a failure, in a sentence; undefined where it may. */
+	whyNotTwice(part: Part): string | undefined;
 }
 
 /** What an operation did about an item, in a word for people, and whether that changed something. */

@@ -1,4 +1,5 @@
 import { isRecord } from '../guards';
+import { allOf, anyOf } from '../text';
 import { choice, flag, id, number, text, word } from './encoders/scalar';
 import { shownTel, tel as oneTel, tels } from './encoders/tel';
 import type { Row, Section } from './parameter';
@@ -275,5 +276,102 @@ export const batch: Section = {
 						`'${fields.label('bridgeVoicePath')}' is missing; '${fields.label('bridgeVoiceType')}' counts only together with it`,
 					]
 				: [],
+	],
+};
+
+/** The vendor's limit on the numbers of one deletion. */
+export const MOST_DELETED = 100_000;
+
+const CHOICES = ['tels', 'fileId', 'fileName', 'status'];
+
+/** Which numbers of a task are meant. */
+export const chosenNumbers: Section = {
+	zh: '要删除的号码',
+	property: {
+		displayName: 'Which Numbers',
+		name: 'which',
+		type: 'collection',
+		placeholder: 'Choose Numbers',
+		default: {},
+		description: 'Which numbers are deleted: choose one way. Without a choice nothing is deleted.',
+	},
+	rows: [
+		{
+			api: 'Tels',
+			zh: '电话号码',
+			encode: tels(MOST_DELETED),
+			same: byEntries,
+			property: {
+				displayName: 'Phone Numbers',
+				name: 'tels',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 13800000000,010-12345678',
+				description:
+					'These numbers, separated by commas, or as an array. Items of one task are sent together.',
+			},
+		},
+		{
+			api: 'FileId',
+			zh: '批次ID',
+			isId: true,
+			encode: id,
+			same: byId,
+			property: {
+				displayName: 'Batch ID',
+				name: 'fileId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 880001',
+				description: 'All numbers of this batch, which an import gives as FileId',
+			},
+		},
+		{
+			api: 'FileName',
+			zh: '批次名称',
+			encode: text(),
+			same: byText,
+			property: {
+				displayName: 'Batch Name',
+				name: 'fileName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Spring 2026 3f9a1c2e',
+				description: 'All numbers of the batch of this name that was added last',
+			},
+		},
+		{
+			api: 'Status',
+			zh: '号码状态',
+			encode: choice,
+			same: byNumber,
+			property: {
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				default: 0,
+				description: 'All numbers of the task that have this status',
+				options: [
+					{ name: 'Not Called Yet', value: 0 },
+					{ name: 'Called', value: 1 },
+				],
+			},
+		},
+	],
+	rules: [
+		(fields) => {
+			const given = CHOICES.filter((name) => fields.has(name)).map(
+				(name) => `'${fields.label(name)}'`,
+			);
+			if (given.length === 1) return [];
+			const ways = CHOICES.map((name) => `'${fields.label(name)}'`);
+			return given.length === 0
+				? [
+						`No numbers are chosen, so nothing is deleted; give ${anyOf(ways)} under 'Which Numbers'`,
+					]
+				: [
+						`${allOf(given)} are given; what they mean together is not documented, so give one of them`,
+					];
+		},
 	],
 };

@@ -321,14 +321,18 @@ test('sends numbers of whatever form where values are not checked, but none that
 	expect(failure.message).toMatch(/shortened/);
 });
 
-test('is not run again by n8n', async () => {
-	const failure = await refusal(
-		{},
-		{ items: [{ tel: '13800000001' }], node: { retryOnFail: true } },
-	);
+test('is not run again by n8n where numbers would be called twice', async () => {
+	const items = [{ tel: '13800000001' }];
+	const node = { retryOnFail: true };
+	const failure = await refusal({ batch: { isRepeat: 0 } }, { items, node });
 	expect(failure.message).toBe("'Retry On Fail' is on [item 0]");
 	expect(failure.description).toMatch(/would import all numbers once more/);
 	expect(bench.sent).toEqual([]);
+	const { hints } = await importing({}, { items, node });
+	expect(hints.at(-1)?.message).toMatch(
+		/^'Retry On Fail' is on: after a failure n8n runs all items/,
+	);
+	expect(tels()).toHaveLength(1);
 });
 
 test('fails all items of a batch that is refused, and names how many', async () => {

@@ -158,8 +158,10 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 			};
 			return left.size > 0 ? [leaving, ...batches] : batches;
 		},
-		whyNotTwice:
-			'After a failure n8n would import all numbers once more, those that have arrived too.',
+		whyNotTwice: ({ group }) =>
+			group.leavesOutDoubles
+				? undefined
+				: 'After a failure n8n would import all numbers once more, those that have arrived too, and they would be called twice.',
 	};
 }
 

@@ -1,0 +1,171 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DELETE_BATCH_BY_NAME, DELETE_NUMBERS } from '../../../gateway/actions';
+import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
+import { encodedLength } from '../../../gateway/form';
+import { check, missing, unrelated, unsendable } from '../../../input/check';
+import { encode } from '../../../input/encode';
+import { fieldsBelow } from '../../../input/source';
+import { callTask } from '../../../parameters';
+import { catalogueOf } from '../../../parameters/catalogue';
+import { chosenNumbers, MOST_DELETED } from '../../../parameters/numbers';
+import { collectionOf } from '../../../parameters/properties';
+import { alone, laneOf } from '../../../tasks/alone';
+import { identityOf, type TaskKey } from '../../../tasks/state';
+import { readAbout, taskOf } from '../../../tasks/which';
+import { quote } from '../../../text';
+import { TASK_FIELDS } from '../../fields';
+import { operation, type Batch, type Done, type Execution, type Joining } from '../../operation';
+import { CHECKING, ITEMS, SENDING } from '../../options';
+import { outcome } from '../../outcome';
+import { MOST_BYTES } from './join';
+
+type Deed = 'deleted';
+
+const catalogue = catalogueOf(callTask.identity, [chosenNumbers]);
+
+const options = { ...SENDING, ...ITEMS, ...CHECKING } as const;
+
+/** What an item wants to have deleted. */
+interface Wanted {
+	task: TaskKey;
+	/** One of FileId, FileName and Status; none where the numbers themselves are given. */
+	by: Readonly<Record<string, string>>;
+	/** Numbers with commas between them; '' where something else is chosen. */
+	tels: string;
+}
+
+/** Items whose numbers are deleted together. */
+interface Joined extends Wanted {
+	items: Array<{ index: number; wanted: Wanted }>;
+	count: number;
+	size: number;
+}
+
+const countOf = (tels: string): number => (tels === '' ? 0 : tels.split(',').length);
+
+/** Items that give numbers of one task go together, as far as the limits allow; others by themselves. */
+function together(parts: ReadonlyMap<number, Wanted>): Joined[] {
+	const all: Joined[] = [];
+	const open = new Map<string, Joined>();
+	for (const [index, wanted] of parts) {
+		const { task, tels } = wanted;
+		const lane = laneOf(task);
+		const count = countOf(tels);
+		const size = encodedLength(`,${tels}`);
+		const last = count > 0 ? open.get(lane) : undefined;
+		if (last && last.count + count <= MOST_DELETED && last.size + size <= MOST_BYTES) {
+			last.items.push({ index, wanted });
+			last.count += count;
+			last.size += size;
+			continue;
+		}
+		const made = { ...wanted, items: [{ index, wanted }], count, size };
+		all.push(made);
+		if (count > 0) open.set(lane, made);
+	}
+	return all;
+}
+
+/** What was deleted, in a sentence; how many numbers that were, the service does not say. */
+function summaryOf({ by: { FileId, FileName, Status }, tels }: Wanted): string {
+	if (FileId !== undefined) return `Deleted all numbers of batch ${FileId}`;
+	if (FileName !== undefined) {
+		return `Deleted all numbers of the batch ${quote(FileName)} that was added last`;
+	}
+	if (Status !== undefined) {
+		return `Deleted all numbers that had ${Status === '0' ? 'not been called yet' : 'been called'}`;
+	}
+	const count = countOf(tels);
+	return count === 1
+		? 'Deleted the number, if the task had it'
+		: `Deleted ${count} numbers, as far as the task had them`;
+}
+
+/** A name means another batch the second time. */
+const withWarning = (failure: Failure, { by }: Wanted): Failure =>
+	by.FileName !== undefined && mayBeApplied(failure)
+		? {
+				...failure,
+				note: 'Look at the batches of the task first: if it was done, the same name now means the batch before.',
+			}
+		: failure;
+
+const deleted = (wanted: Wanted, { RequestId = null }: IDataObject): Done<Deed> => {
+	const said = { id: wanted.task.taskId, action: 'deleted', summary: summaryOf(wanted) };
+	return { did: 'deleted', outputs: [{ json: outcome(said, { RequestId }) }] };
+};
+
+function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
+	const { context, send, account, cancelled, enterpriseId, timezone } = execution;
+	const source = fieldsBelow(context, catalogue);
+	const about = { catalogue, enterpriseId, zone: timezone };
+
+	const read = (itemIndex: number): Result<Wanted> => {
+		const own = execution.optionsOf(itemIndex);
+		if (!own.ok) return own;
+		const collected = source.collect(itemIndex);
+		if (!collected.ok) return collected;
+		const { fields } = readAbout(collected.value.given, about);
+		const issues = [
+			...missing(fields, catalogue),
+			// Whatever is checked: nobody deletes all numbers by choosing none.
+			...(own.value.checkValuesBeforeSending
+				? check(fields, catalogue)
+				: [...unsendable(fields), ...unrelated(fields, catalogue)]),
+		];
+		if (issues.length > 0) {
+			const description = 'Nothing was deleted for this item.';
+			return fail({ kind: 'input', message: issues.join('. '), description });
+		}
+		const task = taskOf(fields);
+		const chosen = fields.filter(({ row }) => !row.identifies);
+		const { Tels: tels = '', ...by } = encode(chosen, false);
+		return { ok: true, value: { task, by, tels } };
+	};
+
+	const batchFor = (joined: Joined): Batch<Deed> => {
+		const { task, by, items } = joined;
+		const run = async (): Promise<ReadonlyMap<number, Result<Done<Deed>>>> => {
+			const tels = items.map(({ wanted }) => wanted.tels).join(',');
+			const action = by.FileName === undefined ? DELETE_NUMBERS : DELETE_BATCH_BY_NAME;
+			const params = { ...identityOf(task), ...by, ...(tels === '' ? {} : { Tels: tels }) };
+			const answer = await send(action, params);
+			const resultOf = (wanted: Wanted): Result<Done<Deed>> =>
+				answer.ok
+					? { ok: true, value: deleted(wanted, answer.value) }
+					: fail(withWarning(answer.failure, wanted));
+			return new Map(items.map(({ index, wanted }) => [index, resultOf(wanted)]));
+		};
+		return {
+			items: items.map(({ index }) => index),
+			lane: laneOf(task),
+			isChange: true,
+			run: async () => await alone(task, { account, cancelled }, run),
+		};
+	};
+
+	return {
+		read,
+		join: async (parts) => await Promise.resolve(together(parts).map(batchFor)),
+		whyNotTwice: ({ by }) =>
+			by.FileName === undefined
+				? undefined
+				: 'After a failure n8n would run all items once more, and the same name would then mean the batch before.',
+	};
+}
+
+/** CloudDeleteTaskTel: takes numbers out of a task. */
+export const deleteNumbers = operation({
+	resource: 'callTask',
+	option: {
+		name: 'Delete Numbers',
+		value: 'deleteNumbers',
+		action: 'Delete numbers of a call task',
+		description:
+			'Delete phone numbers of an outbound call task for good: those given, those of a batch, or those with a status. Needs the task and one of these; with nothing chosen it deletes nothing. It also counts while the task is running.',
+	},
+	fields: [...TASK_FIELDS, collectionOf(chosenNumbers)],
+	options,
+	deeds: { deleted: { words: 'deleted', isChange: true } },
+	open,
+});
