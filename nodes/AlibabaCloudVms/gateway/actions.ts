@@ -12,6 +12,17 @@ export interface ApiAction {
 
 export const GET_TASK: ApiAction = { name: 'CloudGetTask', repeatable: true, isRead: true };
 export const QUERY_TASK: ApiAction = { name: 'CloudQueryTask', repeatable: true, isRead: true };
+export const MONITOR_TASK: ApiAction = { name: 'CloudMonitorTask', repeatable: true, isRead: true };
+export const QUERY_RECORDS: ApiAction = {
+	name: 'CloudQueryPredictiveCallCdr',
+	repeatable: true,
+	isRead: true,
+};
+export const GET_RECORD_URL: ApiAction = {
+	name: 'CloudGetRecordUrl',
+	repeatable: true,
+	isRead: true,
+};
 export const UPDATE_TASK: ApiAction = { name: 'CloudUpdateTask', repeatable: true };
 // Both set a state; what is in that state already answers that it was not done, and stays in it.
 export const PAUSE_TASK: ApiAction = { name: 'CloudPauseTask', repeatable: true };

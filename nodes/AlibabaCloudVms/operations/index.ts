@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { get } from './callTask/get';
 import { getMany } from './callTask/getMany';
+import { getNumberBatches } from './callTask/numbers/getNumberBatches';
+import { getStatistics } from './callTask/getStatistics';
 import { deleteNumbers } from './callTask/numbers/deleteNumbers';
 import { importNumbers } from './callTask/numbers/importNumbers';
 import { deleteTask } from './callTask/lifecycle/delete';
@@ -17,12 +19,14 @@ export const operations: readonly Operation[] = [
 	update,
 	get,
 	getMany,
+	getStatistics,
 	start,
 	pause,
 	end,
 	deleteTask,
 	importNumbers,
 	deleteNumbers,
+	getNumberBatches,
 ];
 
 const RESOURCES = [{ name: 'Call Task', value: 'callTask' }];

@@ -73,3 +73,6 @@ export const identity: readonly Row[] = [
 		},
 	},
 ];
+
+/** Which call center alone, for what is about no single task. */
+export const enterprise: readonly Row[] = identity.filter(({ api }) => api === 'EnterpriseId');

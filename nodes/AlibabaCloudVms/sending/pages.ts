@@ -91,3 +91,27 @@ export async function* pages(send: Send, paging: Paging): AsyncGenerator<Result<
 		await Promise.allSettled(underWay);
 	}
 }
+
+/** A list without what an item decides. */
+export type Listed = Omit<Paging, 'most'>;
+
+/**
+ * The entries of lists, one list behind the other.
+ * @param make what becomes of an entry at once: the answer is not kept
+ */
+export async function gather<T>(
+	send: Send,
+	lists: Iterable<Listed>,
+	most: number,
+	make: (entry: IDataObject) => T,
+): Promise<Result<T[]>> {
+	const made: T[] = [];
+	for (const list of lists) {
+		if (made.length >= most) break;
+		for await (const page of pages(send, { ...list, most: most - made.length })) {
+			if (!page.ok) return page;
+			for (const entry of page.value) made.push(make(entry));
+		}
+	}
+	return { ok: true, value: made };
+}

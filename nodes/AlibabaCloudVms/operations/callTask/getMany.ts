@@ -5,15 +5,16 @@ import { HOW_MANY, howManyOf } from '../../input/howMany';
 import { shaperOf, shapeTask } from '../../input/shape';
 import { callTask } from '../../parameters';
 import { catalogueOf } from '../../parameters/catalogue';
+import { enterprise } from '../../parameters/identity';
 import { collectionOf } from '../../parameters/properties';
 import { taskFilters } from '../../parameters/taskFilters';
-import { pages } from '../../sending/pages';
+import { gather } from '../../sending/pages';
 import { questionsOf } from '../../tasks/which';
 import { ENTERPRISE_FIELDS } from '../fields';
 import { operation } from '../operation';
 import { OUTPUT, SENDING } from '../options';
 
-const catalogue = catalogueOf(callTask.identity.slice(0, 1), [taskFilters]);
+const catalogue = catalogueOf(enterprise, [taskFilters]);
 
 /** CloudQueryTask lists one kind of tasks at a time: predictive, automatic. */
 const TYPES = ['1', '2'];
@@ -58,17 +59,14 @@ export const getMany = operation({
 			const { Type: type, ...params } = encode(asked.value, false);
 			const shapeOne = (task: IDataObject): IDataObject =>
 				options.value.simplify ? shapeTask(task, shaper) : { ...task };
+			const lists = (type === undefined ? TYPES : [type]).map((Type) => ({
+				...PAGING,
+				params: { ...params, Type },
+			}));
 			const run = async () => {
-				const outputs: Array<{ json: IDataObject }> = [];
-				for (const Type of type === undefined ? TYPES : [type]) {
-					const most = wanted.value - outputs.length;
-					const paging = { ...PAGING, params: { ...params, Type }, most };
-					for await (const page of pages(send, paging)) {
-						if (!page.ok) return page;
-						for (const task of page.value) outputs.push({ json: shapeOne(task) });
-					}
-				}
-				return { ok: true as const, value: { did: 'listed' as const, outputs } };
+				const found = await gather(send, lists, wanted.value, (task) => ({ json: shapeOne(task) }));
+				if (!found.ok) return found;
+				return { ok: true as const, value: { did: 'listed' as const, outputs: found.value } };
 			};
 			return { ok: true, value: { run } };
 		};
