@@ -1,0 +1,132 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Failure, Result } from '../../../gateway/failure';
+import { fail } from '../../../gateway/failure';
+import { check, missing, unsendable } from '../../../input/check';
+import type { Collected } from '../../../input/collect';
+import { ColumnsToIgnore } from '../../../input/columnsToIgnore';
+import type { Ignored, Read } from '../../../input/given';
+import { notesOn, type Columns } from '../../../input/leftOut';
+import { percentCells } from '../../../input/percentCells';
+import { columnsOfInput, fieldsBelow } from '../../../input/source';
+import { unknownColumns } from '../../../input/unknownColumns';
+import type { Catalogue } from '../../../parameters/catalogue';
+import { isIdentity } from '../../../tasks/compare';
+import { readAbout, type About } from '../../../tasks/which';
+import { FIELDS } from '../../fields';
+import type { Done, Execution } from '../../operation';
+import type { Options } from '../../option';
+
+/** What an item has to know of its own columns. What is refused anyway is not said again. */
+function notesFor(columns: Columns, fields: readonly Read[], refusesUnknown: boolean): string[] {
+	const leftOut = columns.leftOut.filter(({ isKnown }) => isKnown || !refusesUnknown);
+	return notesOn({ ...columns, leftOut }, fields.every(isIdentity));
+}
+
+const ended = (sentence: string): string => (sentence.endsWith('?') ? sentence : `${sentence}.`);
+
+const failed = (failure: Failure, notes: readonly string[]) =>
+	fail(
+		notes.length === 0
+			? failure
+			: { ...failure, description: [failure.description, ...notes.map(ended)].join(' ').trim() },
+	);
+
+/** What became of an item, with what it has to know of its own columns: in its warnings, or in its error. */
+export function noted<D extends string>(
+	done: Result<Done<D>>,
+	notes: readonly string[],
+): Result<Done<D>> {
+	if (!done.ok) return failed(done.failure, notes);
+	if (notes.length === 0) return done;
+	const { did, outputs } = done.value;
+	const warned = outputs.map(({ json }) => {
+		const warnings = [...notes, ...((json.warnings as string[] | undefined) ?? [])];
+		return { json: { ...json, warnings } satisfies IDataObject };
+	});
+	return { ok: true, value: { did, outputs: warned } };
+}
+
+const UNKNOWN = 'Columns that match no parameter were left out';
+const UNMET = "'Columns to Ignore' names columns that no item has";
+
+/** What an item decides about its own values. */
+interface Choices {
+	columnsToIgnore: readonly string[];
+	unknownColumns: 'ignore' | 'refuse';
+	checkValuesBeforeSending: boolean;
+	sendEmptyValues: boolean;
+}
+
+/** What an item wants of a task. */
+export interface Wish {
+	/** What applies, readable. */
+	fields: Read[];
+	ignored: Ignored[];
+	/** What it has to know of its own columns, in sentences without the final period. */
+	notes: readonly string[];
+}
+
+interface Wishes {
+	/** Whether an item may give values: one that gives none then has nothing to send. */
+	givesValues: boolean;
+	/** The values of an item as they stand. */
+	collect(itemIndex: number, choices: Choices): Result<Collected>;
+	/** The same read and checked; what is wrong with them is a failure. */
+	judge(collected: Collected, choices: Choices): Result<Wish>;
+}
+
+/** Reads what items want, from the fields of the node or from their columns. Called once an execution. */
+export function wishesOf<O extends Options>(
+	{
+		context,
+		enterpriseId,
+		timezone,
+		setting,
+		note,
+		whenWhole,
+	}: Omit<Execution<O>, 'wide' | 'optionsOf'>,
+	catalogue: Catalogue,
+): Wishes {
+	const isMapped = setting(FIELDS.name) === FIELDS.fromInput;
+	const about: About = { catalogue, enterpriseId, zone: timezone };
+	const columnsToIgnore = new ColumnsToIgnore();
+	const source = isMapped
+		? columnsOfInput(context, catalogue, columnsToIgnore)
+		: fieldsBelow(context, catalogue);
+	const speaksOfPercent = percentCells(context, catalogue, isMapped);
+	const didYouMean = (name: string) => catalogue.columns.didYouMean(name, ', ');
+	whenWhole(() => {
+		for (const name of columnsToIgnore.unmet) note(UNMET, name);
+	});
+
+	/** Everything wrong with an item, in sentences. */
+	const issuesOf = (
+		fields: readonly Read[],
+		columns: Columns | undefined,
+		{ unknownColumns: choice, checkValuesBeforeSending }: Choices,
+	): string[] => [
+		...(choice === 'refuse' ? unknownColumns(columns?.unknown ?? [], catalogue) : []),
+		...missing(fields, catalogue, columns),
+		...(checkValuesBeforeSending ? check(fields, catalogue, speaksOfPercent) : unsendable(fields)),
+	];
+
+	return {
+		givesValues: source.givesValues,
+		collect(itemIndex, choices) {
+			const collected = source.collect(itemIndex, choices);
+			if (collected.ok && choices.unknownColumns === 'ignore') {
+				collected.value.columns?.unknown.forEach((name) => note(UNKNOWN, name, didYouMean));
+			}
+			return collected;
+		},
+		judge({ given, columns }, choices) {
+			const { fields, ignored } = readAbout(given, about);
+			const issues = issuesOf(fields, columns, choices);
+			const refusesUnknown = choices.unknownColumns === 'refuse';
+			const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
+			if (issues.length === 0) return { ok: true, value: { fields, ignored, notes } };
+			const description = 'Nothing was sent for this item.';
+			return failed({ kind: 'input', message: issues.join('. '), description }, notes);
+		},
+	};
+}
