@@ -38,9 +38,9 @@ describe('items', () => {
 });
 
 test('an operation that the node does not have is refused', async () => {
-	const error = await bench.failure({ operation: 'delete' });
+	const error = await bench.failure({ operation: 'archive' });
 	expect(error).toBeInstanceOf(NodeOperationError);
-	expect(error.message).toBe('callTask: delete is not an operation');
+	expect(error.message).toBe('callTask: archive is not an operation');
 	expect(bench.sent).toEqual([]);
 });
 
