@@ -21,6 +21,8 @@ export class AlibabaCloudVms implements INodeType {
 			'Preview changes of outbound call tasks of Alibaba Cloud Voice Messaging Service, update and read them',
 		defaults: { name: 'Alibaba Cloud Voice Messaging' },
 		usableAsTool: true,
+		// Mobile numbers are personal.
+		sensitiveOutputFields: ['Tel'],
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
