@@ -85,7 +85,8 @@ export function telOf(value: unknown): Tel {
 	// What a program makes of a number that it takes for a fraction.
 	const whole = typed.replace(/^(\d{10,})\.0+$/, '$1');
 	const digits = whole.replace(BETWEEN, '');
-	if (/^[-.·]/.test(whole) || !/^\+?\d+$/.test(digits)) return { why: 'it has characters that belong to no phone number' };
+	if (/^[-.·]/.test(whole) || !/^\+?\d+$/.test(digits))
+		return { why: 'it has characters that belong to no phone number' };
 	const found = national(digits);
 	return 'tel' in found && SHORT_END.test(whole)
 		? { why: 'it ends in a short group of digits, which may be an extension; leave that out' }
