@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { fail, type Result } from '../gateway/failure';
 import type { Encoder, Reading } from '../parameters/parameter';
+import { isEmptyCell } from './cells';
 import { createResolver } from './resolve';
 
 /** A field of the node that is no parameter of an action. */
@@ -8,6 +9,12 @@ export interface OwnField {
 	property: INodeProperties;
 	read: Encoder;
 }
+
+/** The same for a field that may be empty: without a value then. */
+export const optional =
+	(read: Encoder): Encoder =>
+	(value, property, zone) =>
+		isEmptyCell(value) ? {} : read(value, property, zone);
 
 /**
  * Reads fields of the node by their names. Where an expression gives nothing, the field is as it is in a new
@@ -23,6 +30,7 @@ export function createOwnReader<Name extends string>(
 		return { path, raw: context.getNodeParameter(path, 0, null, { rawExpressions: true }) };
 	});
 	const resolve = createResolver(context, stored);
+	const zone = context.getTimezone();
 	return (itemIndex) => {
 		const resolved = resolve(itemIndex);
 		return (name) => {
@@ -30,7 +38,7 @@ export function createOwnReader<Name extends string>(
 			const found = resolved[names.indexOf(name)] ?? { value: undefined };
 			return 'error' in found
 				? { issue: `has an expression that fails: ${String(found.error)}` }
-				: read(found.value ?? property.default, property);
+				: read(found.value ?? property.default, property, zone);
 		};
 	};
 }

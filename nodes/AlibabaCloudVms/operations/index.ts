@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { get } from './callTask/get';
 import { getMany } from './callTask/getMany';
+import { getCallRecords } from './callTask/records/getCallRecords';
 import { getNumberBatches } from './callTask/numbers/getNumberBatches';
 import { getStatistics } from './callTask/getStatistics';
 import { deleteNumbers } from './callTask/numbers/deleteNumbers';
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
 	importNumbers,
 	deleteNumbers,
 	getNumberBatches,
+	getCallRecords,
 ];
 
 const RESOURCES = [{ name: 'Call Task', value: 'callTask' }];
