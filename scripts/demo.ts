@@ -34,11 +34,15 @@ interface Row {
 /** What Preview says of a row, or why it refuses it. */
 interface Previewed {
 	action: string;
-	reason?: string;
-	changes: Array<{ field: string; from: unknown; to: unknown; note?: string }>;
-	unchanged: string[];
-	ignored: Array<{ parameter: string; reason: string }>;
-	warnings: string[];
+	/** A line for each change, or why there is none. */
+	summary: string;
+	/** '' where something would change. */
+	reason: string;
+	details: {
+		unchanged: string[];
+		ignored: Array<{ field: string; reason: string }>;
+		warnings: string[];
+	};
 }
 
 async function workflowOver(sheet: string): Promise<WorkflowFile> {
@@ -95,7 +99,8 @@ function fatesOf(run: IRun): Map<number, Fate> {
 	const [shown = [], refused = []] = outputsOf(run, PREVIEW);
 	for (const item of shown) {
 		const previewed = item.json as unknown as Previewed;
-		fates.set(placeOf(item), { previewed, isApplied: false, refusal: previewed.reason });
+		const refusal = previewed.action === 'refuse' ? previewed.reason : undefined;
+		fates.set(placeOf(item), { previewed, isApplied: false, refusal });
 	}
 	for (const item of refused) {
 		fates.set(placeOf(item), { isApplied: false, refusal: refusalOf(item) });
@@ -118,15 +123,15 @@ const shown = (value: unknown): string => {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-const change = (field: string, from: unknown, to: unknown, note?: string): string =>
-	`${field}: ${shown(from)} → ${shown(to)}${note ? ` (${note})` : ''}`;
+const change = (field: string, from: unknown, to: unknown): string =>
+	`${field}: ${shown(from)} → ${shown(to)}`;
 
-function previewLines({ reason, changes, unchanged, ignored, warnings }: Previewed): string[] {
+function previewLines({ summary, details }: Previewed): string[] {
+	const { unchanged, ignored, warnings } = details;
 	return [
-		...(reason ? [reason] : []),
-		...changes.map(({ field, from, to, note }) => change(field, from, to, note)),
+		...summary.split('\n'),
 		...(unchanged.length > 0 ? [`as it is: ${unchanged.join(', ')}`] : []),
-		...ignored.map(({ parameter, reason: why }) => `ignored: ${parameter}, ${why}`),
+		...ignored.map(({ field, reason }) => `ignored: '${field}' ${reason}`),
 		...warnings.map((warning) => `warning: ${warning}`),
 	];
 }

@@ -39,7 +39,7 @@ it('shows first what would change, and changes nothing by that', async () => {
 	await demo(path.join(examples, 'call-tasks.csv'), print);
 	const end = lines.findIndex((line) => line.includes('Then the whole workflow'));
 	const preview = lines.slice(0, end).join('\n');
-	expect(preview).toMatch(/133225 +update +AutoStartDay: 2026-12-08 → 2030-12-02/);
+	expect(preview).toMatch(/133225 +update +Start Date 2026-12-08 → 2030-12-02/);
 	expect(preview).toContain('as it is: AutoStart\n');
 	expect(preview).toMatch(/warning: 'Stop Time' is 21:30:00/);
 	expect(preview).toMatch(/133232 +nothing/);

@@ -80,7 +80,7 @@ describe('The example workflows', () => {
 		expect(counts(csv)).toEqual({ previewed: [11, 6], updated: 8, left: 3 });
 		expect(counts(excel)).toEqual(counts(csv));
 		const [changed] = outputsOf(csv, 'Update call task')[0] ?? [];
-		expect(changed?.json).toMatchObject({ Id: '133224', updated: true });
+		expect(changed?.json).toMatchObject({ Id: '133224', action: 'updated' });
 	});
 
 	it("set tomorrow's start window", async () => {
@@ -162,12 +162,12 @@ describe('The example workflows', () => {
 		const json = outputsOf(waiting, 'Where to approve')[0]?.[0]?.json;
 		expect(json?.question).toBe('Change task 133224, 双十一回访?');
 		expect(String(json?.changes).split('\n')).toEqual([
-			'Auto Start: 0 → 1',
-			'Start Date: "2026-11-01" → "2030-12-24"',
-			'Start Time: "08:30:00" → "09:00:00"',
+			'Auto Start off → on',
+			'Start Date 2026-11-01 → 2030-12-24',
+			'Start Time 08:30:00 → 09:00:00',
 		]);
 		const page = await (await fetch(String(json?.form))).text();
-		expect(page).toContain('→ &quot;2030-12-24&quot;');
+		expect(page).toContain('→ 2030-12-24');
 		const form = new FormData();
 		form.set('field-0', 'Approve');
 		const answer = await fetch(String(json?.form), { method: 'POST', body: form });

@@ -86,7 +86,7 @@ describe('Preview and automatic mapping in the editor', () => {
 		expect(text).toContain('action');
 		expect(text).toContain('update');
 		expect(text).toContain('双十一回访');
-		expect(text).toContain('CustomerTimeout');
+		expect(text).toContain('Name 双十一回访 → 双十一回访（第二批）');
 		expect(text).toContain(`'Customer Timeout' (column "客户超时") is "90"`);
 		expect(stage.emulator.journal).toEqual([]);
 		expect(stage.updates()).toEqual([]);

@@ -86,12 +86,15 @@ describe(`n8n ${PREVIOUS}`, () => {
 		expect(await runIn('preview')).toMatchObject({
 			Id: '133225',
 			action: 'update',
-			changes: [{ field: 'AutoStartTime', from: '09:30:00', to: '09:00:00' }],
-			unchanged: ['AutoStart'],
+			summary: 'Start Time 09:30:00 → 09:00:00',
+			details: {
+				changes: [{ field: 'AutoStartTime', from: '09:30:00', to: '09:00:00' }],
+				unchanged: ['AutoStart'],
+			},
 		});
 		expect(stage.emulator.journal).toEqual([]);
-		expect(await runIn('update')).toMatchObject({ Id: '133225', updated: true });
-		expect(await runIn('update')).toMatchObject({ Id: '133225', updated: false });
+		expect(await runIn('update')).toMatchObject({ Id: '133225', action: 'updated' });
+		expect(await runIn('update')).toMatchObject({ Id: '133225', action: 'unchanged' });
 		expect(stage.updates()).toHaveLength(1);
 	});
 

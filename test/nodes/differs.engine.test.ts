@@ -1,6 +1,6 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { newTask, TEST_KEYS } from '../../emulator';
-import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, detailsOf, useBench } from '../support/bench';
 import { change, during } from './tasks/scene';
 
 const bench = useBench({ settings: { allowUpdateWhileRunning: true } });
@@ -24,8 +24,11 @@ test('only what differs is sent, and the output says what', async () => {
 	expect(output[0]?.json).toMatchObject({
 		Id: '133224',
 		Description: 'new',
-		updated: true,
-		changes: [{ field: 'Description', to: 'new' }],
+		action: 'updated',
+		details: {
+			changes: [{ field: 'Description', to: 'new' }],
+			unchanged: ['Name', 'CustomerTimeout', 'IvrId'],
+		},
 		request: { EnterpriseId: '7000002', TaskId: '133224', Description: 'new' },
 	});
 });
@@ -41,10 +44,17 @@ test('nothing is sent where nothing differs, not even to a task that may not be 
 		expect(output[0]?.json).toEqual({
 			Id: taskId,
 			Name,
+			action: 'unchanged',
+			summary: 'The task has all values already',
+			warnings: '',
+			reason: 'The task has all values already',
+			ignored: '',
 			Status: expect.any(Number),
+			statusWords: expect.stringMatching(/^(?:not started|running|ended)$/),
 			Type: 1,
+			typeWords: 'predictive',
 			EnterpriseId: '7000002',
-			updated: false,
+			details: { changes: [], unchanged: ['Name'], ignored: [], warnings: [] },
 		});
 	}
 	expect(asked('CloudUpdateTask')).toBe(0);
@@ -66,7 +76,7 @@ test('each item may decide that for itself', async () => {
 		},
 		{ items: [{ only: '是', verify: 1 }, { only: false, verify: 'yes' }, {}] },
 	);
-	expect(output.map(({ json }) => [json.updated, json.verified])).toEqual([
+	expect(output.map(({ json }) => [json.action === 'updated', json.verified])).toEqual([
 		[false, undefined],
 		[undefined, true],
 		[undefined, undefined],
@@ -78,7 +88,7 @@ test('a list in another order differs where that says who is called first, and o
 	const cnos = '2001,2000,0000';
 	const times = { timeStrategy: '50,11' };
 	const { output } = await bench.run({ agents: { cnos }, schedule: times, options: ONLY });
-	expect(output[0]?.json.updated).toBe(false);
+	expect(output[0]?.json.action).toBe('unchanged');
 	await bench.run({ agents: { cnos, callStrategy: 2 }, schedule: times, options: ONLY });
 	expect(bench.changes).toEqual({ Cnos: cnos, CallStrategy: '2' });
 });
@@ -101,7 +111,7 @@ describe('what is needed together goes together', () => {
 				AutoStartDay: '2036-11-01',
 				AutoStartTime: '08:30:00',
 			});
-			expect(output[0]?.json.changes).toMatchObject([{ field: 'AutoStart', from: 0, to: 1 }]);
+			expect(detailsOf(output[0]).changes).toMatchObject([{ field: 'AutoStart', from: 0, to: 1 }]);
 		},
 	);
 
@@ -230,7 +240,7 @@ describe('what is needed together goes together', () => {
 			(name) => name.charAt(0).toUpperCase() + name.slice(1).replace(/Json$/, ''),
 		);
 		expect(Object.keys(bench.changes).sort()).toEqual(apis.sort());
-		const changes = output[0]?.json.changes as IDataObject[];
+		const { changes } = detailsOf(output[0]);
 		expect(changes.map(({ field }) => field)).toEqual(differing);
 		// All the same, and all alone.
 		bench.emulator.requests.length = 0;
@@ -254,7 +264,7 @@ test('emptied fields are compared too', async () => {
 	await bench.run(emptied);
 	expect(bench.changes).toEqual({ Description: '' });
 	const { output } = await bench.run(emptied);
-	expect(output[0]?.json.updated).toBe(false);
+	expect(output[0]?.json.action).toBe('unchanged');
 });
 
 test('rows of one task are compared with what the row before has made of it', async () => {
@@ -264,7 +274,7 @@ test('rows of one task are compared with what the row before has made of it', as
 		{ items },
 	);
 	const updated = [true, false, true, false, true, true];
-	expect(output.map(({ json }) => json.updated)).toEqual(updated);
+	expect(output.map(({ json }) => json.action === 'updated')).toEqual(updated);
 	expect(bench.emulator.journal.map(({ after }) => after.Name)).toEqual(['a', 'b', 'a', NAME]);
 	expect(hints[0]?.message).toMatch(/^4 updated, 2 unchanged, 0 refused, /);
 });
@@ -294,7 +304,9 @@ describe('a thousand rows, mapped by their columns', () => {
 		// 516 and 516 tasks of the two types.
 		expect(asked('CloudQueryTask')).toBe(12);
 		expect(output.map(({ json }) => json.Id)).toEqual(items.map(({ 任务ID: id }) => String(id)));
-		expect(output.map(({ json }) => json.updated)).toEqual(items.map((_none, n) => n % 10 === 0));
+		expect(output.map(({ json }) => json.action === 'updated')).toEqual(
+			items.map((_none, n) => n % 10 === 0),
+		);
 		expect(hints[0]?.message).toMatch(/^100 updated, 900 unchanged, 0 refused, /);
 		expect(hints.at(-1)?.message).toContain('"备注"');
 		bench.emulator.requests.length = 0;

@@ -40,14 +40,14 @@ describe('a task that has ended', () => {
 
 	test('is skipped', async () => {
 		const { output } = await bench.run(parameters({ whenTaskHasEnded: 'skip' }));
-		expect(output[0]?.json).toMatchObject({ Status: 3, updated: false, skipped: HAS_ENDED });
+		expect(output[0]?.json).toMatchObject({ Status: 3, action: 'skipped', reason: HAS_ENDED });
 		expect(actionsOf(bench)).toEqual(['Get']);
 	});
 
 	test('is updated all the same where it is read anyway', async () => {
 		const options = { whenTaskHasEnded: 'Update Anyway', whenTaskIsRunning: 'refuse' };
 		const { output } = await bench.run(parameters(options));
-		expect(output[0]?.json).toMatchObject({ Name: 'new', Status: 3, updated: true });
+		expect(output[0]?.json).toMatchObject({ Name: 'new', Status: 3, action: 'updated' });
 	});
 
 	test('is one of many', async () => {
@@ -62,7 +62,7 @@ describe('a task that has ended', () => {
 		const count = (status: string) =>
 			bench.emulator.store.list(TASK.enterpriseId).filter(({ Status }) => Status === status).length;
 		expect(errorsOf(output)).toHaveLength(count('3'));
-		expect(output.filter(({ json }) => json.skipped)).toHaveLength(count('1'));
+		expect(output.filter(({ json }) => json.action === 'skipped')).toHaveLength(count('1'));
 		expect(hints[0]?.message).toMatch(
 			new RegExp(
 				`^${count('0') + count('2')} updated, ${count('1')} skipped, ${count('3')} refused, `,

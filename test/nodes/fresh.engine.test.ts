@@ -30,11 +30,11 @@ describe('a task is read and decided on again where the turn to change it comes 
 	const ENDED = { Status: '3' };
 
 	test.concurrent.each([
-		['skip', STARTED, { skipped: 'The task is running', updated: false }, ['Update']],
+		['skip', STARTED, { action: 'skipped', reason: 'The task is running' }, ['Update']],
 		['refuse', STARTED, { error: expect.objectContaining({ code: null }) }, ['Update']],
 		['pauseUpdateResume', STARTED, { resumed: true }, ['Update', 'Pause', 'Update', 'Start']],
 		['skip', ENDED, { error: expect.objectContaining({ code: null }) }, ['Update']],
-		['skip', {}, { Name: 'new', updated: true }, ['Update', 'Update']],
+		['skip', {}, { Name: 'new', action: 'updated' }, ['Update', 'Update']],
 	])(
 		'as the update was throttled: %s, %j',
 		async (whenTaskIsRunning, changes, json, steps) => {
@@ -79,7 +79,7 @@ describe('a task is read and decided on again where the turn to change it comes 
 			const { json, requests } = await scene({}, parameters, {
 				meanwhile: throttled(PAUSED, changes),
 			});
-			expect(json.changes).toEqual([
+			expect(json.details).toHaveProperty('changes', [
 				expect.objectContaining({ field: 'Description', from: 'by somebody', to: 'ours' }),
 			]);
 			expect(requests).toEqual(['Get', 'Update', 'Get', 'Update']);
@@ -137,7 +137,7 @@ describe('at a low rate', () => {
 		const ids = ['133224', '133225', '133227'];
 		const items = Array.from({ length: 12 }, (_none, index) => ({ id: ids[index % 3] }));
 		const { requests, output } = await scene({}, { taskId: '={{ $json.id }}', options }, { items });
-		expect(output.map(({ json }) => json.updated)).toEqual(items.map(() => true));
+		expect(output.map(({ json }) => json.action === 'updated')).toEqual(items.map(() => true));
 		const runs =
 			requests
 				.join()
@@ -152,7 +152,7 @@ describe('at a low rate', () => {
 		async () => {
 			const options = { requestsPerSecond: 0.1, whenTaskIsRunning: 'refuse' };
 			const { json, requests } = await scene({}, { taskId: '133224', options });
-			expect(json.updated).toBe(true);
+			expect(json.action).toBe('updated');
 			expect(requests).toEqual(['Get', 'Update']);
 		},
 	);
@@ -165,7 +165,7 @@ test('a paused task that is seen in a list is looked at by itself before it is u
 		{ taskId: '={{ $json.id }}', options: { concurrentRequests: 1 } },
 		{ items: ids.map((id) => ({ id })) },
 	);
-	expect(output.map(({ json }) => json.updated)).toEqual(ids.map(() => true));
+	expect(output.map(({ json }) => json.action === 'updated')).toEqual(ids.map(() => true));
 	expect(requests).toContain('Query');
 	const beforeUpdates = requests.filter((_request, index) => requests[index + 1] === 'Update');
 	expect(beforeUpdates).toEqual(ids.map(() => 'Get'));

@@ -79,7 +79,21 @@ describe('fields set below', () => {
 		const items = [{ name: '', time: ' ' }, { name: 'x' }, {}, { name: null, time: undefined }];
 		const { output } = await bench.run(parameters, { items: items as IDataObject[] });
 		expect(bench.sent).toEqual([{ EnterpriseId: '7000002', TaskId: '133224', Name: 'x' }]);
-		const nothing = { Id: '133224', EnterpriseId: '7000002', updated: false };
+		const nothing = {
+			Id: '133224',
+			Name: null,
+			action: 'unchanged',
+			summary: 'No value is given to change',
+			warnings: '',
+			reason: 'No value is given to change',
+			ignored: '',
+			Status: null,
+			statusWords: '',
+			Type: null,
+			typeWords: '',
+			EnterpriseId: '7000002',
+			details: { changes: [], unchanged: [], ignored: [], warnings: [] },
+		};
 		expect([0, 2, 3].map((place) => output[place]?.json)).toEqual([nothing, nothing, nothing]);
 	});
 

@@ -66,7 +66,7 @@ describe('it is left alone', () => {
 		expect(json).toMatchObject({
 			Name: 'new',
 			Status: 2,
-			warnings: ['Somebody else paused the task meanwhile, so it was not started again'],
+			warnings: 'Somebody else paused the task meanwhile, so it was not started again',
 		});
 		expect(json).not.toHaveProperty('resumed');
 		expect([status, steps]).toEqual(['2', ['Pause', 'Update']]);
@@ -97,7 +97,7 @@ describe('it is left alone', () => {
 
 	test.concurrent('where nothing differs', async () => {
 		const { json, steps } = await scene({}, { details: { name: OLD } });
-		expect(json).toMatchObject({ Name: OLD, Status: 1, updated: false });
+		expect(json).toMatchObject({ Name: OLD, Status: 1, action: 'unchanged' });
 		expect(steps).toEqual([]);
 	});
 });

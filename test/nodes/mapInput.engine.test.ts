@@ -3,7 +3,7 @@ import { TEST_KEYS } from '../../emulator';
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { APART, PARAMETERS } from '../support/parameters';
 import { hintsOf, mapping } from '../support/mapping';
-import { credentialOf, useBench } from '../support/bench';
+import { credentialOf, detailsOf, useBench } from '../support/bench';
 
 const { rows } = callTask;
 
@@ -83,7 +83,12 @@ describe('a sheet', () => {
 		];
 		const { output, hints } = await map(items);
 		expect(bench.sent).toEqual([{ EnterpriseId: '7000002', TaskId: '133225', Name: 'x' }]);
-		expect(output[0]?.json).toEqual({ Id: '133224', EnterpriseId: '7000002', updated: false });
+		expect(output[0]?.json).toMatchObject({
+			Id: '133224',
+			EnterpriseId: '7000002',
+			action: 'unchanged',
+			summary: 'No value is given to change',
+		});
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
 			{ item: 1 },
@@ -97,7 +102,7 @@ describe('a sheet', () => {
 			{ TaskId: '133224', AutoStartDay: '2036-11-30', 定时开始: '否', Name: 'x' },
 		]);
 		expect(bench.changes).toEqual({ Name: 'x', AutoStart: '0' });
-		expect(output[0]?.json.ignored).toEqual([
+		expect(detailsOf(output[0]).ignored).toEqual([
 			{
 				field: 'Start Date',
 				parameter: 'AutoStartDay',

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { moments, REFUSED, ZONES } from '../../scripts/pages/moments';
-import { errorsOf, CONTINUE, TASK, useBench } from '../support/bench';
+import { errorsOf, CONTINUE, TASK, detailsOf, useBench } from '../support/bench';
 
 const bench = useBench();
 
@@ -136,7 +136,7 @@ describe('a UTC text that is noon in China and midnight where the workflow is', 
 			{ fields: 'mapFromInput', taskId: '' },
 			{ items: [{ TaskId: TASK.taskId, ...cells } as IDataObject], timezone },
 		);
-		return output[0]?.json.warnings;
+		return detailsOf(output[0]).warnings;
 	};
 	const 开始日期 = '2030-07-01T04:00:00Z';
 	const THERE = 'America/New_York';
@@ -218,7 +218,7 @@ describe('a moment in a column of one half', () => {
 	test('does not apply where its switch is off', async () => {
 		const { output } = await map({ 定时开始: '否', 开始时间: '2030-12-01 08:30:00' });
 		expect(bench.changes).toEqual({ AutoStart: '0' });
-		expect(output[0]?.json.ignored).toHaveLength(1);
+		expect(detailsOf(output[0]).ignored).toHaveLength(1);
 	});
 
 	test.each<[string, Cells, string]>([
@@ -265,18 +265,18 @@ describe('a moment in a column of one half', () => {
 	test('shows in the preview, counts for what differs, and is verified', async () => {
 		const cells = { 开始时间: '2030-12-01 10:30:00' };
 		const { output } = await map(cells, { operation: 'preview' });
-		expect(output[0]?.json.changes).toMatchObject([
+		expect(detailsOf(output[0]).changes).toMatchObject([
 			{ field: 'AutoStartDay', to: '2030-12-01' },
 			{ field: 'AutoStartTime', to: '10:30:00' },
 		]);
 		const options = { onlySendWhatDiffers: true, verifyAfterUpdate: true };
 		const first = await map(cells, { options });
-		expect(first.output[0]?.json).toMatchObject({ updated: true, verified: true });
+		expect(first.output[0]?.json).toMatchObject({ action: 'updated', verified: true });
 		const second = await map(cells, { options });
-		expect(second.output[0]?.json).toMatchObject({ updated: false });
+		expect(second.output[0]?.json).toMatchObject({ action: 'unchanged' });
 		const moved = await map({ 开始日期: '2030-12-01 09:30:00' }, { options });
 		expect(moved.output[0]?.json).toMatchObject({
-			changes: [{ field: 'AutoStartTime', from: '10:30:00', to: '09:30:00' }],
+			details: { changes: [{ field: 'AutoStartTime', from: '10:30:00', to: '09:30:00' }] },
 			verified: true,
 		});
 	});

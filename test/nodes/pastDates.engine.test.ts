@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Settings } from '../../emulator';
-import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, detailsOf, useBench } from '../support/bench';
 
 const bench = useBench();
 
@@ -56,7 +56,7 @@ describe.each(['update', 'preview'])('with operation %s', (operation) => {
 			mapped(daysFromNow(days), '定时完成: "是", 完成日期'),
 		]) {
 			const { output } = await bench.run({ operation, ...parameters });
-			expect(output[0]?.json.warnings).toContainEqual(
+			expect(detailsOf(output[0]).warnings).toContainEqual(
 				expect.stringMatching(
 					`^'Stop Date' and 'Stop Time' \\(${daysFromNow(days)}.*\\) lie in the past`,
 				),

@@ -5,7 +5,7 @@ import { answer, arrival, change, during, scene, statusOf } from './tasks/scene'
 /** Every one has an emulator of its own: what waits here waits side by side. */
 
 const OLD = '信用卡账单提醒';
-const RESUMED = { resumed: true, Status: 1, Name: 'new', updated: true };
+const RESUMED = { resumed: true, Status: 1, Name: 'new', action: 'updated' };
 const stopAt = (action: string) => {
 	const stop = new AbortController();
 	const meanwhile = async (bench: Bench) => await during(bench, action, () => stop.abort());

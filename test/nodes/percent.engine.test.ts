@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { errorsOf, withoutIdentity, useBench, type RunOptions } from '../support/bench';
+import { errorsOf, withoutIdentity, detailsOf, useBench, type RunOptions } from '../support/bench';
 import { mapping } from '../support/mapping';
 
 const bench = useBench();
@@ -17,7 +17,7 @@ const changes = () => bench.sent.filter((sent) => 'Name' in sent).map(withoutIde
 describe.each(['update', 'preview'])('with operation %s', (operation) => {
 	test('1 alone is sent as 1 percent, with a warning', async () => {
 		const { output } = await map([row({ AnswerRate: 1 })], { operation });
-		expect(output[0]?.json.warnings).toContain(MEANS_1);
+		expect(detailsOf(output[0]).warnings).toContain(MEANS_1);
 	});
 
 	test.each<[string, IDataObject[]]>([
@@ -39,7 +39,7 @@ describe.each(['update', 'preview'])('with operation %s', (operation) => {
 			ON_ERROR,
 		);
 		expect(errorsOf(output)).toEqual([]);
-		expect(output[0]?.json.warnings ?? []).not.toContainEqual(expect.stringContaining('arrives'));
+		expect(detailsOf(output[0]).warnings).not.toContainEqual(expect.stringContaining('arrives'));
 	});
 });
 
@@ -65,7 +65,7 @@ describe('a column that is dragged into the field', () => {
 		['$json.rate', [{ rate: 1 }, { rate: 50 }]],
 	])('%s of %j is sent with a warning', async (expression, items) => {
 		const { output } = await bench.run(below(expression), { items });
-		expect(output[0]?.json.warnings).toContain(MEANS_1);
+		expect(detailsOf(output[0]).warnings).toContain(MEANS_1);
 		expect(changes()[0]).toEqual({ Name: 'x', AnswerRate: '1' });
 	});
 });

@@ -6,6 +6,7 @@ import {
 	credentialOf,
 	errorsOf,
 	TASK,
+	detailsOf,
 	useBench,
 	type RunOptions,
 } from '../support/bench';
@@ -38,7 +39,14 @@ test('shows what would change of a task, and changes nothing', async () => {
 		Type: 1,
 		EnterpriseId: '7000002',
 		action: 'update',
-		summary: 'Name 双十一回访 → 新名称 🌸; IVR Name ? → Menu',
+		summary: 'Name 双十一回访 → 新名称 🌸\nIVR Name ? → Menu',
+		warnings: '',
+		reason: '',
+		ignored: "'Start Date' does not apply while 'Auto Start' is off",
+		statusWords: 'not started',
+		typeWords: 'predictive',
+	});
+	expect(json.details).toMatchObject({
 		changes: [
 			{ field: 'Name', label: 'Name', from: '双十一回访', to: '新名称 🌸' },
 			{ field: 'IvrName', label: 'IVR Name', from: null, to: 'Menu', note: expect.any(String) },
@@ -58,8 +66,9 @@ test('reads lists for what is only there', async () => {
 		callHandling: { callRouteStrategy: 2 },
 	});
 	expect(new Set(asked())).toEqual(new Set(['CloudQueryTask']));
-	expect(json.unchanged).toEqual(['RetryStrategyTimeType']);
-	expect(json.changes).toMatchObject([
+	const { changes, unchanged } = detailsOf({ json });
+	expect(unchanged).toEqual(['RetryStrategyTimeType']);
+	expect(changes).toMatchObject([
 		{ field: 'CallRouteStrategy', from: 1, to: 2 },
 		{ field: 'AgentGroup', from: null, to: '7' },
 	]);
@@ -72,13 +81,13 @@ describe('says what would become of a task', () => {
 			'that runs',
 			RUNNING,
 			{},
-			{ action: 'update', warnings: [expect.stringMatching(/^The task is running: /)] },
+			{ action: 'update', warnings: expect.stringMatching(/^The task is running: /) },
 		],
 		[
 			'that is to be skipped',
 			RUNNING,
 			{ whenTaskIsRunning: 'skip' },
-			{ action: 'skip', reason: 'The task is running', warnings: [] },
+			{ action: 'skip', reason: 'The task is running', warnings: '' },
 		],
 		[
 			'that is refused',
@@ -90,7 +99,7 @@ describe('says what would become of a task', () => {
 			'that is to be paused',
 			RUNNING,
 			{ whenTaskIsRunning: 'pauseUpdateResume' },
-			{ action: 'pauseUpdateResume', warnings: [] },
+			{ action: 'pauseUpdateResume', warnings: '' },
 		],
 		['that is paused already', PAUSED, { whenTaskIsRunning: 'refuse' }, { action: 'update' }],
 		[
@@ -115,7 +124,11 @@ describe('says what would become of a task', () => {
 	test('that nothing is given for', async () => {
 		const mapped = { fields: 'mapFromInput', taskId: '' };
 		const items = [{ TaskId: TASK.taskId, Name: '' }];
-		expect(await preview(mapped, { items })).toMatchObject({ action: 'nothing', changes: [] });
+		expect(await preview(mapped, { items })).toMatchObject({
+			action: 'nothing',
+			summary: 'No value is given to change',
+			details: { changes: [] },
+		});
 		const same = { taskId: RUNNING, details: { name: '信用卡账单提醒' } };
 		const pause = { whenTaskIsRunning: 'pauseUpdateResume' };
 		expect(await preview({ ...same, options: pause })).toMatchObject({ action: 'nothing' });
@@ -131,7 +144,7 @@ test('warns of what is worth a second look', async () => {
 		pacing: { concurrency: 0 },
 		callerId: { customerClidsCategory: 1, customerClids: '64203667' },
 	});
-	expect(json.warnings).toEqual([
+	expect(detailsOf({ json }).warnings).toEqual([
 		expect.stringContaining(
 			`'Start Date' and 'Start Time' (${lastMonth} 03:00:00) lie in the past`,
 		),
@@ -145,8 +158,8 @@ test('warns of what is worth a second look', async () => {
 
 test('a start time without effect is said wherever the task was read, and sent', async () => {
 	const parameters = { schedule: { autoStartTime: '09:00' } };
-	const warnings = ["'Start Time' has no effect while 'Auto Start' is off, as it is in the task"];
-	expect(await preview(parameters)).toMatchObject({ action: 'update', warnings, ignored: [] });
+	const warnings = "'Start Time' has no effect while 'Auto Start' is off, as it is in the task";
+	expect(await preview(parameters)).toMatchObject({ action: 'update', warnings, ignored: '' });
 	const reading: INodeParameters[] = [
 		{ onlySendWhatDiffers: true },
 		{ whenTaskIsRunning: 'skip' },
@@ -155,11 +168,11 @@ test('a start time without effect is said wherever the task was read, and sent',
 	for (const options of reading) {
 		bench.reset();
 		const { output } = await bench.run({ ...parameters, options });
-		expect(output[0]?.json.warnings).toEqual(warnings);
+		expect(output[0]?.json.warnings).toBe(warnings);
 		expect(bench.emulator.journal[0]?.after).toEqual({ AutoStartTime: '09:00:00' });
 	}
 	// Nothing is read, and nothing claimed.
-	expect((await bench.run(parameters)).output[0]?.json).not.toHaveProperty('warnings');
+	expect((await bench.run(parameters)).output[0]?.json).toMatchObject({ warnings: '' });
 });
 
 test('counts in a hint, and pairs its items', async () => {
@@ -282,11 +295,11 @@ describe('compares a row with what the rows before would leave', () => {
 	])('%s: it is what an update does', async (_what, items) => {
 		const outputs = await previewed(items);
 		const { output } = await bench.run({ ...MAPPED, options: ONLY }, { items });
-		expect(output.map(({ json }) => json.updated)).toEqual(
+		expect(output.map(({ json }) => json.action === 'updated')).toEqual(
 			outputs.map(({ action }) => action === 'update'),
 		);
-		const changesOf = ({ changes = [] }: IDataObject) =>
-			(changes as IDataObject[]).map(({ field, to }) => ({ field, to }));
+		const changesOf = (json: IDataObject) =>
+			detailsOf({ json }).changes.map(({ field, to }) => ({ field, to }));
 		expect(output.map(({ json }) => changesOf(json))).toEqual(outputs.map(changesOf));
 	});
 
@@ -372,11 +385,11 @@ describe('after an update, a preview of the same finds nothing to change', () =>
 				[name]: value,
 			}));
 			await bench.run(parameters);
-			const { changes, unchanged } = await preview(parameters);
+			const { changes, unchanged } = detailsOf({ json: await preview(parameters) });
 			const isNever = NEVER.includes(api);
 			const NOTE = { field: api, note: expect.any(String) };
 			expect(changes).toEqual(isNever ? [expect.objectContaining(NOTE)] : []);
-			expect((unchanged as string[]).includes(api)).toBe(!isNever);
+			expect(unchanged.includes(api)).toBe(!isNever);
 		},
 	);
 });

@@ -19,9 +19,7 @@ describe('a running task', () => {
 		expect(output[0]?.json).toMatchObject({
 			Name: 'new',
 			Status: 1,
-			warnings: [
-				'The task is running: people are being called now, and a change may count at once',
-			],
+			warnings: 'The task is running: people are being called now, and a change may count at once',
 		});
 	});
 
@@ -32,11 +30,22 @@ describe('a running task', () => {
 				json: {
 					Id: RUNNING,
 					Name: '信用卡账单提醒',
+					action: 'skipped',
+					summary: 'The task is running',
+					warnings: '',
+					reason: 'The task is running',
+					ignored: '',
 					Status: 1,
+					statusWords: 'running',
 					Type: 1,
+					typeWords: 'predictive',
 					EnterpriseId: '7000002',
-					updated: false,
-					skipped: 'The task is running',
+					details: {
+						changes: [{ field: 'Name', label: 'Name', from: '信用卡账单提醒', to: 'new' }],
+						unchanged: [],
+						ignored: [],
+						warnings: [],
+					},
 				},
 				pairedItem: { item: 0 },
 			},
@@ -87,9 +96,10 @@ describe('a running task', () => {
 		expect(output[0]?.json).toMatchObject({
 			Code: 'OK',
 			Data: { Name: 'new' },
-			updated: true,
+			action: 'updated',
 			resumed: true,
-			changes: [{ field: 'Name', to: 'new' }],
+			summary: 'Name 信用卡账单提醒 → new',
+			details: { changes: [{ field: 'Name', to: 'new' }] },
 		});
 	});
 
@@ -108,7 +118,7 @@ describe('a running task', () => {
 			},
 			{ items, node: CONTINUE },
 		);
-		expect(output[0]?.json.skipped).toBe('The task is running');
+		expect(output[0]?.json.reason).toBe('The task is running');
 		expect(output[1]?.json.resumed).toBe(true);
 		expect(errorsOf(output).map(({ message }) => message)).toEqual([
 			expect.stringMatching(/^'When the Task Is Running' is "stop it"; give one of /),

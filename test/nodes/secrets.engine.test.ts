@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { inspect } from 'node:util';
 import { TEST_KEYS, type AccessKey, type FaultKind } from '../../emulator';
-import { credentialOf, useBench, type RunOptions } from '../support/bench';
+import { credentialOf, detailsOf, useBench, type RunOptions } from '../support/bench';
 import { GATEWAY_FAILURES } from '../support/failures';
 import { startProxy } from '../support/proxy';
 import { BUILT_NODE, runInChild, SOURCE_NODE } from '../support/runInChild';
@@ -202,7 +202,7 @@ describe("what a task holds is its owner's", () => {
 			verified: true,
 		});
 		const preview = await bench.run({ ...parameters, operation: 'preview' });
-		expect(preview.output[0]?.json.changes).toEqual([]);
+		expect(detailsOf(preview.output[0]).changes).toEqual([]);
 	});
 
 	test('but for the key itself', async () => {

@@ -131,10 +131,10 @@ test('a list without an end is read no further, and what it may lack is said', a
 		},
 		{ items: [{ id: '1' }, { id: '149' }] },
 	);
-	expect(output[0]?.json).toMatchObject({ unchanged: ['AgentGroup'], warnings: [] });
+	expect(output[0]?.json).toMatchObject({ details: { unchanged: ['AgentGroup'] }, warnings: '' });
 	expect(output[1]?.json).toMatchObject({
 		summary: 'Outbound Groups ? → 6',
-		warnings: [expect.stringMatching(/^The list of tasks was read to page 2 and no further/)],
+		warnings: expect.stringMatching(/^The list of tasks was read to page 2 and no further/),
 	});
 	expect(bench.emulator.requests.length).toBeLessThan(8);
 });

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { useBench } from '../support/bench';
+import { detailsOf, useBench } from '../support/bench';
 import { mapping } from '../support/mapping';
 import { inSections, isBuilder, PARAMETERS } from '../support/parameters';
 
@@ -65,7 +65,7 @@ describe('no retries', () => {
 	test.each(below)('are set below by %j, with a warning', async (retry) => {
 		const { output } = await bench.run({ retry });
 		expect(bench.changes).toEqual({ RetryStrategy: NONE });
-		expect(output[0]?.json.warnings).toEqual([
+		expect(detailsOf(output[0]).warnings).toEqual([
 			expect.stringMatching(
 				/^'Retry Strategy.*' says that no number is called again, .*not describe/,
 			),
@@ -76,7 +76,7 @@ describe('no retries', () => {
 		'are mapped from %j',
 		async (RetryStrategy) => {
 			const { output } = await map([{ TaskId: '133224', RetryStrategy }], { operation: 'preview' });
-			expect(output[0]?.json.warnings).toEqual([
+			expect(detailsOf(output[0]).warnings).toEqual([
 				expect.stringContaining('no number is called again'),
 			]);
 			expect(await sentFor({ RetryStrategy })).toEqual({ RetryStrategy: NONE });
@@ -87,9 +87,9 @@ describe('no retries', () => {
 		const item = { TaskId: '133224', RetryStrategy: 'no retries' };
 		const options = { verifyAfterUpdate: true, onlySendWhatDiffers: true };
 		const first = await map([item], { options });
-		expect(first.output[0]?.json).toMatchObject({ updated: true, verified: true });
+		expect(first.output[0]?.json).toMatchObject({ action: 'updated', verified: true });
 		const second = await map([item], { options });
-		expect(second.output[0]?.json.updated).toBe(false);
+		expect(second.output[0]?.json.action).toBe('unchanged');
 	});
 
 	test('refused by the service, are its refusal', async () => {

@@ -178,3 +178,17 @@ export const withoutIdentity = (sent: Record<string, string>): Record<string, st
 /** `error` of each item that has one. */
 export const errorsOf = (output: readonly INodeExecutionData[]): IDataObject[] =>
 	output.flatMap(({ json }) => (json.error ? [json.error as unknown as IDataObject] : []));
+
+/** What an output has for programs. */
+export interface Details {
+	changes: IDataObject[];
+	unchanged: string[];
+	ignored: IDataObject[];
+	warnings: string[];
+}
+
+/** `details` of an item of an update or a preview. */
+export function detailsOf(item: INodeExecutionData | undefined): Details {
+	if (!item?.json.details) throw new Error(`Expected details, but: ${JSON.stringify(item?.json)}`);
+	return item.json.details as unknown as Details;
+}

@@ -29,7 +29,7 @@ const IN_ITEMS = {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-const isFilled = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+const isFilled = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 /** What was done about how many items, in the operation's words; the first of them even where it is none. */
 function countsOf({ deeds, did }: Summary): string[] {

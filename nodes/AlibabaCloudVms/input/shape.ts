@@ -3,7 +3,6 @@ import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
 import { parse } from '../parameters/structured/json';
 import { recordOf } from '../records';
-import type { Ignored } from './given';
 
 /** Answered fields that are no parameters of the update, yet numbers. */
 const MORE_NUMBERS = [
@@ -87,20 +86,6 @@ export const shapeTask = (
 		inOrder(Object.keys(fields)).map((name) => [name, structure(name, simple(name, fields[name]))]),
 	);
 
-interface ShapeOptions {
-	shaper: Shaper;
-	simplify: boolean;
-	/** The parameters that were sent, where the output shall have them. */
-	request?: Record<string, string>;
-	ignored: readonly Ignored[];
-}
-
-/** The item's JSON: the answer, and under lower-case names what the node itself has to say. */
-export function shape(body: IDataObject, options: ShapeOptions): IDataObject {
-	const json: IDataObject = options.simplify
-		? simplify(body, options.shaper)
-		: recordOf(Object.entries(body));
-	if (options.request) json.request = options.request;
-	if (options.ignored.length > 0) json.ignored = options.ignored.map((one) => ({ ...one }));
-	return json;
-}
+/** What an answer says: its data, or, where it is not to be simplified, the answer as it came. */
+export const shape = (body: IDataObject, shaper: Shaper, isSimple: boolean): IDataObject =>
+	isSimple ? simplify(body, shaper) : recordOf(Object.entries(body));

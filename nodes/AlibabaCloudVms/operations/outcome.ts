@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { recordOf } from '../records';
 
 /** What became of a task, as whoever changes something says it. */
 export interface Outcome {
@@ -16,21 +17,30 @@ export interface Outcome {
 	details?: IDataObject;
 }
 
+/** Columns by their names, in their order. */
+export type Columns = ReadonlyArray<readonly [string, IDataObject[string]]>;
+
 /**
  * The columns of an output, the same first ones for all that changes something: tables are read from the
  * left. Lists stand in `details` alone, since n8n's schema shows one item's lists beside another's values.
+ * @param rest what stands between; none of it takes the place of what stands before
  */
 export function outcome(
 	{ id, name = null, action, summary, warnings = [], details = {} }: Outcome,
-	rest: IDataObject = {},
+	rest: Columns | IDataObject = {},
 ): IDataObject {
-	return {
-		Id: id,
-		Name: name,
-		action,
-		summary,
-		warnings: warnings.join('\n'),
-		...rest,
-		details: { ...details, warnings: [...warnings] },
-	};
+	const first: Columns = [
+		['Id', id],
+		['Name', name],
+		['action', action],
+		['summary', summary],
+		['warnings', warnings.join('\n')],
+	];
+	const taken = new Set(first.map(([column]) => column));
+	const more = Array.isArray(rest) ? (rest as Columns) : Object.entries(rest);
+	return recordOf([
+		...first,
+		...more.filter(([column]) => !taken.has(column)),
+		['details', { ...details, warnings: [...warnings] }],
+	]);
 }

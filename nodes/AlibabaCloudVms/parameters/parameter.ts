@@ -58,6 +58,8 @@ export interface Structured {
 	/** One that shows what the first does not. */
 	advanced: string;
 	keys: readonly Key[];
+	/** A structure as the row's encoder gives it, in a sentence for people. */
+	words(value: unknown): string;
 }
 
 /** One parameter of the API. Everything about it stands here, and nowhere else. */

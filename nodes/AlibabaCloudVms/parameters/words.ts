@@ -49,3 +49,7 @@ export function valueWords(property: INodeProperties, value: unknown): string {
 	const choice = choicesOf(property).find((option) => option.value === value);
 	return choice ? `set to '${choice.name}'` : value === '' ? 'empty' : `set to ${quote(value)}`;
 }
+
+/** `1 round`, `2 rounds`. */
+export const counted = (count: number, what: string): string =>
+	`${count} ${what}${count === 1 ? '' : 's'}`;

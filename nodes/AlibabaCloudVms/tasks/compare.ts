@@ -5,14 +5,15 @@ import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row, Same } from '../parameters/parameter';
 import { holds } from '../parameters/same';
 import { parse } from '../parameters/structured/json';
+import { choicesOf } from '../parameters/words';
 import { cut } from '../text';
 import type { TaskState } from './state';
 
 /** A given value against what the task has. */
 export interface Comparison {
 	field: Read;
-	/** `unknown` where the value can't be read back. */
-	verdict: 'same' | 'differs' | 'unknown';
+	/** `unknown` where the value can't be read back, `unread` where the task was not read. */
+	verdict: 'same' | 'differs' | 'unknown' | 'unread';
 	/** What the task has; absent where that can't be read. */
 	stored?: Reading;
 }
@@ -32,7 +33,7 @@ function readStored({ encode, same, property, structured }: Row, stored: unknown
 	const reading = encode(stored, property);
 	if (reading.value !== undefined) return reading;
 	const value = structured ? parse(stored) : stored;
-	return { value: value ?? stored, wire };
+	return { value: value ?? stored, wire, issue: 'is not as the page describes it' };
 }
 
 /** Whether a field says which task, and not what changes. */
@@ -54,7 +55,11 @@ export function effectiveIn(
 	};
 }
 
-/** The given values, but for the two that say which task, against the task as it was read. */
+/** The given values, but for the two that say which task, where the task is not read. */
+export const uncompared = (fields: readonly Read[]): Comparison[] =>
+	fields.filter((field) => !isIdentity(field)).map((field) => ({ field, verdict: 'unread' }));
+
+/** The same against the task as it was read. */
 export function compare(
 	fields: readonly Read[],
 	state: TaskState,
@@ -90,25 +95,46 @@ function shown({ value, wire }: Reading): IDataObject[string] {
 }
 
 /** Why nothing is known of what the task has. */
-const unknownNote = ({ readBack }: Row): string =>
-	`${readBack === 'never' ? "can't be read back" : 'was not in the answer'}, so it may be the same already`;
-
-/** A value that would change, from what to what. */
-export const changeOf = ({ field, stored }: Comparison): IDataObject => ({
-	field: field.row.api,
-	label: field.row.property.displayName,
-	from: stored ? shown(stored) : null,
-	to: shown(field.reading),
-	...(stored ? {} : { note: unknownNote(field.row) }),
-});
-
-const LONGEST_WORDS = 60;
-
-function shownWords(value: unknown): string {
-	if (value === null) return '(empty)';
-	return cut(typeof value === 'object' ? JSON.stringify(value) : String(value), LONGEST_WORDS);
+function unknownNote({ field: { row }, verdict }: Comparison): string {
+	const why = row.readBack === 'never' ? "can't be read back" : 'was not in the answer';
+	return `${verdict === 'unread' ? 'the task was not read' : why}, so it may be the same already`;
 }
 
-/** A change as a person reads it: `Start Date 2026-11-01 → 2026-12-01`. */
-export const changeWords = ({ label, from, to, note }: IDataObject): string =>
-	`${String(label)} ${note ? '?' : shownWords(from)} → ${shownWords(to)}`;
+/** A value that would change, from what to what, for programs. */
+export function changeOf(comparison: Comparison): IDataObject {
+	const { field, stored } = comparison;
+	return {
+		field: field.row.api,
+		label: field.row.property.displayName,
+		from: stored ? shown(stored) : null,
+		to: shown(field.reading),
+		...(stored ? {} : { note: unknownNote(comparison) }),
+	};
+}
+
+/** A read value as a person says it: a choice by its label, a structure in a sentence, the rest as it is. */
+function spokenWords({ property, structured }: Row, reading: Reading): string {
+	const { value, wire = '', issue } = reading;
+	if (wire === '') return '(empty)';
+	if (typeof value === 'boolean') return value ? 'on' : 'off';
+	if (structured && value !== undefined && issue === undefined) return structured.words(value);
+	return choicesOf(property).find((option) => option.value === value)?.name ?? wire;
+}
+
+/** A sentence about a structure may be longer than a name. */
+const LONGEST_WORDS = 60;
+const LONGEST_SENTENCE = 200;
+
+const spoken = (row: Row, reading: Reading): string =>
+	cut(
+		spokenWords(row, reading).replaceAll(/\s*[\r\n]\s*/g, ' '),
+		row.structured ? LONGEST_SENTENCE : LONGEST_WORDS,
+	);
+
+/** A change as a person reads it, in a line: `Start Date 2026-11-01 → 2026-12-01`. */
+export function changeWords({ field: { row, reading }, stored, verdict }: Comparison): string {
+	const label = row.property.displayName;
+	const to = spoken(row, reading);
+	if (verdict === 'unread') return `${label} → ${to}`;
+	return `${label} ${stored ? spoken(row, stored) : '?'} → ${to}`;
+}

@@ -14,6 +14,7 @@ export const ENDED = 3;
 export const AUTOMATIC = 2;
 
 const STATUS_WORDS = ['not started', 'running', 'paused', 'ended'];
+const TYPE_WORDS = ['', 'predictive', 'automatic'];
 
 /** What a task was when it was read, under the API's names. */
 export interface TaskState {
@@ -73,19 +74,21 @@ export const stateOf = (fields: IDataObject): TaskState => ({
 export const statusWords = ({ status }: Pick<TaskState, 'status'>): string =>
 	STATUS_WORDS[status ?? -1] ?? 'in an unknown state';
 
-/** What tells a person which task it is, in the order of a table. */
-export function summaryOf(
-	{ fields: { Name }, status, type }: TaskState,
-	{ taskId, enterpriseId }: TaskKey,
-): IDataObject {
-	return {
-		Id: taskId,
-		Name: Name ?? null,
-		Status: status ?? null,
-		Type: type ?? null,
-		EnterpriseId: enterpriseId,
-	};
-}
+/**
+ * What state and kind a task has, by the API's numbers and in words, in the order of a table; null and ''
+ * where that is not known.
+ */
+export const kindOf = (
+	status: number | undefined,
+	type: number | undefined,
+	{ enterpriseId }: TaskKey,
+): Array<[string, IDataObject[string]]> => [
+	['Status', status ?? null],
+	['statusWords', STATUS_WORDS[status ?? -1] ?? ''],
+	['Type', type ?? null],
+	['typeWords', TYPE_WORDS[type ?? -1] ?? ''],
+	['EnterpriseId', enterpriseId],
+];
 
 /** The tasks of an answer's list; none where it has no list. */
 export function listedIn({ Data }: IDataObject): IDataObject[] {

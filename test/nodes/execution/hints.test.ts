@@ -3,7 +3,7 @@ import { Notes } from '../../../nodes/AlibabaCloudVms/execution/notes';
 import { update } from '../../../nodes/AlibabaCloudVms/operations/callTask/update';
 
 describe('the hint', () => {
-	const ignored = [{ field: 'Start Date' }];
+	const ignored = "'Start Date' does not apply";
 	const summary: Summary = {
 		deeds: update.deeds,
 		did: ['updated'],
@@ -42,7 +42,7 @@ describe('the hint', () => {
 	});
 
 	test('counts the items with fields that were ignored, and those with warnings', () => {
-		expect(messages([{ json: { ignored, warnings: ['x'] } }], summary)).toEqual([
+		expect(messages([{ json: { ignored, warnings: 'x' } }], summary)).toEqual([
 			expect.stringMatching(/^In 1 of 1 items, .* 'ignored' in the output names them\.$/),
 			expect.stringMatching(/^In 1 of 1 items, .* 'warnings' in the output says what\.$/),
 		]);
@@ -60,7 +60,7 @@ describe('the hint', () => {
 	});
 
 	test('is not given without need', () => {
-		expect(hintsFor([{ json: { warnings: [], ignored: [] } }], summary)).toEqual([]);
+		expect(hintsFor([{ json: { warnings: '', ignored: '' } }], summary)).toEqual([]);
 		expect(hintsFor([], { ...summary, did: [] })).toEqual([]);
 	});
 });

@@ -46,7 +46,7 @@ const ANSWER = {
 };
 
 const simple = (body: typeof ANSWER | Record<string, never> | object) =>
-	shape({ ...body }, { shaper, simplify: true, ignored: [] });
+	shape({ ...body }, shaper, true);
 
 test('simplified, numbers and flags are numbers, identifiers and all else texts', () => {
 	expect(simple(ANSWER)).toEqual({
@@ -93,21 +93,5 @@ test('an answer without data keeps its Request ID', () => {
 });
 
 test('raw, the answer is untouched', () => {
-	expect(shape(ANSWER, { shaper, simplify: false, ignored: [] })).toEqual(ANSWER);
-});
-
-test.each([true, false])(
-	'what was sent and what was ignored stand beside it (simplify %p)',
-	(simplify) => {
-		const request = { TaskId: '133224', Name: '任务' };
-		const ignored = [{ field: 'Start Date', parameter: 'AutoStartDay', reason: 'does not apply' }];
-		const json = shape(ANSWER, { shaper, simplify, request, ignored });
-		expect(json).toMatchObject({ request, ignored, RequestId: REQUEST_ID });
-	},
-);
-
-test('neither stands there without need', () => {
-	const json = shape(ANSWER, { shaper, simplify: true, ignored: [] });
-	expect(json).not.toHaveProperty('request');
-	expect(json).not.toHaveProperty('ignored');
+	expect(shape(ANSWER, shaper, false)).toEqual(ANSWER);
 });

@@ -1,9 +1,4 @@
-import {
-	listedIn,
-	stateOf,
-	statusWords,
-	summaryOf,
-} from '../../../nodes/AlibabaCloudVms/tasks/state';
+import { kindOf, listedIn, stateOf, statusWords } from '../../../nodes/AlibabaCloudVms/tasks/state';
 
 test.each<[unknown, number | undefined, string]>([
 	['0', 0, 'not started'],
@@ -19,16 +14,21 @@ test.each<[unknown, number | undefined, string]>([
 	expect(statusWords(state)).toBe(words);
 });
 
-test('a summary has the same members whatever the task lacks, and its IDs as text', () => {
-	const task = { taskId: '133224', enterpriseId: '7000002' };
-	expect(summaryOf(stateOf({}), task)).toEqual({
-		Id: '133224',
-		Name: null,
-		Status: null,
-		Type: null,
-		EnterpriseId: '7000002',
-	});
-});
+test.each<[number | undefined, number | undefined, object]>([
+	[undefined, undefined, { Status: null, statusWords: '', Type: null, typeWords: '' }],
+	[1, 2, { Status: 1, statusWords: 'running', Type: 2, typeWords: 'automatic' }],
+	[0, 1, { Status: 0, statusWords: 'not started', Type: 1, typeWords: 'predictive' }],
+	[7, 7, { Status: 7, statusWords: '', Type: 7, typeWords: '' }],
+])(
+	'state %p and kind %p have the same columns, in numbers and in words',
+	(status, type, expected) => {
+		const task = { taskId: '133224', enterpriseId: '7000002' };
+		expect(Object.fromEntries(kindOf(status, type, task))).toEqual({
+			...expected,
+			EnterpriseId: '7000002',
+		});
+	},
+);
 
 test.each([
 	[{}],

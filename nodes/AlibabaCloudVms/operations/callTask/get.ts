@@ -39,7 +39,7 @@ export const get = operation({
 				if (!read.ok) return read;
 				const { fields: found, lacks } = read.value;
 				const json = simplify ? shapeTask(found, shaper) : { ...found };
-				if (lacks) json.warnings = [lacks];
+				if (lacks) json.warnings = lacks;
 				return { ok: true as const, value: { did: 'read' as const, outputs: [{ json }] } };
 			};
 			return { ok: true, value: { run } };

@@ -1,8 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AGENT } from '../encoders/list';
 import type { Structured } from '../parameter';
-import { NOTHING } from '../words';
+import { counted, NOTHING } from '../words';
 import { groupOf, structured } from './json';
+
+interface Limit {
+	cnos: string[];
+	limit: string;
+}
 
 export const callLimitStrategyProperty: INodeProperties = {
 	displayName: 'Daily Answer Limits',
@@ -55,9 +60,10 @@ export const callLimitStrategyStructure: Structured = {
 			zh: '其中每个座席一天最多接听的通话数',
 		},
 	],
+	words: callLimitWords,
 };
 
-export const callLimitStrategy = structured((structure, reader) =>
+export const callLimitStrategy = structured<Limit[]>((structure, reader) =>
 	reader.array(structure, '').map((entry, index) => {
 		const where = `entry ${index + 1}`;
 		const limit = reader.object(entry, where, ['cnos', 'limit']) ?? {};
@@ -67,3 +73,14 @@ export const callLimitStrategy = structured((structure, reader) =>
 		};
 	}),
 );
+
+/** `2000, 2001: at most 5 calls a day`, for each limit. */
+function callLimitWords(value: unknown): string {
+	return (
+		(value as Limit[])
+			.map(
+				({ cnos, limit }) => `${cnos.join(', ')}: at most ${counted(Number(limit), 'call')} a day`,
+			)
+			.join('; ') || 'no limits'
+	);
+}

@@ -100,6 +100,7 @@ export const callPriorityStrategyStructure: Structured = {
 			choices: OF_FIRST_CALLS,
 		},
 	],
+	words: callOrderWords,
 };
 
 export const callPriorityStrategy = structured((structure, reader) => {
@@ -119,3 +120,20 @@ export const callPriorityStrategy = structured((structure, reader) => {
 	}
 	return { strategy: steps };
 });
+
+const nameOf = (choices: ReadonlyArray<{ name: string; value: unknown }>, value: unknown): string =>
+	choices.find((choice) => choice.value === value)?.name.toLowerCase() ?? String(value);
+
+/** `numbers to retry (early rounds first), then numbers not called yet (by priority)`. */
+function callOrderWords(value: unknown): string {
+	return [...(value as { strategy: Step[] }).strategy]
+		.sort((one, other) => one.sort - other.sort)
+		.map((step) => {
+			const order =
+				step.type === 'retryCall'
+					? nameOf(OF_RETRIES, step.desc)
+					: nameOf(OF_FIRST_CALLS, step.orderType);
+			return `${nameOf(KINDS, step.type)} (${order})`;
+		})
+		.join(', then ');
+}

@@ -60,6 +60,7 @@ export const clidPropertyStructure: Structured = {
 			zh: '是否匹配省会：1 是，0 否',
 		},
 	],
+	words: clidPropertyWords,
 };
 
 /** The page names two keys and "and so on": what else is given goes along as text. */
@@ -84,3 +85,18 @@ export const clidProperty = structured((structure, reader) => {
 		}),
 	);
 });
+
+const KEY_WORDS: Readonly<Record<string, string>> = {
+	defaultAreaCode: 'default area code',
+	isMatchCapital: 'match capital',
+};
+
+/** `default area code 010, match capital on`; a key that the page does not name as it stands. */
+function clidPropertyWords(value: unknown): string {
+	return Object.entries(value as Record<string, string>)
+		.map(([key, text]) => {
+			const isOn = key === 'isMatchCapital' ? (text === '1' ? 'on' : 'off') : text;
+			return `${KEY_WORDS[key] ?? key} ${isOn}`;
+		})
+		.join(', ');
+}

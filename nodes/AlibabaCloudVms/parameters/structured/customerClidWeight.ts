@@ -3,6 +3,12 @@ import { WEIGHTED_PHONE } from '../encoders/list';
 import type { Structured } from '../parameter';
 import { groupOf, structured } from './json';
 
+interface Weight {
+	/** Numbers with commas between. */
+	number: string;
+	weight: string;
+}
+
 export const customerClidWeightProperty: INodeProperties = {
 	displayName: 'Caller ID Weights',
 	name: 'customerClidWeight',
@@ -57,9 +63,10 @@ export const customerClidWeightStructure: Structured = {
 			zh: '比例，相对于其他比例',
 		},
 	],
+	words: clidWeightWords,
 };
 
-export const customerClidWeight = structured((structure, reader) =>
+export const customerClidWeight = structured<Weight[]>((structure, reader) =>
 	reader.array(structure, '', 1).map((entry, index) => {
 		const where = `entry ${index + 1}`;
 		const weight = reader.object(entry, where, ['number', 'weight']) ?? {};
@@ -69,3 +76,10 @@ export const customerClidWeight = structured((structure, reader) =>
 		};
 	}),
 );
+
+/** `123, 345: weight 5`, for each entry. */
+function clidWeightWords(value: unknown): string {
+	return (value as Weight[])
+		.map(({ number, weight }) => `${number.split(',').join(', ')}: weight ${weight}`)
+		.join('; ');
+}

@@ -60,6 +60,7 @@ export const userFieldsStructure: Structured = {
 			zh: '每个元素一个字段：键是名称，值是文本；一个元素里的多组只取第一组，因此本节点不接受',
 		},
 	],
+	words: userFieldWords,
 };
 
 /** A name and its value, read as texts. */
@@ -136,6 +137,7 @@ export const callVariablesStructure: Structured = {
 			zh: '文本，或 ${} 中的系统变量',
 		},
 	],
+	words: variableWords,
 };
 
 const isNamed = (entry: unknown): boolean =>
@@ -159,3 +161,22 @@ export const callVariables = structured((structure, reader) => {
 	}
 	return variables.map(([name, value]) => ({ name, value }));
 });
+
+const pairWords = (pairs: ReadonlyArray<readonly [string, string]>, none: string): string =>
+	pairs.map(([name, value]) => `${name}: ${value}`).join('; ') || none;
+
+/** `campaign: spring 2026`, for each field. */
+function userFieldWords(value: unknown): string {
+	return pairWords(
+		(value as Array<Record<string, string>>).flatMap(Object.entries<string>),
+		'no fields',
+	);
+}
+
+/** `city: Berlin`, for each variable. */
+function variableWords(value: unknown): string {
+	return pairWords(
+		(value as Array<{ name: string; value: string }>).map((one) => [one.name, one.value]),
+		'no variables',
+	);
+}

@@ -6,12 +6,12 @@ import { groupOf, structured } from './json';
 import type { Reader } from './reader';
 import { NO_RETRIES } from './retryStrategyBuilder';
 
-interface Round {
+export interface Round {
 	round: number;
 	/** days-hours-minutes */
 	time: string;
 }
-interface BasicStrategy {
+export interface BasicStrategy {
 	retry: number;
 	strategy: Round[];
 }
@@ -19,7 +19,7 @@ interface RetryRule extends BasicStrategy {
 	condition: { sipCause: number[] };
 	sort: number;
 }
-type RetryStrategy = BasicStrategy | RetryRule[];
+export type RetryStrategy = BasicStrategy | RetryRule[];
 
 const UNDESCRIBED =
 	"says that no number is called again, in a form that the service's page does not describe; look at the task afterwards";

@@ -1,6 +1,7 @@
 import type { Structured } from '../parameter';
 import { CALL_RESULTS } from './callResults';
 import { retryStrategyFromBuilder } from './retryStrategyBuilder';
+import { retryWords } from './retryWords';
 
 export const retryStrategyStructure: Structured = {
 	fromBuilder: retryStrategyFromBuilder,
@@ -27,4 +28,5 @@ export const retryStrategyStructure: Structured = {
 			zh: '高级模式：重试条件的顺序',
 		},
 	],
+	words: retryWords,
 };

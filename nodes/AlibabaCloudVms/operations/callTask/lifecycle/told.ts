@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fail, type Result } from '../../../gateway/failure';
-import { statusWords, summaryOf, type TaskKey, type TaskState } from '../../../tasks/state';
+import { kindOf, statusWords, type TaskKey, type TaskState } from '../../../tasks/state';
 import { cut } from '../../../text';
 import type { Done } from '../../operation';
-import { outcome } from '../../outcome';
+import { outcome, type Columns } from '../../outcome';
 
 const LONGEST_REASON = 200;
 
@@ -53,16 +53,13 @@ export function done<Deed extends string>({
 	more = {},
 }: Told<Deed>): Result<Done<Deed>> {
 	const known = state ?? before;
-	const { Name, Type } = known ? summaryOf(known, task) : {};
-	const columns = {
-		Status: state?.status ?? null,
-		StatusDescription: state?.fields.StatusDescription ?? null,
-		...more,
-		Type: Type ?? null,
-		EnterpriseId: task.enterpriseId,
-		RequestId: answer.RequestId ?? null,
-	};
-	const said = { id: task.taskId, name: Name, action: did, summary, warnings };
+	const columns: Columns = [
+		...kindOf(state?.status, known?.type, task),
+		['StatusDescription', state?.fields.StatusDescription ?? null],
+		...Object.entries(more),
+		['RequestId', answer.RequestId ?? null],
+	];
+	const said = { id: task.taskId, name: known?.fields.Name, action: did, summary, warnings };
 	const details = { statusBefore: before?.status ?? null };
 	const json = outcome({ ...said, details }, columns);
 	return { ok: true, value: { did, outputs: [{ json }] } };

@@ -1,37 +1,35 @@
-import type { IDataObject } from 'n8n-workflow';
 import { fail, type Result } from '../../../gateway/failure';
 import { settled } from '../../../gateway/settled';
 import { whenToldToEnd } from '../../../sending/ending';
-import { summaryOf } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
-import { decide, Decided } from './decide';
+import { decide, Decided, type Decision } from './decide';
 import type { UpdateOptions } from './options';
+import { kindOfRead, NOTHING_GIVEN, outputOf } from './output';
 import { isEnding } from './pause';
-import {
-	apisOf,
-	copies,
-	filled,
-	wantsNothing,
-	done,
-	type Deed,
-	type Plan,
-	type Tools,
-} from './plan';
+import { apisOf, wantsNothing, done, type Deed, type Plan, type Tools } from './plan';
 import { sendUpdate } from './send';
-import { hangsOnState } from './step';
+import { hangsOnState, reasonOf } from './step';
 
 /** Whether the task has to be read before anything is sent. */
 const readsFirst = ({ options }: Plan): boolean =>
 	options.onlySendWhatDiffers || hangsOnState(options);
 
-/** The output of an item whose fields or cells are all empty. */
-const nothingGiven = ({ task, ignored }: Plan): IDataObject => ({
-	Id: task.taskId,
-	EnterpriseId: task.enterpriseId,
-	updated: false,
-	...filled({ ignored: copies(ignored) }),
-});
+/** The output of an item for which nothing is sent. */
+const untouched = (
+	plan: Plan,
+	did: 'unchanged' | 'skipped',
+	{ reason, state, comparisons = [] }: { reason: string } & Partial<Decision>,
+): Done<Deed> =>
+	done(
+		did,
+		outputOf(
+			plan,
+			{ action: did, reason, otherwise: '', warnings: [], name: state?.fields.Name ?? null },
+			comparisons,
+			kindOfRead(state, plan),
+		),
+	);
 
 /** Changes a task as an item wants it. */
 export async function changeTask(
@@ -39,7 +37,7 @@ export async function changeTask(
 	tools: Tools,
 ): Promise<Result<Done<Deed>>> {
 	if (wantsNothing(plan)) {
-		return { ok: true, value: done('unchanged', nothingGiven(plan)) };
+		return { ok: true, value: untouched(plan, 'unchanged', { reason: NOTHING_GIVEN }) };
 	}
 	if (!readsFirst(plan)) return await sendUpdate(plan, tools);
 	const pauses = plan.options.whenTaskIsRunning === 'pauseUpdateResume';
@@ -67,20 +65,15 @@ async function carryOut(
 	tools: Tools,
 	decided: Decided,
 ): Promise<Result<Done<Deed>>> {
-	const { state, step } = decided.now;
+	const { step } = decided.now;
 	switch (step.kind) {
 		case 'refuse':
 			return decided.withoutUpdate(step);
 		case 'nothing':
 		case 'skip': {
 			const did = step.kind === 'skip' ? 'skipped' : 'unchanged';
-			const json = {
-				...summaryOf(state, plan.task),
-				updated: false,
-				...(step.kind === 'skip' ? { skipped: step.reason } : {}),
-				...filled({ ignored: copies(plan.ignored) }),
-			};
-			return decided.withoutUpdate({ ok: true, value: done(did, json) });
+			const value = untouched(plan, did, { ...decided.now, reason: reasonOf(plan, step) });
+			return decided.withoutUpdate({ ok: true, value });
 		}
 		default:
 			return await sendUpdate(plan, tools, decided);

@@ -76,7 +76,9 @@ export class Decided implements Guard {
 	withoutUpdate(result: Result<Done<Deed>>): Result<Done<Deed>> {
 		if (!this.isOpen) return result;
 		const message = result.ok
-			? String(result.value.outputs[0]?.json.skipped ?? 'The task has all values now')
+			? result.value.did === 'skipped'
+				? String(result.value.outputs[0]?.json.reason)
+				: 'The task has all values now'
 			: result.failure.message;
 		const description = 'The task was read again before its update was to be repeated.';
 		return fail({ kind: 'connection', message, description, fate: 'earlierOpen' });

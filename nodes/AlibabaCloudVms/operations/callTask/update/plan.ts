@@ -5,7 +5,7 @@ import type { Log } from '../../../log';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { chinaNow } from '../../../parameters/chinaTime';
 import type { Send } from '../../../sending/send';
-import { changeOf, isIdentity, type Comparison } from '../../../tasks/compare';
+import { isIdentity, type Comparison } from '../../../tasks/compare';
 import type { TaskReader } from '../../../tasks/reader';
 import { RUNNING, type TaskKey, type TaskState } from '../../../tasks/state';
 import { warningsFor } from '../../../tasks/warnings';
@@ -29,6 +29,8 @@ export interface Plan<O extends Deciding = Deciding> {
 	/** What applies, readable, the two fields that say which task among it. */
 	fields: Read[];
 	ignored: Ignored[];
+	/** What the item has to know of its own columns, in sentences without the final period. */
+	notes: readonly string[];
 	options: O;
 	/** Whether the item may give values to change: without any, nothing is sent. */
 	givesValues: boolean;
@@ -52,24 +54,15 @@ export interface Tools {
 	cancelled?: AbortSignal;
 }
 
-/** Only what is not empty, so that an output has no columns of nothing. */
-export const filled = (lists: Record<string, unknown[]>): IDataObject =>
-	Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as IDataObject;
-
 export const apisOf = (fields: readonly Read[]): string[] => fields.map(({ row }) => row.api);
 
-export const copies = (ignored: readonly Ignored[]): IDataObject[] =>
-	ignored.map((one) => ({ ...one }));
-
-/** What differs, what does not, and what is sent of it. */
-export function outlineOf(plan: Plan, comparisons: readonly Comparison[]) {
-	const { options, fields } = plan;
-	const same = comparisons.filter(({ verdict }) => verdict === 'same').map(({ field }) => field);
-	return {
-		changes: comparisons.filter(({ verdict }) => verdict !== 'same').map(changeOf),
-		unchanged: apisOf(same),
-		toSend: options.onlySendWhatDiffers ? differingOf(plan, same) : fields,
-	};
+/** What is sent of what is given. */
+export function toSend(plan: Plan, comparisons: readonly Comparison[]): readonly Read[] {
+	if (!plan.options.onlySendWhatDiffers) return plan.fields;
+	return differingOf(
+		plan,
+		comparisons.filter(({ verdict }) => verdict === 'same').map(({ field }) => field),
+	);
 }
 
 /**

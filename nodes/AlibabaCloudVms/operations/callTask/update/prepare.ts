@@ -58,6 +58,7 @@ export function openFor<O extends Deciding, D extends string>(
 			task,
 			fields,
 			ignored,
+			notes,
 			options,
 			givesValues,
 		};

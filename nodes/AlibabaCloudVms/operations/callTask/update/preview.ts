@@ -1,13 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
 import { fail, type Result } from '../../../gateway/failure';
-import { changeWords } from '../../../tasks/compare';
-import { summaryOf } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { decide, type Decision } from './decide';
 import type { Expected } from './expected';
-import { apisOf, copies, done, outlineOf, warningsOf, type Plan, type Tools } from './plan';
-import type { Step } from './step';
+import { kindOfRead, outputOf, SENT_AGAIN } from './output';
+import { apisOf, done, toSend, warningsOf, type Plan, type Tools } from './plan';
+import { reasonOf, type Step } from './step';
 
 /** What an update would do about an item. */
 export type Would = 'wouldUpdate' | 'wouldStay' | 'wouldSkip' | 'wouldRefuse';
@@ -31,33 +29,19 @@ export async function previewTask(plan: Plan, tools: Tools): Promise<Result<Done
 	return { ok: true, value: shown(plan, expected, decision) };
 }
 
-/**
- * What is meant for a person comes first: tables are read from the left.
- * @param decision on the task as the rows before would leave it
- */
+/** @param decision on the task as the rows before would leave it */
 function shown(
 	plan: Plan,
 	expected: Expected,
 	{ state, comparisons, step }: Decision,
 ): Done<Would> {
-	const { changes, unchanged, toSend } = outlineOf(plan, comparisons);
-	if (SENDS.has(step.kind)) expected.wouldSend(plan.task, toSend);
-	const { Id, Name, ...rest } = summaryOf(state, plan.task);
-	return done(WOULD[step.kind], {
-		Id,
-		Name,
+	if (SENDS.has(step.kind)) expected.wouldSend(plan.task, toSend(plan, comparisons));
+	const said = {
 		action: step.kind,
-		...reasonOf(step),
-		summary: changes.map(changeWords).join('; '),
+		reason: reasonOf(plan, step),
+		otherwise: SENT_AGAIN,
 		warnings: warningsOf(plan, state, step.kind !== 'update'),
-		changes,
-		unchanged,
-		ignored: copies(plan.ignored),
-		...rest,
-	});
-}
-
-function reasonOf(step: Step): IDataObject {
-	if (step.kind === 'refuse') return { reason: step.failure.message };
-	return step.kind === 'skip' ? { reason: step.reason } : {};
+		name: state.fields.Name ?? null,
+	};
+	return done(WOULD[step.kind], outputOf(plan, said, comparisons, kindOfRead(state, plan)));
 }

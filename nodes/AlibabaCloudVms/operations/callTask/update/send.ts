@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { UPDATE_TASK } from '../../../gateway/actions';
 import { fail, type Failure, type Result } from '../../../gateway/failure';
 import { settled } from '../../../gateway/settled';
+import { isRecord } from '../../../guards';
 import { encode } from '../../../input/encode';
 import type { Read } from '../../../input/given';
 import { shape } from '../../../input/shape';
@@ -10,17 +11,21 @@ import type { Turns } from '../../../sending/attempts';
 import { Doors } from '../../../sending/doors';
 import { whenToldToEnd } from '../../../sending/ending';
 import { Urgency } from '../../../sending/waiting';
-import type { Comparison } from '../../../tasks/compare';
-import { aboutTask, RUNNING, type TaskKey } from '../../../tasks/state';
+import { isIdentity, uncompared, type Comparison } from '../../../tasks/compare';
+import { aboutTask, kindOf, RUNNING, stateOf, type TaskKey } from '../../../tasks/state';
 import type { Done } from '../../operation';
 import type { Decided } from './decide';
 import { updateWhilePaused, type Change } from './pause';
 import type { Changed } from './pauseOutcome';
 import { RUNS_AGAIN } from './pauseWords';
 import type { UpdateOptions } from './options';
-import { done, filled, outlineOf, warningsOf, type Deed, type Plan, type Tools } from './plan';
+import { NOTHING_GIVEN, outputOf, SENT_AGAIN } from './output';
+import { done, toSend, warningsOf, type Deed, type Plan, type Tools } from './plan';
 import { RunningTask } from './runningTask';
 import { verify } from './verify';
+
+const nameIn = (sent: readonly Read[]): string | undefined =>
+	sent.find(({ row }) => row.api === 'Name')?.reading.wire;
 
 const withAnswer = (answer: Result<IDataObject>): Result<Changed> =>
 	answer.ok ? { ok: true, value: { answer: answer.value } } : answer;
@@ -33,32 +38,29 @@ function provenFor(task: TaskKey, answered: Result<IDataObject>): Result<IDataOb
 }
 
 interface Outgoing {
+	/** What is given, against the task as it was read. */
+	comparisons: readonly Comparison[];
 	sent: readonly Read[];
 	request: Record<string, string>;
-	/** What the output says besides the answer. */
-	more: IDataObject;
 }
 
 /** What is sent as it is decided now. */
 function outgoingOf(plan: Plan<UpdateOptions>, decided: Decided | undefined): () => Outgoing {
 	const { fields, options } = plan;
-	const of = (sent: readonly Read[], more: IDataObject): Outgoing => ({
+	const of = (comparisons: readonly Comparison[], sent: readonly Read[]): Outgoing => ({
+		comparisons,
 		sent,
 		request: encode(sent, options.urlEncodeNameAndDescriptionFirst),
-		more,
 	});
 	if (!decided) {
-		const outgoing = of(fields, {});
+		const outgoing = of(uncompared(fields), fields);
 		return () => outgoing;
 	}
-	let last: { comparisons: readonly Comparison[]; outgoing: Outgoing } | undefined;
+	let last: Outgoing | undefined;
 	return () => {
 		const { comparisons } = decided.now;
-		if (last?.comparisons !== comparisons) {
-			const { changes, toSend } = outlineOf(plan, comparisons);
-			last = { comparisons, outgoing: of(toSend, { updated: true, changes }) };
-		}
-		return last.outgoing;
+		if (last?.comparisons !== comparisons) last = of(comparisons, toSend(plan, comparisons));
+		return last;
 	};
 }
 
@@ -91,7 +93,7 @@ export async function sendUpdate(
 	decided?: Decided,
 ): Promise<Result<Done<Deed>>> {
 	const { send, reader, shaper } = tools;
-	const { task, ignored, options } = plan;
+	const { task, options } = plan;
 	const whilePaused = decided?.now.step.kind === 'pauseUpdateResume';
 	const now = chinaNow();
 	const warned = (seen = decided?.now.state) => warningsOf(plan, seen, whilePaused, now);
@@ -115,7 +117,7 @@ export async function sendUpdate(
 	}
 	if (!changed.ok) return fail({ ...changed.failure, warnings: warned() });
 	const { answer, isResumed, warnings = [] } = changed.value;
-	const { sent, request, more } = outgoing();
+	const { comparisons, sent, request } = outgoing();
 	const verified = options.verifyAfterUpdate
 		? await verify(plan, reader, { sent, answer })
 		: undefined;
@@ -126,19 +128,29 @@ export async function sendUpdate(
 			note: (isResumed ? [RUNS_AGAIN] : warnings).map((one) => `${one}.`).join(' '),
 		});
 	}
-	const json = shape(answer, {
-		shaper,
-		simplify: options.simplify,
-		request: options.includeRequestParameters ? request : undefined,
-		ignored,
-	});
-	Object.assign(
-		json,
-		more,
-		// The answer was given while the task was paused.
-		isResumed ? { resumed: true, ...(options.simplify ? { Status: RUNNING } : {}) } : {},
-		verified?.value.said,
-		filled({ warnings: [...warned(decided?.now.state ?? verified?.value.state), ...warnings] }),
+	const seen = verified?.value.state ?? decided?.now.state;
+	const answered = stateOf(isRecord(answer.Data) ? (answer.Data as IDataObject) : {});
+	const { status = seen?.status, type = seen?.type } = answered;
+	const more = {
+		...(options.includeRequestParameters ? { request } : {}),
+		...(isResumed ? { resumed: true } : {}),
+		...verified?.value.said,
+	};
+	const json = outputOf(
+		plan,
+		{
+			action: 'updated',
+			reason: '',
+			otherwise: sent.every(isIdentity) ? NOTHING_GIVEN : SENT_AGAIN,
+			warnings: [...warned(decided?.now.state ?? verified?.value.state), ...warnings],
+			name: answered.fields.Name ?? nameIn(sent) ?? seen?.fields.Name ?? null,
+		},
+		comparisons,
+		[
+			...(options.simplify ? kindOf(isResumed ? RUNNING : status, type, task) : []),
+			...Object.entries(shape(answer, shaper, options.simplify)),
+			...Object.entries(more),
+		],
 	);
 	return { ok: true, value: done('updated', json) };
 }

@@ -2,6 +2,7 @@ import { fail, type Failure } from '../../../gateway/failure';
 import type { Comparison } from '../../../tasks/compare';
 import { ENDED, RUNNING, type TaskState } from '../../../tasks/state';
 import type { Deciding } from './options';
+import { ALL_THE_SAME, NOTHING_GIVEN } from './output';
 import { wantsNothing, type Plan } from './plan';
 
 /** What is done about a task that was read. */
@@ -63,4 +64,18 @@ export function stepFor(
 		if (choice === 'pauseUpdateResume') return { kind: choice };
 	}
 	return { kind: 'update' };
+}
+
+/** Why nothing is changed, '' where something is. */
+export function reasonOf(plan: Plan, step: Step): string {
+	switch (step.kind) {
+		case 'refuse':
+			return step.failure.message;
+		case 'skip':
+			return step.reason;
+		case 'nothing':
+			return wantsNothing(plan) ? NOTHING_GIVEN : ALL_THE_SAME;
+		default:
+			return '';
+	}
 }

@@ -19,7 +19,7 @@ function notTaken(comparison: Comparison): string {
 
 interface Verified {
 	/** What the output says of it. */
-	said: { verified: true; notVerified?: string[] };
+	said: { verified: true; notVerified: string };
 	/** The task as it was read back. */
 	state: TaskState;
 }
@@ -65,7 +65,7 @@ export async function verify(
 	return {
 		ok: true,
 		value: {
-			said: { verified: true, ...(notVerified.length > 0 ? { notVerified } : {}) },
+			said: { verified: true, notVerified: notVerified.join(', ') },
 			state: read.value,
 		},
 	};

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Failure, Result } from '../../../gateway/failure';
 import { fail } from '../../../gateway/failure';
 import { check, missing, unsendable } from '../../../input/check';
@@ -13,7 +12,7 @@ import type { Catalogue } from '../../../parameters/catalogue';
 import { isIdentity } from '../../../tasks/compare';
 import { readAbout, type About } from '../../../tasks/which';
 import { FIELDS } from '../../fields';
-import type { Done, Execution } from '../../operation';
+import type { Execution } from '../../operation';
 import type { Options } from '../../option';
 
 /** What an item has to know of its own columns. What is refused anyway is not said again. */
@@ -31,20 +30,9 @@ const failed = (failure: Failure, notes: readonly string[]) =>
 			: { ...failure, description: [failure.description, ...notes.map(ended)].join(' ').trim() },
 	);
 
-/** What became of an item, with what it has to know of its own columns: in its warnings, or in its error. */
-export function noted<D extends string>(
-	done: Result<Done<D>>,
-	notes: readonly string[],
-): Result<Done<D>> {
-	if (!done.ok) return failed(done.failure, notes);
-	if (notes.length === 0) return done;
-	const { did, outputs } = done.value;
-	const warned = outputs.map(({ json }) => {
-		const warnings = [...notes, ...((json.warnings as string[] | undefined) ?? [])];
-		return { json: { ...json, warnings } satisfies IDataObject };
-	});
-	return { ok: true, value: { did, outputs: warned } };
-}
+/** What became of an item; what it has to know of its own columns belongs to its error too. */
+export const noted = <T>(done: Result<T>, notes: readonly string[]): Result<T> =>
+	done.ok ? done : failed(done.failure, notes);
 
 const UNKNOWN = 'Columns that match no parameter were left out';
 const UNMET = "'Columns to Ignore' names columns that no item has";

@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Ignored } from '../../../input/given';
+import { changeOf, changeWords, type Comparison } from '../../../tasks/compare';
+import { kindOf, type TaskState } from '../../../tasks/state';
+import { outcome, type Columns } from '../../outcome';
+import type { Plan } from './plan';
+
+/** What is said of an item. */
+interface Said {
+	/** What was done; in a preview, what would be. */
+	action: string;
+	/** Why nothing is changed; '' where something is. */
+	reason: string;
+	/** Said in the summary where no change is. */
+	otherwise: string;
+	/** Sentences without the final period. */
+	warnings: readonly string[];
+	/** Null where it is not known. */
+	name: IDataObject[string];
+}
+
+const ignoredWords = ({ field, reason }: Ignored): string => `'${field}' ${reason}`;
+
+/** Why nothing is changed, where nothing stands against it. */
+export const NOTHING_GIVEN = 'No value is given to change';
+export const ALL_THE_SAME = 'The task has all values already';
+
+/** Said where the task has all values and gets them once more. */
+export const SENT_AGAIN = 'The same values once more';
+
+/** State and kind of a task that was read; null where it was not. */
+export const kindOfRead = (state: TaskState | undefined, { task }: Plan): Columns =>
+	kindOf(state?.status, state?.type, task);
+
+/**
+ * The columns of update and preview, the same in every item.
+ * @param comparisons of what is given; what is the same is no change
+ * @param rest the columns behind those that say what became of the item
+ */
+export function outputOf(
+	{ task, ignored, notes }: Plan,
+	{ action, reason, otherwise, warnings, name }: Said,
+	comparisons: readonly Comparison[],
+	rest: Columns,
+): IDataObject {
+	const changes = comparisons.filter(({ verdict }) => verdict !== 'same');
+	const same = comparisons.filter(({ verdict }) => verdict === 'same');
+	const summary = reason || changes.map(changeWords).join('\n') || otherwise;
+	return outcome(
+		{
+			id: task.taskId,
+			name,
+			action,
+			summary,
+			warnings: [...notes, ...warnings],
+			details: {
+				changes: changes.map(changeOf),
+				unchanged: same.map(({ field }) => field.row.api),
+				ignored: ignored.map((one) => ({ ...one })),
+			},
+		},
+		[['reason', reason], ['ignored', ignored.map(ignoredWords).join('\n')], ...rest],
+	);
+}
