@@ -1,0 +1,47 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
+import { plainName } from '../../../nodes/AlibabaCloudVms/parameters/header';
+import { batch } from '../../../nodes/AlibabaCloudVms/parameters/numbers';
+import { taskFilters } from '../../../nodes/AlibabaCloudVms/parameters/taskFilters';
+import { choicesOf, namesOfChoice, zhOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
+
+/** A field with those of its builder. */
+const fieldsIn = (property: INodeProperties): INodeProperties[] => [
+	property,
+	...(property.options ?? [])
+		.filter((option): option is INodePropertyCollection => 'values' in option)
+		.flatMap(({ values }) => values.flatMap(fieldsIn)),
+];
+
+const rows = [...callTask.rows, ...taskFilters.rows, ...batch.rows];
+const dropdowns = rows.flatMap((row) =>
+	fieldsIn(row.property)
+		.filter((property) => choicesOf(property).length > 0)
+		.map((property) => ({ name: `${row.api}, ${property.name}`, property })),
+);
+
+test('there are dropdowns of every operation, and in builders', () => {
+	expect(dropdowns.map(({ name }) => name)).toEqual(
+		expect.arrayContaining([
+			'AutoTaskType, autoTaskType',
+			'CallPriorityStrategy, desc',
+			'IsRepeat, isRepeat',
+			'Status, status',
+		]),
+	);
+});
+
+test.each(dropdowns)("each choice of $name has the vendor's word, and shows it", ({ property }) => {
+	for (const choice of choicesOf(property)) {
+		expect(zhOf(choice)).toMatch(/\p{Script=Han}/u);
+		expect(choice.description).toContain(zhOf(choice));
+	}
+});
+
+test.each(dropdowns)('no two choices of $name share a word', ({ property }) => {
+	const words = choicesOf(property).flatMap((one) => [
+		...new Set(namesOfChoice(one).map(plainName)),
+	]);
+	expect(words).not.toContain('');
+	expect(new Set(words).size).toBe(words.length);
+});
