@@ -2,6 +2,7 @@ import './environment';
 import 'reflect-metadata';
 import type {
 	ICredentialDataDecryptedObject,
+	IExecuteResponsePromiseData,
 	INode,
 	INodeExecutionData,
 	INodeType,
@@ -31,6 +32,13 @@ interface EngineOptions {
 	/** Decrypted credentials by their type. */
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
 	timezone?: string;
+}
+
+interface RunOptions {
+	mode?: WorkflowExecuteMode;
+	items?: INodeExecutionData[];
+	/** Told what a workflow answers to the webhook that began it. */
+	onResponse?(response: IExecuteResponsePromiseData): void;
 }
 
 /** A workflow as an export file holds it. */
@@ -88,11 +96,11 @@ export class Engine {
 		};
 	}
 
-	/** A whole workflow, from the node named `start`. */
+	/** A whole workflow, from the node named `start`, which is given the items: one empty item, unless told. */
 	async run(
 		file: WorkflowFile,
 		start: string,
-		mode: WorkflowExecuteMode = 'manual',
+		{ mode = 'manual', items = [{ json: {} }], onResponse }: RunOptions = {},
 	): Promise<IRun> {
 		const workflow = this.workflow(file);
 		const node = workflow.getNode(start);
@@ -100,10 +108,12 @@ export class Engine {
 		const data = runData();
 		data.executionData?.nodeExecutionStack.push({
 			node,
-			data: { main: [[{ json: {} }]] },
+			data: { main: [items] },
 			source: null,
 		});
-		const execution = new WorkflowExecute(this.additionalData(mode, file), mode, data);
+		const additionalData = this.additionalData(mode, file);
+		additionalData.hooks?.addHandler('sendResponse', (response) => onResponse?.(response));
+		const execution = new WorkflowExecute(additionalData, mode, data);
 		return await execution.processRunExecutionData(workflow);
 	}
 

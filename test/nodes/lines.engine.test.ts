@@ -112,7 +112,7 @@ describe('a gateway with a certificate of its own', () => {
 
 	test.each([
 		['that has expired', { until: new Date('2021-01-01') }, 'its certificate has expired'],
-		['for another host', { host: 'other.example' }, 'its certificate is for another host'],
+		['for another host', { hosts: ['other.example'] }, 'its certificate is for another host'],
 	])('is not trusted %s, whoever has signed it', async (_what, certified, message) => {
 		const { tls, file: trusted } = await selfSigned(certified);
 		const other = await Bench.open({ tls });

@@ -5,7 +5,7 @@ import { generate } from 'selfsigned';
 
 interface Certified {
 	/** In place of the names of this machine. */
-	host?: string;
+	hosts?: readonly string[];
 	/** Until when it is valid. */
 	until?: Date;
 }
@@ -14,9 +14,9 @@ interface Certified {
  * A certificate, for this machine unless told, that nobody trusts, as PEM texts, and in a file for those who
  * shall.
  */
-export async function selfSigned({ host, until }: Certified = {}) {
+export async function selfSigned({ hosts, until }: Certified = {}) {
 	const { private: key, cert } = await generate(
-		[{ name: 'commonName', value: host ?? 'localhost' }],
+		[{ name: 'commonName', value: hosts?.[0] ?? 'localhost' }],
 		{
 			keySize: 2048,
 			notBeforeDate: new Date('2020-01-01'),
@@ -25,8 +25,8 @@ export async function selfSigned({ host, until }: Certified = {}) {
 				{ name: 'basicConstraints', cA: true },
 				{
 					name: 'subjectAltName',
-					altNames: host
-						? [{ type: 2, value: host }]
+					altNames: hosts
+						? hosts.map((value) => ({ type: 2, value }))
 						: [
 								{ type: 2, value: 'localhost' },
 								{ type: 7, ip: '127.0.0.1' },
