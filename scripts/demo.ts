@@ -14,8 +14,11 @@ import { baseNodes, builtPackage } from '../engine/packages';
  */
 const examples = path.join(packageFolder, 'examples');
 const PREVIEW = 'Preview';
-const FILTER = 'Would it change?';
+const SWITCH = 'What would happen?';
 const NODE = 'Update call task';
+const REFUSED = 'Refused';
+/** Of the cells below the head, as a sheet counts its rows. */
+const FIRST_ROW = 2;
 
 /** What the sheet expects of a row, by the word in its last column but one. */
 const EXPECTED = '预期';
@@ -25,24 +28,20 @@ type Outcome = 'updated' | 'unchanged' | 'refused' | 'unclear';
 type Print = (line: string) => void;
 
 interface Row {
+	/** As the sheet counts it: its head is row 1. */
 	number: number;
 	task: string;
 	outcome: string;
 	lines: string[];
 }
 
-/** What Preview says of a row, or why it refuses it. */
-interface Previewed {
+/** What Preview and Update say of a row. */
+interface Said {
 	action: string;
-	/** A line for each change, or why there is none. */
 	summary: string;
-	/** '' where something would change. */
-	reason: string;
-	details: {
-		unchanged: string[];
-		ignored: Array<{ field: string; reason: string }>;
-		warnings: string[];
-	};
+	warnings: string;
+	ignored: string;
+	details: { changes: Array<{ field: string }> };
 }
 
 async function workflowOver(sheet: string): Promise<WorkflowFile> {
@@ -82,70 +81,59 @@ const outputsOf = (run: IRun, node: string): INodeExecutionData[][] =>
 const placeOf = ({ pairedItem }: INodeExecutionData): number =>
 	typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
 
-const refusalOf = ({ json }: INodeExecutionData): string =>
-	(json.error as { message: string }).message;
-
 interface Fate {
-	/** Absent where Preview refused the row. */
-	previewed?: Previewed;
-	/** Whether it came out of the update's upper output. */
-	isApplied: boolean;
+	previewed?: Said;
+	/** What came out of the update's upper output. */
+	updated?: Said;
+	/** The reason beside which it came out of the workflow's way for refused rows. */
 	refusal?: string;
+}
+
+/** What is said of a row; an error, which is said where the gateway did not answer, has no more than a message. */
+function saidBy({ json }: INodeExecutionData): Said {
+	const { message } = (json.error ?? {}) as { message?: string };
+	if (message === undefined) return json as unknown as Said;
+	return { action: 'error', summary: message, warnings: '', ignored: '', details: { changes: [] } };
 }
 
 /** What each row met on its way through the workflow, by its place in the sheet. */
 function fatesOf(run: IRun): Map<number, Fate> {
 	const fates = new Map<number, Fate>();
-	const [shown = [], refused = []] = outputsOf(run, PREVIEW);
-	for (const item of shown) {
-		const previewed = item.json as unknown as Previewed;
-		const refusal = previewed.action === 'refuse' ? previewed.reason : undefined;
-		fates.set(placeOf(item), { previewed, isApplied: false, refusal });
-	}
-	for (const item of refused) {
-		fates.set(placeOf(item), { isApplied: false, refusal: refusalOf(item) });
-	}
-	const toApply = (outputsOf(run, FILTER)[0] ?? []).map((item) => shown[placeOf(item)]);
-	const fateOfInput = (item: INodeExecutionData): Fate | undefined => {
+	const [shown = []] = outputsOf(run, PREVIEW);
+	for (const item of shown) fates.set(placeOf(item), { previewed: saidBy(item) });
+	const toApply = (outputsOf(run, SWITCH)[0] ?? []).map((item) => shown[placeOf(item)]);
+	for (const item of outputsOf(run, NODE)[0] ?? []) {
 		const before = toApply[placeOf(item)];
-		return before && fates.get(placeOf(before));
-	};
-	const [updated = [], failed = []] = outputsOf(run, NODE);
-	for (const item of updated) Object.assign(fateOfInput(item) ?? {}, { isApplied: true });
-	for (const item of failed) Object.assign(fateOfInput(item) ?? {}, { refusal: refusalOf(item) });
+		Object.assign((before && fates.get(placeOf(before))) ?? {}, { updated: saidBy(item) });
+	}
+	for (const { json } of outputsOf(run, REFUSED)[0] ?? []) {
+		const place = Number(json.row) - FIRST_ROW;
+		fates.set(place, { ...fates.get(place), refusal: String(json.reason) });
+	}
 	return fates;
 }
 
+const numberOf = ({ json }: INodeExecutionData): number => Number(json.row_number);
 const taskOf = ({ json }: INodeExecutionData): string => String(json['任务ID'] ?? '');
 
-const shown = (value: unknown): string => {
-	if (value === null || value === undefined || value === '') return '(empty)';
-	return typeof value === 'string' ? value : JSON.stringify(value);
-};
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
-const change = (field: string, from: unknown, to: unknown): string =>
-	`${field}: ${shown(from)} → ${shown(to)}`;
-
-function previewLines({ summary, details }: Previewed): string[] {
-	const { unchanged, ignored, warnings } = details;
-	return [
-		...summary.split('\n'),
-		...(unchanged.length > 0 ? [`as it is: ${unchanged.join(', ')}`] : []),
-		...ignored.map(({ field, reason }) => `ignored: '${field}' ${reason}`),
-		...warnings.map((warning) => `warning: ${warning}`),
-	];
-}
+const sentences = ({ summary, ignored, warnings }: Said): string[] => [
+	...linesOf(summary),
+	...linesOf(ignored).map((line) => `ignored: ${line}`),
+	...linesOf(warnings).map((line) => `warning: ${line}`),
+];
 
 /** What the preview says of each row. */
 function previewedRows(run: IRun): Row[] {
 	const fates = fatesOf(run);
 	return (outputsOf(run, 'Rows')[0] ?? []).map((item, index): Row => {
-		const { previewed, refusal } = fates.get(index) ?? {};
+		const previewed = fates.get(index)?.previewed;
 		return {
-			number: index + 1,
+			number: numberOf(item),
 			task: taskOf(item),
-			outcome: previewed?.action ?? 'refuse',
-			lines: previewed ? previewLines(previewed) : [refusal ?? ''],
+			outcome: previewed?.action ?? 'nothing said',
+			lines: previewed ? sentences(previewed) : [''],
 		};
 	});
 }
@@ -155,33 +143,28 @@ function updatedRows(run: IRun, { journal }: Emulator): Array<Row & { isExpected
 	const fates = fatesOf(run);
 	return (outputsOf(run, 'Rows')[0] ?? []).map((item, index) => {
 		const task = taskOf(item);
-		const changes = journal
+		const changed = journal
 			.filter(({ taskId }) => taskId === task)
-			.flatMap(({ before, after }) =>
-				Object.entries(after).map(([field, to]) =>
-					change(field, Object.entries(before).find(([name]) => name === field)?.[1], to),
-				),
-			);
-		const { previewed, isApplied = false, refusal } = fates.get(index) ?? {};
-		const outcome = outcomeOf({ previewed, isApplied, refusal }, changes.length > 0);
+			.flatMap(({ after }) => Object.keys(after));
+		const fate = fates.get(index) ?? {};
+		const outcome = outcomeOf(fate, changed);
+		const { previewed, updated, refusal } = fate;
 		return {
-			number: index + 1,
+			number: numberOf(item),
 			task,
 			outcome,
 			isExpected: outcome === OUTCOMES[String(item.json[EXPECTED])],
-			lines: [
-				...(refusal ? [refusal] : []),
-				...(outcome === 'unchanged' ? ['the task has these values already'] : changes),
-			],
+			lines: refusal ? [refusal] : linesOf((updated ?? previewed)?.summary ?? ''),
 		};
 	});
 }
 
-/** Where output and journal contradict each other, the outcome is unclear. */
-function outcomeOf({ previewed, isApplied, refusal }: Fate, isChanged: boolean): Outcome {
-	if (isApplied && isChanged && !refusal) return 'updated';
-	if (isApplied || isChanged) return 'unclear';
-	if (refusal) return 'refused';
+/** Where what the node says and what the journal has changed contradict each other, it is unclear. */
+function outcomeOf({ previewed, updated, refusal }: Fate, changed: readonly string[]): Outcome {
+	const said = (updated?.details.changes ?? []).map(({ field }) => field);
+	if (said.sort().join() !== [...changed].sort().join()) return 'unclear';
+	if (refusal) return updated ? 'unclear' : 'refused';
+	if (updated) return updated.action === 'updated' && changed.length > 0 ? 'updated' : 'unclear';
 	return previewed?.action === 'nothing' ? 'unchanged' : 'unclear';
 }
 
@@ -211,7 +194,7 @@ async function showPreview(
 ): Promise<boolean> {
 	const run = await engine.run(endedAfter(PREVIEW, workflow), 'Run by hand');
 	print('First the preview:\n');
-	printTable(previewedRows(run), ['it would', 'from → to, or why not'], print);
+	printTable(previewedRows(run), ['action', 'from → to, or why not'], print);
 	const isUntouched = emulator.journal.length === 0 && requestsOf(emulator, true) === 0;
 	const reads = requestsOf(emulator, false);
 	print(
@@ -238,10 +221,10 @@ export async function demo(sheet: string, print: Print): Promise<number> {
 		const isUntouched = await showPreview(engine, emulator, workflow, print);
 		const run = await engine.run(workflow, 'Run by hand');
 		const { error } = run.data.resultData;
-		print('\nThen the whole workflow, and what the journal says:\n');
+		print("\nThen the whole workflow, checked against the gateway's own journal:\n");
 		if (error) print(`The workflow stopped: ${error.message}`);
 		const rows = updatedRows(run, emulator);
-		printTable(rows, ['outcome', 'changes, or why not'], print);
+		printTable(rows, ['action', 'from → to, or why not'], print);
 		const count = (wanted: Outcome) => rows.filter(({ outcome }) => outcome === wanted).length;
 		const surprises = rows.filter(({ isExpected }) => !isExpected).length;
 		print(

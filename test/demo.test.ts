@@ -30,7 +30,7 @@ it('updates the right rows of the example sheet and refuses the wrong ones', asy
 	expect(text).toContain(
 		'Of 17 rows, 8 updated a task, 1 found it as it should be, 8 were refused.',
 	);
-	expect(text).toContain('AutoStartTime: 09:30:00 → 09:00:00');
+	expect(text).toContain('Start Time 09:30:00 → 09:00:00');
 	expect(text).toMatch(/133232 +unchanged/);
 	expect(text).toMatch(/133234 +refused +'Start Time' \(column "开始时间"\) is "25:00"/);
 });
@@ -40,11 +40,18 @@ it('shows first what would change, and changes nothing by that', async () => {
 	const end = lines.findIndex((line) => line.includes('Then the whole workflow'));
 	const preview = lines.slice(0, end).join('\n');
 	expect(preview).toMatch(/133225 +update +Start Date 2026-12-08 → 2030-12-02/);
-	expect(preview).toContain('as it is: AutoStart\n');
 	expect(preview).toMatch(/warning: 'Stop Time' is 21:30:00/);
 	expect(preview).toMatch(/133232 +nothing/);
 	expect(preview).toMatch(/133226 +refuse +The task has ended/);
 	expect(preview).toContain("The gateway's journal is empty: nothing was changed.");
+});
+
+it('speaks in labels, and counts rows as the sheet does', async () => {
+	await demo(path.join(examples, 'call-tasks.csv'), print);
+	const rows = lines.filter((line) => /^\d+ +(?:133|-|999)/.test(line));
+	const counted = Array.from({ length: 17 }, (_, index) => index + 2);
+	expect(rows.map((line) => Number.parseInt(line, 10))).toEqual([...counted, ...counted]);
+	expect(lines.join('\n')).not.toMatch(/AutoStart|CustomerTimeout|RetryStrategy|\{"/);
 });
 
 it('fails if a row that should be refused is right', async () => {
