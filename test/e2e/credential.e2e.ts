@@ -4,7 +4,7 @@ import type { Browser } from './support/browser';
 import { byId, Editor } from './support/editor';
 import { NODE, openStage, workflowOf, type Stage } from './support/stage';
 
-const WRONG = [
+const WRONG: Array<{ what: string; key: AccessKey; enterpriseId?: string; sentence: string }> = [
 	{
 		what: 'a wrong secret',
 		key: { ...TEST_KEYS.active, accessKeySecret: 'not-the-secret' },
@@ -14,6 +14,18 @@ const WRONG = [
 		what: 'a key without permission',
 		key: TEST_KEYS.withoutPermission,
 		sentence: 'The key has no permission for this call',
+	},
+	{
+		what: 'a default call center that is none of its account',
+		key: TEST_KEYS.active,
+		enterpriseId: '7999999',
+		sentence: 'The key is right, but call center 7999999 has no call task',
+	},
+	{
+		what: 'a default call center that the service refuses',
+		key: TEST_KEYS.active,
+		enterpriseId: 'seven',
+		sentence: "The key is right, but not 'Default Enterprise ID'",
 	},
 ];
 
@@ -42,7 +54,6 @@ describe('The credential form', () => {
 		await browser.page.locator(byId('node-credentials-select-item-new')).click();
 		form = browser.page.locator(byId('editCredential-modal'));
 		await fill('endpoint', stage.emulator.url);
-		await fill('enterpriseId', DEFAULT_ENTERPRISE_ID);
 	});
 
 	afterAll(async () => {
@@ -50,7 +61,15 @@ describe('The credential form', () => {
 		await stage?.close();
 	});
 
-	it.each(WRONG)('says what is wrong with $what', async ({ key, sentence }) => {
+	it('says what it means to have no default call center', async () => {
+		const notice = form.getByText('each node has to give its own');
+		await notice.waitFor();
+		await fill('enterpriseId', DEFAULT_ENTERPRISE_ID);
+		await notice.waitFor({ state: 'hidden' });
+	});
+
+	it.each(WRONG)('says what is wrong with $what', async ({ key, sentence, ...given }) => {
+		await fill('enterpriseId', given.enterpriseId ?? DEFAULT_ENTERPRISE_ID);
 		await save(key);
 		await form.getByText('Couldn’t connect with these settings').waitFor();
 		// Once opened, the details stay open for the next message.
@@ -63,6 +82,7 @@ describe('The credential form', () => {
 
 	it('saves, passes its test and is the one the node uses', async () => {
 		const { length } = await stage.rest.credentials();
+		await fill('enterpriseId', DEFAULT_ENTERPRISE_ID);
 		await save(TEST_KEYS.active);
 		// The form closes by itself once the test has passed.
 		await form.waitFor({ state: 'hidden' });
