@@ -17,9 +17,12 @@ const addButton = async (view: NodeView, name: string): Promise<void> => {
 	await view.builder(name).locator(byId('fixed-collection-add')).last().click();
 };
 
-/** The nth of the entries that hold a field of this name. */
+/** The nth of the entries that hold a field of this name; the first one is there from the start. */
 const nth = async (view: NodeView, builder: string, name: string, index: number, text: string) => {
-	const input = view.field(name, view.builder(builder)).nth(index).locator('input').first();
+	const fields = view.field(name, view.builder(builder));
+	await fields.first().waitFor();
+	if ((await fields.count()) <= index) await addButton(view, builder);
+	const input = fields.nth(index).locator('input').first();
 	await input.fill(text);
 	await input.blur();
 };
@@ -33,7 +36,6 @@ const BUILDERS: Builder[] = [
 				['name', '1234'],
 				['name1', '12345'],
 			].entries()) {
-				await addButton(view, 'userFields');
 				await nth(view, 'userFields', 'name', index, name ?? '');
 				await nth(view, 'userFields', 'value', index, value ?? '');
 			}
@@ -54,21 +56,16 @@ const BUILDERS: Builder[] = [
 		],
 		async fill(view) {
 			const builder = view.builder('retryStrategy');
-			await view.page.getByPlaceholder('Add Round or Rule').click();
-			await view.pick('Rule by Call Result');
+			await view.choose('kind', 'By Call Result', builder);
 			await view.field('sipCause', builder).click();
 			await view.pick('Busy (710)');
 			await view.pick('In Another Call (719)');
 			await view.page.keyboard.press('Escape');
 			await view.type('otherCodes', '800', builder);
-			for (const [index, [days, hours, minutes]] of [
-				['0', '0', '5'],
-				['1', '2', '30'],
-			].entries()) {
-				await addButton(view, 'rounds');
-				await nth(view, 'rounds', 'days', index, days ?? '');
-				await nth(view, 'rounds', 'hours', index, hours ?? '');
-				await nth(view, 'rounds', 'minutes', index, minutes ?? '');
+			for (const [index, amount] of ['5', '1590'].entries()) {
+				await nth(view, 'round', 'amount', index, amount);
+				await view.field('unit', view.builder('round')).nth(index).click();
+				await view.pick('Minutes');
 			}
 		},
 	},
@@ -76,7 +73,6 @@ const BUILDERS: Builder[] = [
 		api: 'ClidProperty',
 		json: { defaultAreaCode: '010', isMatchCapital: '1' },
 		async fill(view) {
-			await addButton(view, 'clidProperty');
 			await view.type('defaultAreaCode', '010');
 			await view.turn('isMatchCapital', true);
 		},
@@ -89,7 +85,6 @@ const BUILDERS: Builder[] = [
 		],
 		async fill(view) {
 			for (const [index, number] of ['123,345', '567,789'].entries()) {
-				await addButton(view, 'customerClidWeight');
 				await nth(view, 'customerClidWeight', 'number', index, number);
 				await nth(view, 'customerClidWeight', 'weight', index, '5');
 			}
@@ -99,7 +94,6 @@ const BUILDERS: Builder[] = [
 		api: 'CallLimitStrategy',
 		json: [{ cnos: ['2000', '2001'], limit: '5' }],
 		async fill(view) {
-			await addButton(view, 'callLimitStrategy');
 			await nth(view, 'callLimitStrategy', 'cnos', 0, '2000,2001');
 			await nth(view, 'callLimitStrategy', 'callsPerDay', 0, '5');
 		},
@@ -108,7 +102,6 @@ const BUILDERS: Builder[] = [
 		api: 'CallVariables',
 		json: [{ name: 'abcdefg', value: '${cdr_enterprise_id}' }],
 		async fill(view) {
-			await addButton(view, 'callVariables');
 			await nth(view, 'callVariables', 'name', 0, 'abcdefg');
 			await nth(view, 'callVariables', 'value', 0, '${cdr_enterprise_id}');
 		},
@@ -122,7 +115,6 @@ const BUILDERS: Builder[] = [
 			],
 		},
 		async fill(view) {
-			await addButton(view, 'callPriorityStrategy');
 			await view.choose('first', 'Numbers Not Called Yet');
 			await view.choose('desc', 'Late Rounds First');
 			await view.choose('orderType', 'By Import Time');
@@ -157,10 +149,35 @@ describe('A builder filled in by clicks', () => {
 		expect(BUILDERS.map(({ api }) => api).sort()).toEqual(structured.sort());
 	});
 
+	it('opens with one entry, stays when another field is edited, and takes two rounds as they come', async () => {
+		await view.add('Add Retry Field', 'Retry Strategy');
+		const rounds = view.field('amount', view.builder('retryStrategy'));
+		await rounds.first().waitFor();
+		expect(await rounds.count()).toBe(1);
+		await view.type('taskId', '133225');
+		await view.type('taskId', '133224');
+		expect(await rounds.count()).toBe(1);
+		await addButton(view, 'retryStrategy');
+		await rounds.nth(1).waitFor();
+		const shot = process.env.VMS_SHOTS;
+		if (shot) await view.page.screenshot({ path: `${shot}/rounds.png` });
+		await view.execute();
+		const { params } = stage.updates().at(-1) ?? {};
+		expect(JSON.parse(params?.RetryStrategy ?? 'null')).toEqual({
+			retry: 2,
+			strategy: [
+				{ round: 1, time: '0-0-5' },
+				{ round: 2, time: '0-2-0' },
+			],
+		});
+	});
+
 	it.each(BUILDERS)('sends the documented JSON: $api', async ({ api, json, fill }) => {
 		const section = sections.find((one) => one.rows.some((row) => row.api === api));
 		const row = rows.find((one) => one.api === api);
-		await view.add(section?.property.placeholder ?? '', row?.property.displayName ?? '');
+		const isThere = await view.builder(row?.property.name ?? '').isVisible();
+		if (!isThere)
+			await view.add(section?.property.placeholder ?? '', row?.property.displayName ?? '');
 		await fill(view);
 		await view.execute();
 		const { params } = stage.updates().at(-1) ?? {};

@@ -1,11 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { withoutIdentity, useBench } from '../support/bench';
+import { entries, rounds, rules } from '../support/builders';
 
 const bench = useBench();
 
-const ROUND = { days: '={{ $json.d }}', hours: '={{ $json.h }}', minutes: '={{ $json.m }}' };
+const ROUND = { amount: '={{ $json.d }}', unit: '={{ $json.h }}' };
 const BUILDERS: ReadonlyArray<[string, INodeParameters]> = [
-	['retry strategy', { retry: { retryStrategy: { rounds: [ROUND] } } }],
+	['retry strategy', { retry: { retryStrategy: rounds(ROUND) } }],
 	[
 		'call order',
 		{
@@ -18,7 +19,11 @@ const BUILDERS: ReadonlyArray<[string, INodeParameters]> = [
 	],
 	[
 		'user fields',
-		{ details: { userFields: { fields: [{ name: '={{ $json.n }}', value: '={{ $json.v }}' }] } } },
+		{
+			details: {
+				userFields: entries('field', [{ name: '={{ $json.n }}', value: '={{ $json.v }}' }]),
+			},
+		},
 	],
 	[
 		'area code rule',
@@ -50,21 +55,23 @@ test.each(BUILDERS)(
 
 test.each<[INodeParameters, string]>([
 	[
-		{ retry: { retryStrategy: { rounds: [{ ...ROUND, minutes: 45 }] } } },
-		"'Retry Strategy' has nothing in Round 1, 'Days' and Round 1, 'Hours'",
+		{ retry: { retryStrategy: rounds({ ...ROUND, unit: 'hours' }, ROUND) } },
+		"'Retry Strategy' has nothing in Round 1, 'Wait' and Round 2, 'Wait' and Round 2, 'Unit'",
 	],
 	[
 		{
 			retry: {
-				retryStrategy: {
-					rules: [{ sipCause: [710], otherCodes: '', rounds: { round: [{ ...ROUND, days: 1 }] } }],
-				},
+				retryStrategy: rules({
+					sipCause: [710],
+					otherCodes: '',
+					round: { round: [{ ...ROUND, amount: 1 }] },
+				}),
 			},
 		},
-		"'Retry Strategy' has nothing in Rule by Call Result 1, Round 1, 'Hours' and Rule by Call Result 1, Round 1, 'Minutes'",
+		"'Retry Strategy' has nothing in Rule 1, Round 1, 'Unit'",
 	],
 	[
-		{ details: { userFields: { fields: [{ name: 'campaign', value: '={{ $json.v }}' }] } } },
+		{ details: { userFields: entries('field', [{ name: 'campaign', value: '={{ $json.v }}' }]) } },
 		"'User Fields' has nothing in User Field 1, 'Value'",
 	],
 	[
@@ -73,10 +80,10 @@ test.each<[INodeParameters, string]>([
 				clidProperty: { rule: { defaultAreaCode: '010', isMatchCapital: '={{ $json.c }}' } },
 			},
 		},
-		"'Area Code Rule' has nothing in Rule 1, 'Match Provincial Capital'",
+		"'Area Code Rule' has nothing in 'Match Provincial Capital'",
 	],
 	[
-		{ agents: { callLimitStrategy: { limits: [{ cnos: '2000' }] } } },
+		{ agents: { callLimitStrategy: entries('limit', [{ cnos: '2000' }]) } },
 		"'Daily Answer Limits' has nothing in Limit 1, 'Calls a Day'",
 	],
 ])('a cell that an item leaves out is never made up', async (parameters, message) => {
@@ -86,9 +93,9 @@ test.each<[INodeParameters, string]>([
 });
 
 test.each<[INodeParameters]>([
-	[{ details: { userFieldsJson: "={{ { fields: 'x' } }}" } }],
-	[{ details: { userFieldsJson: "={{ { fields: ['a'] } }}" } }],
-	[{ agents: { callLimitStrategyJson: "={{ { limits: 'x' } }}" } }],
+	[{ details: { userFieldsJson: "={{ { all: 'x' } }}" } }],
+	[{ details: { userFieldsJson: "={{ { all: ['a'] } }}" } }],
+	[{ agents: { callLimitStrategyJson: "={{ { all: { limit: 'x' } } }}" } }],
 ])('JSON that only looks like a builder clears nothing', async (parameters) => {
 	await bench.failure(parameters);
 	expect(bench.sent).toEqual([]);
@@ -97,12 +104,7 @@ test.each<[INodeParameters]>([
 test('what retry times count from is sent with the strategy, also beside an empty JSON field', async () => {
 	await bench.run({
 		retry: {
-			retryStrategy: {
-				rounds: [
-					{ days: 0, hours: 0, minutes: 30 },
-					{ days: 0, hours: 0, minutes: 30 },
-				],
-			},
+			retryStrategy: rounds({ amount: 30, unit: 'minutes' }, { amount: 30, unit: 'minutes' }),
 			retryStrategyJson: '',
 			retryStrategyTimeType: 2,
 		},
@@ -128,7 +130,7 @@ test("one item's wrong option is that item's, and keeps its place", async () => 
 });
 
 test('rows of a builder that are no rows are never made into an empty list', async () => {
-	await bench.run({ details: { userFields: { fields: ['a'] } as never } }).catch(() => {});
+	await bench.run({ details: { userFields: entries('field', ['a']) } }).catch(() => {});
 	expect(bench.sent.filter((sent) => 'UserFields' in sent)).toEqual([]);
 });
 
@@ -144,7 +146,7 @@ test.each<[string, INodeParameters]>([
 });
 
 test('the builder counts where its JSON gives nothing', async () => {
-	const retryStrategy = { rounds: [{ days: 0, hours: 0, minutes: 30 }] };
+	const retryStrategy = rounds({ amount: 30, unit: 'minutes' });
 	for (const retryStrategyJson of ['={{ undefined }}', "={{ '' }}"]) {
 		await bench.run({ retry: { retryStrategy, retryStrategyJson } });
 		expect(bench.changes).toEqual({ RetryStrategy: JSON_TEXT });

@@ -164,7 +164,7 @@ describe('the object', () => {
 		'={{ $json.body.TaskId }}',
 	])('%j is none', async (fieldsObject) => {
 		const error = await refusalOf({ body }, {}, { fieldsObject });
-		expect(error.message).toMatch(/^'Fields Object' is .*; give an object whose keys are names/);
+		expect(error.message).toMatch(/^'Row to Map' is .*; give an object whose keys are names/);
 		expect(bench.sent).toEqual([]);
 	});
 
@@ -172,7 +172,7 @@ describe('the object', () => {
 		const items = [{ body }, { body: 7 }, { body: { ...body, Name: 'z' } }];
 		const { output } = await map(items, { fieldsObject: '={{ $json.body }}' }, { node: CONTINUE });
 		expect(bench.sent.map(({ Name }) => Name)).toEqual(['名 🌸', 'z']);
-		expect(errorsOf(output)[0]?.message).toMatch(/^'Fields Object' is 7; .* \[item 1\]$/);
+		expect(errorsOf(output)[0]?.message).toMatch(/^'Row to Map' is 7; .* \[item 1\]$/);
 	});
 });
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withoutIdentity, CONTINUE, detailsOf, useBench } from '../support/bench';
+import { entries } from '../support/builders';
 
 const bench = useBench();
 
@@ -15,7 +16,7 @@ describe('an expression that fails', () => {
 		[
 			NOWHERE,
 			'Call Variables',
-			{ agents: { callVariables: { variables: [{ name: 'a', value: NOWHERE }] } } },
+			{ agents: { callVariables: entries('variable', [{ name: 'a', value: NOWHERE }]) } },
 		],
 	])('%s is told under the label %s, checked or not', async (_expression, label, parameters) => {
 		for (const checkValuesBeforeSending of [true, false]) {

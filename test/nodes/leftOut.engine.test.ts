@@ -201,7 +201,7 @@ describe('without its task', () => {
 		[
 			'says where it stands',
 			{ headers: {}, body: { taskId: 1 } },
-			'There are: "headers", "body"; it stands inside "body": set \'Fields Object\' to {{ $json["body"] }}. Name',
+			'There are: "headers", "body"; it stands inside "body": set \'Row to Map\' to {{ $json["body"] }}. Name',
 		],
 		[
 			'names the first of many',

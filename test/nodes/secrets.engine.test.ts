@@ -5,6 +5,7 @@ import { credentialOf, detailsOf, useBench, type RunOptions } from '../support/b
 import { GATEWAY_FAILURES } from '../support/failures';
 import { startProxy } from '../support/proxy';
 import { BUILT_NODE, runInChild, SOURCE_NODE } from '../support/runInChild';
+import { entries } from '../support/builders';
 
 /** No text of n8n, of Node.js or of this package has one of these in it. */
 const [ID, CODE, PASS] = ['LTAI5tZebraQuartz', 'wombatViolin7Kq+/=', 'STS.yakMarimba+/='] as const;
@@ -188,7 +189,7 @@ describe("what a task holds is its owner's", () => {
 		details: {
 			name: NAME,
 			description: DESCRIPTION,
-			userFields: { fields: [{ name: 'link', value: DESCRIPTION }] },
+			userFields: entries('field', [{ name: 'link', value: DESCRIPTION }]),
 		},
 	};
 

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { detailsOf, useBench } from '../support/bench';
 import { mapping } from '../support/mapping';
 import { inSections, isBuilder, PARAMETERS } from '../support/parameters';
+import { NO_RETRIES, rounds } from '../support/builders';
 
 const bench = useBench();
 
@@ -29,7 +30,7 @@ describe.each([true, false])('with checks %p', (checkValuesBeforeSending) => {
 	test.each(LOST)('so is %s in the object whose keys are mapped', async (number) => {
 		const fieldsObject = `{"TaskId":"133224","Name":${number}}`;
 		const error = await bench.failure({ fields: 'mapFromInput', fieldsObject, options });
-		expect(error.message).toContain(`'Fields Object' has the number ${number}, which loses digits`);
+		expect(error.message).toContain(`'Row to Map' has the number ${number}, which loses digits`);
 		expect(bench.sent).toEqual([]);
 	});
 
@@ -57,10 +58,7 @@ test('a structure whose number has lost digits already is not sent, even uncheck
 
 describe('no retries', () => {
 	const NONE = '{"retry":0,"strategy":[]}';
-	const below: INodeParameters[] = [
-		{ retryStrategy: { none: [{ noRetries: true }] } },
-		{ retryStrategyJson: NONE },
-	];
+	const below: INodeParameters[] = [{ retryStrategy: NO_RETRIES }, { retryStrategyJson: NONE }];
 
 	test.each(below)('are set below by %j, with a warning', async (retry) => {
 		const { output } = await bench.run({ retry });
@@ -97,8 +95,8 @@ describe('no retries', () => {
 		expect((await refusalOf({ RetryStrategy: 'no retries' })).message).toContain('retryStrategy');
 	});
 
-	test('switched off leave the strategy as it is', async () => {
-		await bench.run({ retry: { retryStrategy: { none: [{ noRetries: false }] } } });
+	test('are not meant by a builder whose rounds were all taken away', async () => {
+		await bench.run({ retry: { retryStrategy: rounds() } });
 		expect(bench.changes).toEqual({});
 	});
 });

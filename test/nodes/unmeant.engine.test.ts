@@ -4,6 +4,7 @@ import { errorsOf, TASK, useBench } from '../support/bench';
 import { mapping } from '../support/mapping';
 import { inSections, isBuilder, PARAMETERS, type OneParameter } from '../support/parameters';
 import { EXAMPLES } from './parameters/vendorPage';
+import { entries } from '../support/builders';
 
 const bench = useBench();
 
@@ -249,7 +250,7 @@ test('a cell that holds nothing to be seen, an empty list or structure, leaves i
 	bench.reset();
 	const { output } = await bench.run({
 		agents: { callVariablesJson: '[]', callLimitStrategyJson: '{}', cnos: '\u200b' },
-		details: { userFields: { fields: [{ name: '\u200b', value: '\u00a0' }] } },
+		details: { userFields: entries('field', [{ name: '\u200b', value: '\u00a0' }]) },
 	});
 	expect(errorsOf(output)).toEqual([]);
 	expect(bench.sent).toEqual([]);

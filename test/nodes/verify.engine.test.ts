@@ -3,6 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { inSections, PARAMETERS, type OneParameter } from '../support/parameters';
 import { CONTINUE, errorsOf, TASK, detailsOf, useBench } from '../support/bench';
 import { actionsOf, answer, change, during, RUNNING, statusOf } from './tasks/scene';
+import { entries } from '../support/builders';
 
 const bench = useBench();
 
@@ -11,7 +12,7 @@ const untaken = (...names: string[]) => (bench.emulator.settings.untakenParamete
 
 test('an update that took is verified', async () => {
 	const { output } = await bench.run({
-		details: { name: '新 🌸', userFields: { fields: [{ name: '渠道', value: '2' }] } },
+		details: { name: '新 🌸', userFields: entries('field', [{ name: '渠道', value: '2' }]) },
 		schedule: { autoStart: 'on', autoStartDay: '2036/12/1', autoStartTime: '8:05' },
 		pacing: { quotiety: '0.50' },
 		options: VERIFY,

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { entries, rounds } from './builders';
 
 /** One parameter as the editor stores it, and what has to arrive. */
 export interface OneParameter {
@@ -48,12 +49,10 @@ export const PARAMETERS: OneParameter[] = [
 		['description', 'Ends in March\n（第二行）', 'Ends in March\n（第二行）'],
 		[
 			'userFields',
-			{
-				fields: [
-					{ name: '渠道', value: '线上' },
-					{ name: 'batch', value: '2' },
-				],
-			},
+			entries('field', [
+				{ name: '渠道', value: '线上' },
+				{ name: 'batch', value: '2' },
+			]),
 			'[{"渠道":"线上"},{"batch":"2"}]',
 		],
 	]),
@@ -78,12 +77,8 @@ export const PARAMETERS: OneParameter[] = [
 	...sectionOf('retry', [
 		[
 			'retryStrategy',
-			{
-				rounds: [
-					{ hours: 1, minutes: 0 },
-					{ days: 1, minutes: 30 },
-				],
-			},
+			// What is left out is the cell's default.
+			rounds({ amount: 1 }, { amount: 1470, unit: 'minutes' }),
 			ROUNDS,
 		],
 		['retryStrategyTimeType', 2, '2'],
@@ -105,12 +100,12 @@ export const PARAMETERS: OneParameter[] = [
 			'1',
 			{
 				cell: '1',
-				beside: { customerClidWeight: { weights: [{ number: '123', weight: 5 }] } },
+				beside: { customerClidWeight: entries('weight', [{ number: '123', weight: 5 }]) },
 			},
 		],
 		[
 			'customerClidWeight',
-			{ weights: [{ number: '12345, 34567', weight: 5 }, { number: '567' }] },
+			entries('weight', [{ number: '12345, 34567', weight: 5 }, { number: '567' }]),
 			'[{"number":"12345,34567","weight":"5"},{"number":"567","weight":"1"}]',
 		],
 	]),
@@ -128,7 +123,7 @@ export const PARAMETERS: OneParameter[] = [
 		['callStrategy', 4, '4', { cell: 'Longest Idle' }],
 		[
 			'callLimitStrategy',
-			{ limits: [{ cnos: '2000,2001', callsPerDay: 5 }] },
+			entries('limit', [{ cnos: '2000,2001', callsPerDay: 5 }]),
 			'[{"cnos":["2000","2001"],"limit":"5"}]',
 		],
 		['agentTimeout', 50, '50'],
@@ -137,7 +132,7 @@ export const PARAMETERS: OneParameter[] = [
 		['minAvailableAgentCount', 1, '1'],
 		[
 			'callVariables',
-			{ variables: [{ name: 'level', value: '${cdr_enterprise_id}' }] },
+			entries('variable', [{ name: 'level', value: '${cdr_enterprise_id}' }]),
 			'[{"name":"level","value":"${cdr_enterprise_id}"}]',
 		],
 	]),

@@ -10,6 +10,15 @@ const isEmpty = (value: unknown): boolean =>
 const groupsOf = (property: INodeProperties) =>
 	(property.options ?? []) as INodePropertyCollection[];
 
+/** Whether a cell only says which others are shown, and was left as it was: that fills in nothing. */
+const isStillDefault = (
+	cell: INodeProperties,
+	values: readonly INodeProperties[],
+	value: unknown,
+): boolean =>
+	value === cell.default &&
+	values.some(({ displayOptions }) => displayOptions?.show?.[cell.name] !== undefined);
+
 /** Whether nothing is filled in: no rows, or rows whose expressions all gave nothing. */
 function isUnfilled(property: INodeProperties, value: unknown): boolean {
 	return groupsOf(property).every(({ name, values }) =>
@@ -17,7 +26,7 @@ function isUnfilled(property: INodeProperties, value: unknown): boolean {
 			values.every((cell) =>
 				cell.type === 'fixedCollection'
 					? isUnfilled(cell, row[cell.name])
-					: isEmpty(row[cell.name]),
+					: isEmpty(row[cell.name]) || isStillDefault(cell, values, row[cell.name]),
 			),
 		),
 	);
@@ -28,11 +37,12 @@ function emptyCells(property: INodeProperties, value: unknown): string[] {
 	return groupsOf(property).flatMap(({ name, displayName, values }) =>
 		groupOf(value, name).flatMap((row, index) =>
 			values.flatMap((cell) => {
-				const place = `${displayName} ${index + 1}`;
+				// Only entries are counted; what stands alone in its builder is the builder.
+				const place = property.typeOptions?.multipleValues ? `${displayName} ${index + 1}, ` : '';
 				if (cell.type === 'fixedCollection') {
-					return emptyCells(cell, row[cell.name]).map((inner) => `${place}, ${inner}`);
+					return emptyCells(cell, row[cell.name]).map((inner) => `${place}${inner}`);
 				}
-				return cell.required && isEmpty(row[cell.name]) ? [`${place}, '${cell.displayName}'`] : [];
+				return cell.required && isEmpty(row[cell.name]) ? [`${place}'${cell.displayName}'`] : [];
 			}),
 		),
 	);

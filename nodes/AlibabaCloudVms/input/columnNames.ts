@@ -4,6 +4,7 @@ import type { Catalogue } from '../parameters/catalogue';
 import { looksMisread, MISREAD } from '../parameters/misread';
 import type { Row } from '../parameters/parameter';
 import { listOf, quote } from '../text';
+import { SOURCE_LABEL } from './fieldsObject';
 import type { Columns } from './leftOut';
 
 /** The column that holds an object or a text of one in which a column means the row. */
@@ -34,7 +35,7 @@ export function missingAmong(
 		lack?.why ?? '',
 		holder === undefined
 			? ''
-			: `; it stands inside ${quote(holder)}: set 'Fields Object' to {{ $json[${JSON.stringify(holder)}] }}`,
+			: `; it stands inside ${quote(holder)}: set '${SOURCE_LABEL}' to {{ $json[${JSON.stringify(holder)}] }}`,
 		names.some(looksMisread) ? `; the names look garbled: ${MISREAD}` : '',
 	];
 	return `No column says ${row.says ?? label}. There are: ${listOf(names)}${hints.join('')}. Name one ${label}, or choose it under '${label}'`;

@@ -9,6 +9,7 @@ import { cellAt, pathIn } from './paths';
 
 /** The field of the editor that says where the columns are. */
 export const SOURCE = 'fieldsObject';
+export const SOURCE_LABEL = 'Row to Map';
 
 /** Where the columns of the items are. */
 export interface FieldsObject {
@@ -29,7 +30,7 @@ export interface FieldsObject {
 const refused = (problem: string) =>
 	fail({
 		kind: 'input',
-		message: `'Fields Object' ${problem}`,
+		message: `'${SOURCE_LABEL}' ${problem}`,
 		description: 'Nothing was sent for this item.',
 	});
 

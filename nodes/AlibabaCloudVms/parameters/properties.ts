@@ -34,16 +34,28 @@ export function defaultWords({ vendorDefault, property }: Row): string {
 	return choiceName(property, vendorDefault);
 }
 
-/** The same with its default and its range. */
+/** The same with its default. */
 function explanation(row: Row): string {
 	const standard = defaultWords(row);
-	return [
-		purpose(row),
-		standard === '' ? '' : `By default: ${standard}.`,
-		row.property.type === 'number' ? `Give ${rangeWords(row.property)}.` : '',
-	]
+	return [purpose(row), standard === '' ? '' : `By default: ${standard}.`]
 		.filter(Boolean)
 		.join(' ');
+}
+
+/** A number's range: `A whole number from 5 to 60`. */
+const rangeHint = (property: INodeProperties): string => {
+	const words = rangeWords(property);
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
+
+/** The property with the range of each number in it under its field. */
+function withRanges(property: INodeProperties): INodeProperties {
+	if (property.type === 'number') return { ...property, hint: rangeHint(property) };
+	if (property.type !== 'fixedCollection') return property;
+	const options = (property.options ?? []).map((option) =>
+		'values' in option ? { ...option, values: option.values.map(withRanges) } : option,
+	);
+	return { ...property, options };
 }
 
 function withTooltip(row: Row, property: INodeProperties, text: string): INodeProperties {
@@ -62,7 +74,7 @@ function keyWords({ key, en, choices = [] }: Key): string {
 
 /** The property that the editor shows for a row, and beside a builder its JSON twin. */
 export function propertiesOf(row: Row): INodeProperties[] {
-	const property = withTooltip(row, row.property, explanation(row));
+	const property = withTooltip(row, withRanges(row.property), explanation(row));
 	if (!row.structured) return [property];
 	const { example, keys } = row.structured;
 	const twin: INodeProperties = {

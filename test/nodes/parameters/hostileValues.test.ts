@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { freeText } from '../../../nodes/AlibabaCloudVms/unseen';
 import { reading, rowOf, sent, sentFromBuilder } from './catalogue';
+import { entries as listed, rounds, rules } from '../../support/builders';
 
 const { rows } = callTask;
 
@@ -153,18 +154,15 @@ describe('what is filled into a builder comes out as JSON', () => {
 			minLength: 1,
 			maxLength,
 		});
-	const rounds = fc.array(
-		fc.record({ days: fc.nat(30), hours: fc.nat(23), minutes: fc.integer({ min: 1, max: 59 }) }),
-		{ minLength: 1, maxLength: 5 },
-	);
+	const waits = fc.array(fc.integer({ min: 1, max: 30 * 24 * 60 }), { minLength: 1, maxLength: 5 });
 	const structure = (api: string, builder: object): unknown =>
 		JSON.parse(sentFromBuilder(api, builder) ?? '');
 
 	test('user fields and call variables', () => {
 		fc.assert(
 			fc.property(pairs(5), (entries) => {
-				expect(structure('CallVariables', { variables: entries })).toEqual(entries);
-				const fields = structure('UserFields', { fields: entries }) as object[];
+				expect(structure('CallVariables', listed('variable', entries))).toEqual(entries);
+				const fields = structure('UserFields', listed('field', entries)) as object[];
 				expect(fields.flatMap((field) => Object.entries(field))).toEqual(
 					entries.map(({ name, value }) => [name, value]),
 				);
@@ -176,17 +174,18 @@ describe('what is filled into a builder comes out as JSON', () => {
 	test('rounds and rules', () => {
 		fc.assert(
 			fc.property(
-				rounds,
+				waits,
 				fc.subarray([183, 710, 711, 719, 724], { minLength: 1 }),
-				(round, sipCause) => {
-					const strategy = round.map(({ days, hours, minutes }, index) => ({
+				(minutes, sipCause) => {
+					const strategy = minutes.map((all, index) => ({
 						round: index + 1,
-						time: `${days}-${hours}-${minutes}`,
+						time: `${Math.floor(all / 1440)}-${Math.floor((all % 1440) / 60)}-${all % 60}`,
 					}));
+					const round = minutes.map((amount) => ({ amount, unit: 'minutes' }));
 					const basic = { retry: round.length, strategy };
-					expect(structure('RetryStrategy', { rounds: round })).toEqual(basic);
-					const rules = [{ sipCause, otherCodes: '800', rounds: { round } }];
-					expect(structure('RetryStrategy', { rules })).toEqual([
+					expect(structure('RetryStrategy', rounds(...round))).toEqual(basic);
+					const rule = { sipCause, otherCodes: '800', round: { round } };
+					expect(structure('RetryStrategy', rules(rule))).toEqual([
 						{ condition: { sipCause: [...sipCause, 800] }, sort: 1, ...basic },
 					]);
 				},

@@ -19,12 +19,17 @@ test.each(rows)('the tooltip of $api ends with its names in the vendor page', (r
 });
 
 test.each([
-	['CustomerTimeout', 'Give a whole number from 5 to 60.'],
-	['Wrapup', 'Give a whole number from 1 to 10800.'],
-	['Concurrency', 'Give a whole number, 0 or more.'],
-	['Quotiety', 'Give a number with at most 2 decimals from 0.01 to 20.'],
-])('the tooltip of %s says its range', (api, range) => {
-	expect(propertiesOf(rowOf(api))[0]?.description).toContain(range);
+	['CustomerTimeout', 'A whole number from 5 to 60'],
+	['Wrapup', 'A whole number from 1 to 10800'],
+	['Concurrency', 'A whole number, 0 or more'],
+	['Quotiety', 'A number with at most 2 decimals from 0.01 to 20'],
+])('under the field %s stands its range', (api, range) => {
+	expect(propertiesOf(rowOf(api))[0]?.hint).toBe(range);
+});
+
+test('under the numbers of builders stand theirs', () => {
+	const hints = [...JSON.stringify(rows.flatMap(propertiesOf)).matchAll(/"hint":"([^"]*)"/g)];
+	expect(hints.map(([, hint]) => hint)).toContain('A whole number, 1 or more');
 });
 
 test.each([

@@ -1,55 +1,53 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { AGENT } from '../encoders/list';
 import type { Structured } from '../parameter';
 import { counted, NOTHING } from '../words';
-import { groupOf, structured } from './json';
+import { entriesBuilder, entriesIn } from './entries';
+import { structured } from './json';
 
 interface Limit {
 	cnos: string[];
 	limit: string;
 }
 
-export const callLimitStrategyProperty: INodeProperties = {
-	displayName: 'Daily Answer Limits',
-	name: 'callLimitStrategy',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add Limit',
-	description:
-		'Most calls that an agent answers in a day. The smaller of the limits of enterprise and task holds.',
-	typeOptions: { multipleValues: true, sortable: true },
-	options: [
-		{
-			displayName: 'Limit',
-			name: 'limits',
-			values: [
-				{
-					displayName: 'Agent IDs',
-					name: 'cnos',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. 2000,2001',
-					description: 'Agents under this limit, separated by commas',
-				},
-				{
-					displayName: 'Calls a Day',
-					name: 'callsPerDay',
-					type: 'number',
-					required: true,
-					typeOptions: { minValue: 0, numberPrecision: 0 },
-					default: NOTHING,
-					placeholder: 'e.g. 50',
-					description: 'Most calls that each of these agents answers in a day',
-				},
-			],
-		},
-	],
-};
+export const callLimitStrategyProperty = entriesBuilder(
+	{
+		displayName: 'Daily Answer Limits',
+		name: 'callLimitStrategy',
+		placeholder: 'Add Limit',
+		description:
+			'Most calls that an agent answers in a day. The smaller of the limits of enterprise and task holds.',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		first: { cnos: '', callsPerDay: NOTHING },
+		values: [
+			{
+				displayName: 'Agent IDs',
+				name: 'cnos',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. 2000,2001',
+				description: 'Agents under this limit, separated by commas',
+			},
+			{
+				displayName: 'Calls a Day',
+				name: 'callsPerDay',
+				type: 'number',
+				required: true,
+				typeOptions: { minValue: 0, numberPrecision: 0 },
+				default: NOTHING,
+				placeholder: 'e.g. 50',
+				description: 'Most calls that each of these agents answers in a day',
+			},
+		],
+	},
+);
 
 export const callLimitStrategyStructure: Structured = {
 	fromBuilder: (builder) =>
-		groupOf(builder, 'limits').map(({ cnos, callsPerDay }) => ({ cnos, limit: callsPerDay })),
+		entriesIn(builder, 'limit').map(({ cnos, callsPerDay }) => ({ cnos, limit: callsPerDay })),
 	example: '[{"cnos":["2000","2001"],"limit":"5"}]',
 	advanced: '[{"cnos":["2000","2001"],"limit":"50"},{"cnos":["2002"],"limit":"20"}]',
 	keys: [

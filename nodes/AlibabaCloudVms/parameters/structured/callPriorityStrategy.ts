@@ -26,7 +26,7 @@ export const callPriorityStrategyProperty: INodeProperties = {
 	displayName: 'Call Order',
 	name: 'callPriorityStrategy',
 	type: 'fixedCollection',
-	default: {},
+	default: { order: { first: 'retryCall', desc: 0, orderType: 0 } },
 	placeholder: 'Set Call Order',
 	description: 'Which numbers of the task are called first',
 	options: [

@@ -21,7 +21,7 @@ export const clidPropertyProperty: INodeProperties = {
 	displayName: 'Area Code Rule',
 	name: 'clidProperty',
 	type: 'fixedCollection',
-	default: {},
+	default: { rule: { defaultAreaCode: '', isMatchCapital: false } },
 	placeholder: 'Set Area Code Rule',
 	description: 'How a caller ID is picked by the area code of the number called',
 	displayOptions: { hide: { customerClidsCategory: [4, 5], customerClidType: [1] } },

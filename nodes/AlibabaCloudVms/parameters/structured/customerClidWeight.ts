@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { WEIGHTED_PHONE } from '../encoders/list';
 import type { Structured } from '../parameter';
-import { groupOf, structured } from './json';
+import { entriesBuilder, entriesIn } from './entries';
+import { structured } from './json';
 
 interface Weight {
 	/** Numbers with commas between. */
@@ -9,46 +9,44 @@ interface Weight {
 	weight: string;
 }
 
-export const customerClidWeightProperty: INodeProperties = {
-	displayName: 'Caller ID Weights',
-	name: 'customerClidWeight',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add Weight',
-	description: 'How often each caller ID number is used',
-	displayOptions: { hide: { customerClidsCategory: [2, 4, 5], customerClidWeightFlag: [false] } },
-	typeOptions: { multipleValues: true, sortable: true },
-	options: [
-		{
-			displayName: 'Weight',
-			name: 'weights',
-			values: [
-				{
-					displayName: 'Numbers',
-					name: 'number',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. 64203667,23434294',
-					description: 'Caller ID numbers that share this weight, separated by commas',
-				},
-				{
-					displayName: 'Weight',
-					name: 'weight',
-					type: 'number',
-					required: true,
-					typeOptions: { minValue: 0, numberPrecision: 0 },
-					default: 1,
-					description: 'Share of the calls, in proportion to the other weights',
-				},
-			],
-		},
-	],
-};
+export const customerClidWeightProperty = entriesBuilder(
+	{
+		displayName: 'Caller ID Weights',
+		name: 'customerClidWeight',
+		placeholder: 'Add Weight',
+		description: 'How often each caller ID number is used',
+		displayOptions: { hide: { customerClidsCategory: [2, 4, 5], customerClidWeightFlag: [false] } },
+	},
+	{
+		displayName: 'Weight',
+		name: 'weight',
+		first: { number: '', weight: 1 },
+		values: [
+			{
+				displayName: 'Numbers',
+				name: 'number',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. 64203667,23434294',
+				description: 'Caller ID numbers that share this weight, separated by commas',
+			},
+			{
+				displayName: 'Weight',
+				name: 'weight',
+				type: 'number',
+				required: true,
+				typeOptions: { minValue: 0, numberPrecision: 0 },
+				default: 1,
+				description: 'Share of the calls, in proportion to the other weights',
+			},
+		],
+	},
+);
 
 export const customerClidWeightStructure: Structured = {
 	fromBuilder: (builder) =>
-		groupOf(builder, 'weights').map(({ number, weight }) => ({ number, weight })),
+		entriesIn(builder, 'weight').map(({ number, weight }) => ({ number, weight })),
 	example: '[{"number":"123,345","weight":"5"},{"number":"567,789","weight":"5"}]',
 	advanced: '[{"number":"64203667","weight":"3"},{"number":"23434294,23434295","weight":"1"}]',
 	keys: [

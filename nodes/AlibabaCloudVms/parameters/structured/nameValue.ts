@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../guards';
 import { quote } from '../../text';
 import { textOf } from '../encoders/scalar';
 import type { Structured } from '../parameter';
-import { groupOf, structured } from './json';
+import { entriesBuilder, entriesIn } from './entries';
+import { structured } from './json';
 import type { Reader } from './reader';
 
 /** The vendor's limit on the value of a user field and of a call variable. */
@@ -11,46 +11,44 @@ const LONGEST_VALUE = 1000;
 /** The vendor's limit on the number of call variables. */
 const MOST_VARIABLES = 5;
 
-export const userFieldsProperty: INodeProperties = {
-	displayName: 'User Fields',
-	name: 'userFields',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add User Field',
-	description:
-		'Your own fields of the task, one name and value each. A value has at most 1000 characters.',
-	typeOptions: { multipleValues: true, sortable: true },
-	options: [
-		{
-			displayName: 'User Field',
-			name: 'fields',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. campaign',
-					description: 'Name of the field',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. spring 2026',
-					description: 'Value of the field, at most 1000 characters',
-				},
-			],
-		},
-	],
-};
+export const userFieldsProperty = entriesBuilder(
+	{
+		displayName: 'User Fields',
+		name: 'userFields',
+		placeholder: 'Add User Field',
+		description:
+			'Your own fields of the task, one name and value each. A value has at most 1000 characters.',
+	},
+	{
+		displayName: 'User Field',
+		name: 'field',
+		first: { name: '', value: '' },
+		values: [
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. campaign',
+				description: 'Name of the field',
+			},
+			{
+				displayName: 'Value',
+				name: 'value',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. spring 2026',
+				description: 'Value of the field, at most 1000 characters',
+			},
+		],
+	},
+);
 
 export const userFieldsStructure: Structured = {
 	fromBuilder: (builder) =>
-		groupOf(builder, 'fields').map(({ name, value }) => ({ [textOf(name) ?? '']: value })),
+		entriesIn(builder, 'field').map(({ name, value }) => ({ [textOf(name) ?? '']: value })),
 	example: '[{"name":"1234"},{"name1":"12345"}]',
 	advanced: '[{"渠道":"线上"},{"batch":"2026-03"},{"remark":""}]',
 	keys: [
@@ -86,46 +84,44 @@ export const userFields = structured((structure, reader) =>
 		.map((entry, index) => Object.fromEntries(onlyPair(entry, `entry ${index + 1}`, reader))),
 );
 
-export const callVariablesProperty: INodeProperties = {
-	displayName: 'Call Variables',
-	name: 'callVariables',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add Call Variable',
-	description:
-		"Variables that are set on the agent's side of the call as SIP headers. At most 5, each value with at most 1000 characters.",
-	typeOptions: { multipleValues: true, sortable: true },
-	options: [
-		{
-			displayName: 'Call Variable',
-			name: 'variables',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. customer_level',
-					description: 'Name of the variable',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. ${cdr_enterprise_id}',
-					description: 'Text, or a variable of the service in ${}. At most 1000 characters.',
-				},
-			],
-		},
-	],
-};
+export const callVariablesProperty = entriesBuilder(
+	{
+		displayName: 'Call Variables',
+		name: 'callVariables',
+		placeholder: 'Add Call Variable',
+		description:
+			"Variables that are set on the agent's side of the call as SIP headers. At most 5, each value with at most 1000 characters.",
+	},
+	{
+		displayName: 'Call Variable',
+		name: 'variable',
+		first: { name: '', value: '' },
+		values: [
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. customer_level',
+				description: 'Name of the variable',
+			},
+			{
+				displayName: 'Value',
+				name: 'value',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. ${cdr_enterprise_id}',
+				description: 'Text, or a variable of the service in ${}. At most 1000 characters.',
+			},
+		],
+	},
+);
 
 export const callVariablesStructure: Structured = {
 	fromBuilder: (builder) =>
-		groupOf(builder, 'variables').map(({ name, value }) => ({ name, value })),
+		entriesIn(builder, 'variable').map(({ name, value }) => ({ name, value })),
 	example: '[{"name":"abcdefg","value":"${cdr_enterprise_id}"}]',
 	advanced:
 		'[{"name":"customer_level","value":"gold"},{"name":"enterprise","value":"${cdr_enterprise_id}"}]',

@@ -1,10 +1,8 @@
-import { isRecord } from '../../guards';
 import { quote } from '../../text';
-import { flag, plainText } from '../encoders/scalar';
+import { plainText } from '../encoders/scalar';
 import type { Encoder, Fields } from '../parameter';
-import { groupOf, structured } from './json';
+import { structured } from './json';
 import type { Reader } from './reader';
-import { NO_RETRIES } from './retryStrategyBuilder';
 
 export interface Round {
 	round: number;
@@ -93,26 +91,12 @@ function readRule(value: unknown, index: number, reader: Reader): RetryRule {
 
 const NONE: BasicStrategy = { retry: 0, strategy: [] };
 
-/** What the builder holds where it says that there are no retries. */
-function readNone(structure: unknown, reader: Reader): BasicStrategy {
-	const { noRetries } = reader.object(structure, '', ['noRetries']) ?? {};
-	const { issue } = flag(noRetries, NO_RETRIES);
-	if (issue) reader.note('no retries', issue);
-	reader.hints.push(UNDESCRIBED);
-	return NONE;
-}
-
 const readStrategy = structured<RetryStrategy>((structure, reader) => {
 	if (Array.isArray(structure)) {
 		const rules = reader.array(structure, '', 1).map((rule, i) => readRule(rule, i, reader));
 		const sorts = rules.map(({ sort }) => sort);
 		if (new Set(sorts).size < sorts.length) reader.note('', 'gives the same sort twice');
 		return rules;
-	}
-	if (isRecord(structure) && 'noRetries' in structure) return readNone(structure, reader);
-	if (['rules', 'none'].some((name) => groupOf(structure, name).length > 0)) {
-		reader.note('', 'mixes rounds with rules by call result or with no retries; keep one kind');
-		return NONE;
 	}
 	const basic = reader.object(structure, '', ['retry', 'strategy']) ?? {};
 	const strategy = readRounds(basic.strategy, basic.retry, '', reader);

@@ -1,4 +1,5 @@
 import { issueOf, sent, sentFromBuilder } from '../catalogue';
+import { entries } from '../../../support/builders';
 
 describe('the area code rule', () => {
 	test.each([
@@ -55,7 +56,7 @@ describe('caller ID weights', () => {
 			{ number: '123, 345', weight: 5 },
 			{ number: '567，789', weight: '5' },
 		];
-		expect(sentFromBuilder('CustomerClidWeight', { weights })).toBe(
+		expect(sentFromBuilder('CustomerClidWeight', entries('weight', weights))).toBe(
 			'[{"number":"123,345","weight":"5"},{"number":"567,789","weight":"5"}]',
 		);
 	});
@@ -81,7 +82,7 @@ describe('daily answer limits', () => {
 			{ cnos: '2000,2001', callsPerDay: 5 },
 			{ cnos: '0012', callsPerDay: 50 },
 		];
-		expect(sentFromBuilder('CallLimitStrategy', { limits })).toBe(
+		expect(sentFromBuilder('CallLimitStrategy', entries('limit', limits))).toBe(
 			'[{"cnos":["2000","2001"],"limit":"5"},{"cnos":["0012"],"limit":"50"}]',
 		);
 	});

@@ -1,4 +1,5 @@
 import { issueOf, reading, sent, sentFromBuilder } from '../catalogue';
+import { entries } from '../../../support/builders';
 
 describe('user fields', () => {
 	test('are one pair an entry, from the builder', () => {
@@ -8,7 +9,7 @@ describe('user fields', () => {
 			{ name: 'city', value: '' },
 			{ name: 'vip', value: true },
 		];
-		expect(sentFromBuilder('UserFields', { fields })).toBe(
+		expect(sentFromBuilder('UserFields', entries('field', fields))).toBe(
 			'[{"name":"1234"},{"name1":"12345"},{"city":""},{"vip":"true"}]',
 		);
 	});
@@ -21,7 +22,7 @@ describe('user fields', () => {
 		[{ name: 'a', value: ['b'] }, 'entry 1, value: is ["b"]; give a text'],
 		[{ name: 'a', value: Number.NaN }, 'entry 1, value: is NaN; give a text'],
 	])('%j in the builder is refused', (field, words) => {
-		expect(sentFromBuilder('UserFields', { fields: [field] })).toContain(words);
+		expect(sentFromBuilder('UserFields', entries('field', [field]))).toContain(words);
 	});
 
 	test.each<[string, unknown, string]>([
@@ -53,7 +54,7 @@ describe('call variables', () => {
 			{ name: 'abcdefg', value: '${cdr_enterprise_id}' },
 			{ name: ' level ', value: 3 },
 		];
-		expect(sentFromBuilder('CallVariables', { variables })).toBe(
+		expect(sentFromBuilder('CallVariables', entries('variable', variables))).toBe(
 			'[{"name":"abcdefg","value":"${cdr_enterprise_id}"},{"name":"level","value":"3"}]',
 		);
 	});

@@ -1,5 +1,6 @@
 import { issueOf, reading, rowOf, sent, sentFromBuilder } from '../catalogue';
 import { ADVANCED_RETRY } from '../vendorPage';
+import { rounds, rules } from '../../../support/builders';
 
 const RETRY = 'RetryStrategy';
 
@@ -16,24 +17,41 @@ const rule = (changes: object = {}) => ({
 });
 
 describe('the builder', () => {
-	const round = (days: unknown, hours: unknown, minutes: unknown) => ({ days, hours, minutes });
+	const wait = (amount: unknown, unit: unknown = 'minutes') => ({ amount, unit });
 
 	test('turns rounds into the basic example of the vendor', () => {
-		expect(sentFromBuilder(RETRY, { rounds: [round(1, 1, 1), round(2, 2, 2)] })).toBe(
+		expect(sentFromBuilder(RETRY, rounds(wait(1501), wait(3002)))).toBe(
 			'{"retry":2,"strategy":[{"round":1,"time":"1-1-1"},{"round":2,"time":"2-2-2"}]}',
 		);
 	});
 
+	test.each([
+		[
+			[wait(5), wait(2, 'hours')],
+			['0-0-5', '0-2-0'],
+		],
+		[
+			[wait('90'), wait('2', 'Hours'), wait(1, '天')],
+			['0-1-30', '0-2-0', '1-0-0'],
+		],
+		[
+			[wait('２', '小时'), wait(1441, ' Minutes ')],
+			['0-2-0', '1-0-1'],
+		],
+	])('takes an amount and a unit: %j', (list, times) => {
+		expect(JSON.parse(sentFromBuilder(RETRY, rounds(...list)) ?? '')).toEqual(basic(...times));
+	});
+
 	test('turns rules into the advanced mode, in their order', () => {
-		const rules = [
-			{ sipCause: [710, 719], otherCodes: '', rounds: { round: [round(0, 0, 10)] } },
+		const list = [
+			{ sipCause: [710, 719], otherCodes: '', round: { round: [wait(10)] } },
 			{
 				sipCause: [],
 				otherCodes: '800，801',
-				rounds: { round: [round(0, 0, 10), round(1, 0, 0)] },
+				round: { round: [wait(10), wait(1, 'days')] },
 			},
 		];
-		expect(JSON.parse(sentFromBuilder(RETRY, { rules }) ?? '')).toEqual([
+		expect(JSON.parse(sentFromBuilder(RETRY, rules(...list)) ?? '')).toEqual([
 			rule({ condition: { sipCause: [710, 719] } }),
 			rule({
 				condition: { sipCause: [800, 801] },
@@ -54,8 +72,8 @@ describe('the builder', () => {
 		[null, [710]],
 		[undefined, [710]],
 	])('joins listed codes with the others, %j', (otherCodes, sipCause) => {
-		const rules = [{ sipCause: [710], otherCodes, rounds: { round: [round(0, 0, 10)] } }];
-		expect(JSON.parse(sentFromBuilder(RETRY, { rules }) ?? '')).toEqual([
+		const list = [{ sipCause: [710], otherCodes, round: { round: [wait(10)] } }];
+		expect(JSON.parse(sentFromBuilder(RETRY, rules(...list)) ?? '')).toEqual([
 			rule({ condition: { sipCause } }),
 		]);
 	});
@@ -63,20 +81,23 @@ describe('the builder', () => {
 	test.each([[{ code: 800 }], [0], ['busy'], ['800,'], [true], [[{}]]])(
 		'never drops other codes that it cannot read: %j',
 		(otherCodes) => {
-			const rules = [{ sipCause: [710], otherCodes, rounds: { round: [round(0, 0, 10)] } }];
-			expect(sentFromBuilder(RETRY, { rules })).toContain('give a whole number, from 100 to 999');
+			const list = [{ sipCause: [710], otherCodes, round: { round: [wait(10)] } }];
+			expect(sentFromBuilder(RETRY, rules(...list))).toContain(
+				'give a whole number, from 100 to 999',
+			);
 		},
 	);
 
 	test.each([
-		[{ rounds: [round(0, 0, 10)], rules: [{ sipCause: [710] }] }, 'mixes rounds with rules'],
-		[{ rounds: [round(0, 0, 0)] }, 'round 1: time is "0-0-0"'],
-		[{ rounds: [round(0, -1, 0)] }, 'round 1: time is "0--1-0"'],
-		[{ rounds: [round(1.5, 0, 0)] }, 'round 1: time is "1.5-0-0"'],
-		[{ rounds: [round('', 0, 5)] }, 'round 1: time is "-0-5"'],
-		[{ rules: [{ sipCause: [], rounds: { round: [round(0, 0, 10)] } }] }, 'names no call result'],
-		[{ rules: [{ sipCause: [710], rounds: {} }] }, 'rule 1, strategy: is an empty list'],
-		[{ rules: [{ sipCause: '710,719', rounds: {} }] }, 'rule 1, result code: is "710,719"'],
+		[rounds(wait(0)), 'round 1: time is "0-0-0"'],
+		[rounds(wait(-1)), 'round 1: time is "-1 minutes"'],
+		[rounds(wait(1.5, 'hours')), 'round 1: time is "1.5 hours"'],
+		[rounds(wait('', 'hours')), 'round 1: time is " hours"'],
+		[rounds(wait(5, 'fortnights')), 'round 1: time is "5 fortnights"'],
+		[rules({ sipCause: [], round: { round: [wait(10)] } }), 'names no call result'],
+		[rules({ sipCause: [710], round: {} }), 'rule 1, strategy: is an empty list'],
+		[rules({ sipCause: '710,719', round: {} }), 'rule 1, result code: is "710,719"'],
+		[{ all: { kind: 'sometimes' } }, 'is "sometimes"'],
 	])('%j is refused', (builder, words) => {
 		expect(sentFromBuilder(RETRY, builder)).toMatch(/^refused: /);
 		expect(sentFromBuilder(RETRY, builder)).toContain(words);
@@ -99,26 +120,17 @@ describe('no retries', () => {
 		});
 	});
 
-	test.each<[object, string]>([
-		[{ none: [{ noRetries: true }] }, none.wire],
-		[{ none: [{ noRetries: '是' }] }, none.wire],
-		[
-			{ none: [{ noRetries: false }], rounds: [{ days: 0, hours: 1, minutes: 0 }] },
-			'{"retry":1,"strategy":[{"round":1,"time":"0-1-0"}]}',
-		],
-	])('are said by the builder: %j', (builder, wire) => {
-		expect(sentFromBuilder(RETRY, builder)).toBe(wire);
+	test.each(['none', 'No Retries'])('are said by the builder: %s', (kind) => {
+		expect(sentFromBuilder(RETRY, { all: { kind } })).toBe(none.wire);
 	});
 
-	test('switched off alone say nothing', () => {
-		expect(rowOf(RETRY).structured?.fromBuilder({ none: [{ noRetries: false }] })).toBe('');
+	test.each([rounds(), rules(), { all: {} }, {}])('are not meant by no entries: %j', (builder) => {
+		expect(rowOf(RETRY).structured?.fromBuilder(builder)).toBe('');
 	});
 
-	test.each([
-		{ none: [{ noRetries: true }], rounds: [{ days: 0, hours: 1, minutes: 0 }] },
-		{ none: [{ noRetries: true }], rules: [{ sipCause: [710] }] },
-	])('stand alone: %j', (builder) => {
-		expect(sentFromBuilder(RETRY, builder)).toContain('keep one kind');
+	test('stand alone: what is hidden beside them says nothing', () => {
+		const hidden = { round: { round: [{ amount: 1, unit: 'hours' }] } };
+		expect(sentFromBuilder(RETRY, { all: { kind: 'none', ...hidden } })).toBe(none.wire);
 	});
 });
 
@@ -159,8 +171,6 @@ describe('as JSON', () => {
 		['no rounds and no number of them', { strategy: [] }, 'lacks retry'],
 		['no list of no rounds', { retry: 0 }, 'lacks strategy'],
 		['one round of none', { ...basic('0-0-5'), retry: 0 }, 'retry is 0; it must be the number of'],
-		['no retries beside other keys', { noRetries: true, retry: 1 }, 'has "retry"'],
-		['no retries in a word', { noRetries: 'maybe' }, 'no retries: is "maybe"; give on or off'],
 		['no list of rounds', { retry: 1, strategy: '1-1-1' }, 'strategy: is "1-1-1"; give a list'],
 		[
 			'a wrong count',
@@ -201,7 +211,11 @@ describe('as JSON', () => {
 		['a time that is an object', basic({ toString: 1 }), 'time is {"toString":1}'],
 		['a time that is a list', basic(['0-0-5']), 'time is ["0-0-5"]'],
 		['null as time', basic(null), 'time is null'],
-		['both kinds', { ...basic('0-0-5'), rules: [rule()] }, 'mixes rounds with rules'],
+		[
+			'both kinds',
+			{ ...basic('0-0-5'), rules: [rule()] },
+			'has "rules"; only retry, strategy belong here',
+		],
 		[
 			'rounds in a list',
 			[{ round: 1, time: '0-0-5' }],

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import { SOURCE } from '../../../input/fieldsObject';
+import { SOURCE, SOURCE_LABEL } from '../../../input/fieldsObject';
 import { callTask } from '../../../parameters';
 import { collectionOf, mappedPropertiesOf, propertiesOf } from '../../../parameters/properties';
 import { FIELDS } from '../../fields';
 
 const choice: INodeProperties = {
-	displayName: 'Fields',
+	displayName: 'New Values',
 	name: FIELDS.name,
 	type: 'options',
 	noDataExpression: true,
@@ -40,10 +40,11 @@ const mapped: INodeProperties[] = updateDisplayOptions(
 		},
 		...callTask.identity.flatMap(mappedPropertiesOf),
 		{
-			displayName: 'Fields Object',
+			displayName: SOURCE_LABEL,
 			name: SOURCE,
 			type: 'json',
 			default: '={{ $json }}',
+			hint: 'Leave it as it is, unless the columns stand inside an object of the item',
 			description:
 				'The object whose keys are the columns; as it stands, the whole input item. TaskId says which task; the other keys are names of parameters, such as Name, AutoStart, AutoStartDay or Concurrency. What is left out or empty is not sent.',
 		},
