@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { connected, examples } from '../../scripts/n8n/workspace';
 import type { Browser } from './support/browser';
+import { entries, rounds } from '../support/builders';
 import { byId, Editor } from './support/editor';
 import { NODE, NODE_LABEL, openStage, workflowOf, type Stage } from './support/stage';
 
@@ -13,16 +14,11 @@ const FILLED = {
 	taskId: '133224',
 	details: {
 		name: '春季续约回访',
-		userFields: { fields: [{ name: 'campaign', value: 'spring 2026' }] },
+		userFields: entries('field', [{ name: 'campaign', value: 'spring 2026' }]),
 	},
 	schedule: { autoStart: true, autoStartDay: '2030-12-01', autoStartTime: '08:30:00' },
 	retry: {
-		retryStrategy: {
-			rounds: [
-				{ days: 0, hours: 0, minutes: 30 },
-				{ days: 0, hours: 2, minutes: 0 },
-			],
-		},
+		retryStrategy: rounds({ amount: 30, unit: 'minutes' }, { amount: 2, unit: 'hours' }),
 		retryStrategyTimeType: 1,
 	},
 };

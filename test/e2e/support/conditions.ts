@@ -1,3 +1,4 @@
+import { entries, rounds } from '../../support/builders';
 import { byId } from './editor';
 import type { NodeView } from './nodeView';
 
@@ -92,21 +93,20 @@ export const SCENES: Scene[] = [
 		title: 'what retry times count from, without a retry strategy',
 		section: 'retry',
 		parameters: {
-			retryStrategy: { rounds: [{ days: 0, hours: 0, minutes: 5 }] },
+			retryStrategy: rounds({ amount: 5, unit: 'minutes' }),
 			retryStrategyTimeType: 1,
 		},
 		steps: [
 			{ action: 'one round', visible: ['Retry Strategy', 'Retry Time Counts From'] },
 			{
-				action: 'delete the round',
-				rule: 'retryStrategy = {"_cnd":{"eq":{}}}',
+				action: 'delete the strategy',
 				async perform(view) {
 					const builder = view.builder('retryStrategy');
 					await builder.hover();
 					await builder.locator(byId('fixed-collection-delete')).first().click();
 				},
-				// The editor takes the field away with its last round, and with it what depends on it.
-				visible: [],
+				// The task has one of its own, perhaps.
+				visible: ['Retry Time Counts From'],
 			},
 		],
 	},
@@ -125,7 +125,7 @@ export const SCENES: Scene[] = [
 			customerClidType: 2,
 			clidProperty: { rule: { defaultAreaCode: '010', isMatchCapital: false } },
 			customerClidWeightFlag: true,
-			customerClidWeight: { weights: [{ number: '64203667', weight: 1 }] },
+			customerClidWeight: entries('weight', [{ number: '64203667', weight: 1 }]),
 		},
 		steps: [
 			{
