@@ -10,6 +10,8 @@ import { cellAt, pathIn } from './paths';
 /** The field of the editor that says where the columns are. */
 export const SOURCE = 'fieldsObject';
 export const SOURCE_LABEL = 'Row to Map';
+export const SOURCE_HINT =
+	'Leave it as it is, unless the columns stand inside an object of the item';
 
 /** Where the columns of the items are. */
 export interface FieldsObject {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import { SOURCE } from '../../../input/fieldsObject';
+import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
 import { callTask } from '../../../parameters';
 import { batch, batchName, numberFields, tel } from '../../../parameters/numbers';
 import { collectionOf, mappedPropertiesOf, propertiesOf } from '../../../parameters/properties';
@@ -10,7 +10,7 @@ import { FIELDS, TASK_FIELDS } from '../../fields';
 export const DO_NOT_CALL = 'doNotCall';
 
 const choice: INodeProperties = {
-	displayName: 'Fields',
+	displayName: 'Numbers',
 	name: FIELDS.name,
 	type: 'options',
 	noDataExpression: true,
@@ -41,10 +41,11 @@ const mapped: INodeProperties[] = [
 	},
 	...[...callTask.identity, tel].flatMap(mappedPropertiesOf),
 	{
-		displayName: 'Fields Object',
+		displayName: SOURCE_LABEL,
 		name: SOURCE,
 		type: 'json',
 		default: '={{ $json }}',
+		hint: SOURCE_HINT,
 		description:
 			'The object whose keys are the columns; as it stands, the whole input item. Tel is the phone number; it may also have BackupTels, Clid, ClidGroup, Priority, Property and TaskId.',
 	},

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import { SOURCE, SOURCE_LABEL } from '../../../input/fieldsObject';
+import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
 import { callTask } from '../../../parameters';
 import { collectionOf, mappedPropertiesOf, propertiesOf } from '../../../parameters/properties';
 import { FIELDS } from '../../fields';
@@ -44,7 +44,7 @@ const mapped: INodeProperties[] = updateDisplayOptions(
 			name: SOURCE,
 			type: 'json',
 			default: '={{ $json }}',
-			hint: 'Leave it as it is, unless the columns stand inside an object of the item',
+			hint: SOURCE_HINT,
 			description:
 				'The object whose keys are the columns; as it stands, the whole input item. TaskId says which task; the other keys are names of parameters, such as Name, AutoStart, AutoStartDay or Concurrency. What is left out or empty is not sent.',
 		},
