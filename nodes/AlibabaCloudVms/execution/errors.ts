@@ -49,9 +49,11 @@ export interface Failed {
 
 /** The items that failed, in their order; those before all others for which somebody has to act at once. */
 export function failuresOf(results: ReadonlyArray<Result<unknown> | undefined>): Failed[] {
-	const failed = [...results.entries()].flatMap(([itemIndex, result]) =>
-		result && !result.ok ? [{ itemIndex, failure: result.failure }] : [],
-	);
+	const failed: Failed[] = [];
+	for (let itemIndex = 0; itemIndex < results.length; itemIndex++) {
+		const result = results[itemIndex];
+		if (result && !result.ok) failed.push({ itemIndex, failure: result.failure });
+	}
 	const isAlarming = ({ failure }: Failed) => failure.alarm !== undefined;
 	return [...failed.filter(isAlarming), ...failed.filter((one) => !isAlarming(one))];
 }

@@ -93,8 +93,8 @@ async function sendJobs(
 	return results;
 }
 
-/** What became of the items of a batch. */
-type OfBatch = ReadonlyMap<number, Result<Done>>;
+/** What became of the items of a batch, in their order. */
+type OfBatch = ReadonlyArray<Result<Done>>;
 
 /**
  * Items that are sent together: all are read before any is sent. Where the other items do not go on after a
@@ -118,9 +118,12 @@ async function sendBatches(
 	if (parts.size < total && isAllOrNothing) return progress.withheld(NOTHING_SENT);
 	const batches = await join(parts);
 	if (batches.some(({ isChange }) => isChange)) changes();
-	const settleAll = (outcomes: OfBatch): boolean => {
+	const settleAll = ({ items }: Batch, outcomes: OfBatch): boolean => {
 		let mayGoOn = true;
-		for (const [index, outcome] of outcomes) {
+		for (let place = 0; place < items.length; place++) {
+			const index = items[place];
+			const outcome = outcomes[place];
+			if (index === undefined || !outcome) continue;
 			if (!progress.settle(index, progress.reported(outcome))) mayGoOn = false;
 		}
 		return mayGoOn;
@@ -135,9 +138,9 @@ async function sendBatches(
 		},
 		send: async ({ items, run }) => {
 			const ran = await progress.guarded(run);
-			return 'value' in ran ? ran.value : new Map(items.map((item) => [item, ran.failed]));
+			return 'value' in ran ? ran.value : items.map(() => ran.failed);
 		},
-		settled: (_index, outcomes) => settleAll(outcomes),
+		settled: (index, outcomes) => settleAll(batches[index] as Batch, outcomes),
 	});
 	return results;
 }

@@ -69,7 +69,7 @@ export class Progress {
 		const { total, cancelled } = this.options;
 		const slice = new Slice();
 		for (let index = 0; index < total; index++) {
-			if (slice.isOver) {
+			if (slice.isOverAt(index)) {
 				await slice.giveWay();
 				if (cancelled?.aborted) return false;
 				this.tell(index, 'checked');
@@ -129,8 +129,8 @@ export class Progress {
 
 	private tell(done: number, what: string): void {
 		const { total, tell, tellEveryMs = TELL_EVERY_MS } = this.options;
-		if (Date.now() - this.toldAt < tellEveryMs) return;
+		if (!tell || Date.now() - this.toldAt < tellEveryMs) return;
 		this.toldAt = Date.now();
-		tell?.(`${done} of ${total} items ${what}`);
+		tell(`${done} of ${total} items ${what}`);
 	}
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Option, Options, ValuesOf } from '../operations/option';
-import { createResolver } from '../input/resolve';
+import { createResolver, hasExpression } from '../input/resolve';
 import type { Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
 
@@ -27,7 +27,7 @@ export function createOptionsReader<O extends Options>(
 		return [{ option, name, path: `options.${name}`, raw: stored[name] }];
 	});
 	const resolve = createResolver(context, added);
-	return (itemIndex) => {
+	const read = (itemIndex: number): Result<ValuesOf<O>> => {
 		const values: Record<string, unknown> = { ...defaults };
 		const issues: string[] = [];
 		resolve(itemIndex).forEach((resolved, index) => {
@@ -46,4 +46,7 @@ export function createOptionsReader<O extends Options>(
 			? fail({ kind: 'input', message: issues.join('. '), description: 'Nothing was sent.' })
 			: { ok: true, value: values as ValuesOf<O> };
 	};
+	if (added.some(({ raw }) => hasExpression(raw))) return read;
+	let same: Result<ValuesOf<O>> | undefined;
+	return () => (same ??= read(0));
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { forManyListeners } from '../sending/cancel';
+import { Slice } from '../sending/slice';
 import { operationFor } from '../operations';
 import { errorItem, errorOf, failuresOf, unexpected } from './errors';
 import { hintsFor } from './hints';
@@ -9,13 +10,35 @@ import { Notes } from './notes';
 import { openSession } from './open';
 import { retryHint } from './retryOnFail';
 
-/** What the items give, each paired with its own; of a stopped execution, what was not begun gives nothing. */
-const outputOf = (results: Outcomes['results']): INodeExecutionData[] =>
-	results.flatMap((result, item): INodeExecutionData[] => {
-		if (!result) return [];
-		if (!result.ok) return [errorItem(result.failure, item)];
-		return result.value.outputs.map((output) => ({ ...output, pairedItem: { item } }));
-	});
+/**
+ * What the items give, each paired with its own; of a stopped execution, what was not begun gives nothing. In
+ * slices, since there may be a hundred thousand.
+ */
+async function outputOf(results: Outcomes['results']): Promise<INodeExecutionData[]> {
+	const output: INodeExecutionData[] = [];
+	const slice = new Slice();
+	for (let item = 0; item < results.length; item++) {
+		if (slice.isOverAt(item)) await slice.giveWay();
+		const result = results[item];
+		if (!result) continue;
+		if (!result.ok) {
+			output.push(errorItem(result.failure, item));
+			continue;
+		}
+		for (const { json, binary } of result.value.outputs) {
+			const pairedItem = { item };
+			output.push(binary ? { json, binary, pairedItem } : { json, pairedItem });
+		}
+	}
+	return output;
+}
+
+/** What was done about items, one entry an item without an error. */
+function deedsIn(results: Outcomes['results']): string[] {
+	const did: string[] = [];
+	for (const result of results) if (result?.ok) did.push(result.value.did);
+	return did;
+}
 
 /** Runs the operation that the node is set to for all its items. */
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -54,10 +77,10 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			alarming: others.flatMap((one) => (one.failure.alarm ? [one.itemIndex] : [])),
 		});
 	}
-	const did = results.flatMap((result) => (result?.ok ? [result.value.did] : []));
+	const did = deedsIn(results);
 	const notes = session.ok ? session.value.notes : new Notes();
 	if (did.length + failed.length === total) notes.isWhole();
-	const output = outputOf(results);
+	const output = await outputOf(results);
 	context.addExecutionHints(
 		...hintsFor(output, {
 			deeds,

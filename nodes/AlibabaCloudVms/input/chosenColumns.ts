@@ -79,6 +79,13 @@ function resolvedTo(row: Row, value: unknown): Pick<Choice, 'given' | 'lack'> {
 	};
 }
 
+/** What fields of the editor say of columns. */
+interface ChosenColumns {
+	/** Whether none of them names a column, or says something else for each item. */
+	isFixed: boolean;
+	of(itemIndex: number, source: IDataObject): Choice[];
+}
+
 /**
  * The fields of the editor that say which column, or which value, a row has where columns are mapped. Those
  * that are empty say nothing: their rows are found by the columns' names.
@@ -87,7 +94,7 @@ export function chosenColumns(
 	context: IExecuteFunctions,
 	{ identity }: Catalogue,
 	object: FieldsObject,
-): (itemIndex: number, source: IDataObject) => Choice[] {
+): ChosenColumns {
 	const fields = identity.flatMap((row) => {
 		const path = row.property.name;
 		const raw = context.getNodeParameter(path, 0, '', { rawExpressions: true });
@@ -111,8 +118,9 @@ export function chosenColumns(
 		const path = object.isWholeItem ? pathIn(raw) : undefined;
 		return path?.length === 1 ? path[0] : undefined;
 	});
-	if (evaluated.length + typed.length === 0) return () => [];
-	return (itemIndex, source) => {
+	if (evaluated.length + typed.length === 0) return { isFixed: true, of: () => [] };
+	const isFixed = evaluated.length === 0 && typed.every((choose) => choose({}).isFixed);
+	const of: ChosenColumns['of'] = (itemIndex, source) => {
 		const resolved = evaluated.length > 0 ? resolve(itemIndex) : [];
 		return [
 			...typed.map((choose) => choose(source)),
@@ -129,4 +137,5 @@ export function chosenColumns(
 			}),
 		];
 	};
+	return { isFixed, of };
 }

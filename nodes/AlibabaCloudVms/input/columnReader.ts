@@ -2,11 +2,13 @@ import type { Catalogue } from '../parameters/catalogue';
 import { isNamedAs, type Meant, type Other } from '../parameters/columns';
 import { doubledName } from '../parameters/header';
 import type { Sheet } from '../parameters/otherColumns';
+import type { Row } from '../parameters/parameter';
 import { isEmptyFor, onceForEach } from './cells';
 import type { Given } from './given';
 
 /** A column that gives values. */
 export interface Column {
+	row: Row;
 	/** The place of its row in the catalogue. */
 	place: number;
 	label: string;
@@ -29,7 +31,15 @@ function columnFor(name: string, { row, problemOf, doubtfulIn }: Meant, place: n
 		if (problem !== undefined) return { row, label, column, problem };
 		return { row, label, column, value: cell, isDoubtful: doubtfulIn !== undefined };
 	});
-	return { place, label, isIdentity: row.identifies === true, doubtfulIn, shows: row.shows, give };
+	return {
+		row,
+		place,
+		label,
+		isIdentity: row.identifies === true,
+		doubtfulIn,
+		shows: row.shows,
+		give,
+	};
 }
 
 /** A column that gives values, or what else it is. */

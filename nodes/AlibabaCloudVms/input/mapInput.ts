@@ -4,6 +4,7 @@ import { once } from '../once';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Row } from '../parameters/parameter';
 import { chosenColumns } from './chosenColumns';
+import { Alike } from './alike';
 import type { Collected } from './collect';
 import { createColumnReader, type Known } from './columnReader';
 import type { ColumnsToIgnore } from './columnsToIgnore';
@@ -11,8 +12,11 @@ import { fieldsObject, type FieldsObject } from './fieldsObject';
 import { Gathering } from './gathering';
 import type { AllItems } from './looseColumns';
 
-/** Maps the columns of one item. An item without an object to map is a failure. */
-type InputMapper = (itemIndex: number, toIgnore: readonly string[]) => Result<Collected>;
+interface InputMapper {
+	/** Maps the columns of one item. An item without an object to map is a failure. */
+	map(itemIndex: number, toIgnore: readonly string[]): Result<Collected>;
+	alike: Alike;
+}
 
 /** The columns that mean the rows which say which task, by their rows. */
 function namesByRow(
@@ -62,7 +66,14 @@ export function createInputMapper(
 	const choose = chosenColumns(context, catalogue, object);
 	const betterColumns = once(() => namesByRow(object.names(), known, catalogue));
 	const countsRows = rowCounts(object);
-	return (itemIndex, toIgnore) => {
+	const items = context.getInputData();
+	const alike = new Alike({
+		itemAt: (itemIndex) => (object.isWholeItem ? items[itemIndex]?.json : undefined),
+		knownAs: known,
+		ignoredIn: (item, names) => columnsToIgnore.of(item, names),
+		isByName: choose.isFixed,
+	});
+	const map: InputMapper['map'] = (itemIndex, toIgnore) => {
 		const found = object.of(itemIndex);
 		if (!found.ok) return found;
 		const source = found.value;
@@ -74,10 +85,11 @@ export function createInputMapper(
 					?.find((name) => !isLeftOut(name)),
 			countsRows,
 		};
-		const gathering = new Gathering(choose(itemIndex, source), zone);
+		const gathering = new Gathering(choose.of(itemIndex, source), zone);
 		for (const [name, cell] of Object.entries(source)) {
 			if (!isLeftOut(name)) gathering.add(name, cell, known);
 		}
 		return { ok: true, value: gathering.collected(source, object.isWrittenByModel, all) };
 	};
+	return { map, alike };
 }

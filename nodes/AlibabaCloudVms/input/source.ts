@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Result } from '../gateway/failure';
+import type { Alike } from './alike';
 import { createCollector, type Collected } from './collect';
 import type { ColumnsToIgnore } from './columnsToIgnore';
 import { createInputMapper } from './mapInput';
@@ -18,6 +19,8 @@ interface Source {
 	/** Whether all items give the same. */
 	isSame: boolean;
 	collect(itemIndex: number, wanted?: Wanted): Result<Collected>;
+	/** Where columns are mapped: which items say the same as one before. */
+	alike?: Alike;
 }
 
 /** The fields of the node. */
@@ -39,8 +42,9 @@ export function columnsOfInput(
 	catalogue: Catalogue,
 	toIgnore: ColumnsToIgnore,
 ): Source {
-	const map = createInputMapper(context, catalogue, toIgnore);
+	const { map, alike } = createInputMapper(context, catalogue, toIgnore);
 	return {
+		alike,
 		givesValues: true,
 		isSame: false,
 		collect(itemIndex, { sendEmptyValues = false, columnsToIgnore = [] } = {}) {

@@ -65,8 +65,11 @@ export interface Batch<Deed extends string = string> {
 	lane?: string;
 	/** Whether it changes what its lane is about. */
 	isChange?: boolean;
-	/** What became of each of its items. Rejects if the execution is stopped before anything was sent. */
-	run(): Promise<ReadonlyMap<number, Result<Done<Deed>>>>;
+	/**
+	 * What became of its items, in their order. Rejects if the execution is stopped before anything was
+	 * sent.
+	 */
+	run(): Promise<ReadonlyArray<Result<Done<Deed>>>>;
 }
 
 /** Reads and checks items one by one, and sends them together. */

@@ -536,3 +536,62 @@ test('no number stands in hints', async () => {
 	);
 	expect(JSON.stringify(hints)).not.toMatch(/138/);
 });
+
+test('items that look like the one before are read for what they are', async () => {
+	const rows = [
+		{ tel: '13800000001', Priority: '', note: '', Priorty: '' },
+		{ tel: '13800000002', Priority: '', note: 'x', Priorty: '' },
+		{ tel: 13800000003, Priority: '', note: 'y', Priorty: '' },
+		{ tel: '138 0000 0004', Priority: '', note: null, Priorty: '' },
+		{ tel: '13800000005', Priority: '7', note: '', Priorty: '' },
+		{ tel: '13800000006', Priority: '', note: { Priority: 8 }, Priorty: '' },
+		{ tel: '13800000007', Priority: '', note: '', Priorty: '9' },
+		{ tel: '13800000008', note: '', Priority: '3', Priorty: '' },
+		{ tel: '010-12345678', Priority: '', note: '', Priorty: '' },
+		{ tel: '13800000009', Priority: '', note: '', Priorty: '' },
+		{ tel: '1380000001', Priority: '', note: '', Priorty: '' },
+		{ tel: '', Priority: '', note: '', Priorty: '' },
+		{ tel: '13800000012', Priority: '', note: '', Priorty: '', BackupTels: '13800000013' },
+	];
+	const { output } = await importing({}, { items: rows, node: CONTINUE });
+	expect(entries()).toEqual([
+		{ Tel: '13800000001' },
+		{ Tel: '13800000002' },
+		{ Tel: '13800000003' },
+		{ Tel: '13800000004' },
+		{ Tel: '13800000005', Priority: 7 },
+		{ Tel: '13800000006' },
+		{ Tel: '13800000007' },
+		{ Tel: '13800000008', Priority: 3 },
+		{ Tel: '01012345678' },
+		{ Tel: '13800000009' },
+		{ Tel: '13800000012', BackupTels: '13800000013' },
+	]);
+	expect(output.map(({ json }) => String(json.warnings ?? json.error).slice(0, 12))).toEqual(
+		[
+			...['', '', '', '', ''],
+			...['The column "', 'The column "'],
+			...['', '', '', '[object Obje', '[object Obje', ''],
+		].map((text) => text.slice(0, 12)),
+	);
+	expect(output[6]?.json.warnings).toMatch(/"Priorty" was left out; did you mean "Priority"\?/);
+});
+
+test.each<[string, INodeParameters]>([
+	['an expression in the batch', { batchName: '={{ $json.city }}' }],
+	[
+		'an expression in an option',
+		{ options: { checkValuesBeforeSending: '={{ $json.city !== "b" }}' } },
+	],
+	['a task by item', { taskId: '={{ $json.task }}' }],
+])('and so they are with %s', async (_what, parameters) => {
+	const items = ['a', 'b', 'a', 'b'].map((city, index) => ({
+		tel: city === 'b' && index === 3 ? '7455441' : `1380000000${index}`,
+		city,
+		task: index % 2 ? OTHER_TASK : TASK.taskId,
+	}));
+	const { output } = await importing(parameters, { items, node: CONTINUE });
+	const isUnchecked = parameters.options !== undefined;
+	expect(errorsOf(output)).toHaveLength(isUnchecked ? 0 : 1);
+	expect(known().files.length + known(OTHER_TASK).files.length).toBe(isUnchecked ? 1 : 2);
+});

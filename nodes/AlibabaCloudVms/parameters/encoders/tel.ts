@@ -11,6 +11,9 @@ const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^0(?:10|2\d|[3-9]\d{2})\d{7,8}$/;
 const FREE_CALL = /^[48]00\d{7}$/;
 
+/** Whether a text is a mobile number as it is sent. */
+export const isMobile = (text: string): boolean => MOBILE.test(text);
+
 /** What a spreadsheet makes of a long number that it takes for an amount. */
 const SHORTENED = /^\d(?:\.\d+)?E\+?\d+$/i;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$/;

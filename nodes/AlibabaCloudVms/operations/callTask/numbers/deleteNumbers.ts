@@ -125,7 +125,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 
 	const batchFor = (joined: Joined): Batch<Deed> => {
 		const { task, by, items } = joined;
-		const run = async (): Promise<ReadonlyMap<number, Result<Done<Deed>>>> => {
+		const run = async (): Promise<Array<Result<Done<Deed>>>> => {
 			const tels = items.map(({ wanted }) => wanted.tels).join(',');
 			const action = by.FileName === undefined ? DELETE_NUMBERS : DELETE_BATCH_BY_NAME;
 			const params = { ...identityOf(task), ...by, ...(tels === '' ? {} : { Tels: tels }) };
@@ -134,7 +134,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 				answer.ok
 					? { ok: true, value: deleted(wanted, answer.value) }
 					: fail(withWarning(answer.failure, wanted));
-			return new Map(items.map(({ index, wanted }) => [index, resultOf(wanted)]));
+			return items.map(({ wanted }) => resultOf(wanted));
 		};
 		return {
 			items: items.map(({ index }) => index),

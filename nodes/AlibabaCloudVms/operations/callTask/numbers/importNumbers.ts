@@ -15,42 +15,62 @@ import { numbers, partsOf } from './read';
 import { sendBatch, type Arrived, type Way } from './sendBatch';
 
 type Deed = 'imported' | 'leftOut' | 'skipped';
-type Outcomes = Map<number, Result<Done<Deed>>>;
+type Outcomes = Array<Result<Done<Deed>>>;
 
 const ON_THE_LIST = "the number is on the list of 'Do Not Call'";
 
+/** What there is to say of a number. */
+interface Said {
+	action: Deed;
+	summary: string;
+	warnings: readonly string[] | undefined;
+	position: number | null;
+	reason: string;
+}
+
+/** What there is to say of its batch. */
+type OfBatch = Omit<Arrived, 'warning'> & { BatchName: string | null };
+
+const NO_BATCH: OfBatch = {
+	FileId: null,
+	BatchName: null,
+	ImportTotal: null,
+	SuccessTotal: null,
+	InvalidTotal: null,
+	RequestId: null,
+};
+
 /** The columns are the same whatever became of a number. */
-const output = (
-	{ group: { task }, tel, warnings = [] }: Part,
-	said: { action: Deed; summary: string; warning?: string; reason?: string },
-	batch: IDataObject = {},
+const outputFor = (
+	{ group: { task }, tel }: Part,
+	{ action, summary, warnings, position, reason }: Said,
+	{ FileId, BatchName, ImportTotal, SuccessTotal, InvalidTotal, RequestId }: OfBatch,
 ): IDataObject =>
 	outcome(
-		{
-			id: task.taskId,
-			action: said.action,
-			summary: said.summary,
-			warnings: said.warning === undefined ? warnings : [...warnings, said.warning],
-		},
+		{ id: task.taskId, action, summary, warnings },
 		{
 			Tel: tel,
-			FileId: null,
-			BatchName: null,
-			Position: null,
-			ImportTotal: null,
-			SuccessTotal: null,
-			InvalidTotal: null,
-			RequestId: null,
-			...batch,
-			reason: said.reason ?? '',
+			FileId,
+			BatchName,
+			Position: position,
+			ImportTotal,
+			SuccessTotal,
+			InvalidTotal,
+			RequestId,
+			reason,
 		},
 	);
 
-const skipped = (part: Part): Done<Deed> => {
-	const summary = `Not imported: ${ON_THE_LIST}`;
-	const json = output(part, { action: 'skipped', summary, reason: ON_THE_LIST });
-	return { did: 'skipped', outputs: [{ json }] };
-};
+function skipped(part: Part): Done<Deed> {
+	const said: Said = {
+		action: 'skipped',
+		summary: `Not imported: ${ON_THE_LIST}`,
+		warnings: part.warnings,
+		position: null,
+		reason: ON_THE_LIST,
+	};
+	return { did: 'skipped', outputs: [{ json: outputFor(part, said, NO_BATCH) }] };
+}
 
 /** How much of a batch the service took, where it was not all; it does not say which it left out. */
 function shortfall({ SuccessTotal, InvalidTotal }: Arrived, sent: number): string | undefined {
@@ -61,31 +81,33 @@ function shortfall({ SuccessTotal, InvalidTotal }: Arrived, sent: number): strin
 
 /** What to say of a batch's items, in slices: there may be a hundred thousand. */
 async function outcomesOf(
-	{ items, parts, group }: Joined,
+	{ parts, group }: Joined,
 	name: string,
 	{ warning, ...arrived }: Arrived,
 ): Promise<Outcomes> {
 	const count = parts.length;
 	const lacks = shortfall(arrived, count);
 	const action = arrived.SuccessTotal === 0 ? 'leftOut' : 'imported';
-	const said = [warning, lacks].filter((one) => one !== undefined).join('. ');
+	const ofAll = [warning, lacks].filter((one) => one !== undefined);
 	const starts =
 		group.params.ImportTelAutoStart === '1' ? '; the task was told to start and calls people' : '';
-	const outcomes: Outcomes = new Map();
+	const ofBatch: OfBatch = { ...arrived, BatchName: name };
+	const where = `of ${count} in batch ${arrived.FileId ?? name}`;
+	const outcomes: Outcomes = [];
 	const slice = new Slice();
-	for (const [index, part] of parts.entries()) {
-		if (slice.isOver) await slice.giveWay();
-		const place = `number ${index + 1} of ${count} in batch ${arrived.FileId ?? name}`;
+	for (let index = 0; index < count; index++) {
+		if (slice.isOverAt(index)) await slice.giveWay();
+		const part = parts[index] as Part;
+		const position = index + 1;
 		const summary =
 			action === 'imported'
-				? `Imported as ${place}${starts}`
-				: `Sent as ${place}, of which the service took none`;
-		const json = output(
-			part,
-			{ action, summary, warning: said === '' ? undefined : said },
-			{ ...arrived, BatchName: name, Position: index + 1 },
-		);
-		outcomes.set(items[index] ?? 0, { ok: true, value: { did: action, outputs: [{ json }] } });
+				? `Imported as number ${position} ${where}${starts}`
+				: `Sent as number ${position} ${where}, of which the service took none`;
+		const { warnings = [] } = part;
+		const all = ofAll.length === 0 ? warnings : [...warnings, ...ofAll];
+		const said: Said = { action, summary, warnings: all, position, reason: '' };
+		const outputs = [{ json: outputFor(part, said, ofBatch) }];
+		outcomes.push({ ok: true, value: { did: action, outputs } });
 	}
 	return outcomes;
 }
@@ -120,7 +142,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 			const failed = fail(
 				items.length > 1 ? { ...sent.failure, note: note.filter(Boolean).join(' ') } : sent.failure,
 			);
-			return new Map(items.map((item) => [item, failed]));
+			return items.map(() => failed);
 		};
 		return {
 			items,
@@ -128,6 +150,20 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 			isChange: true,
 			run: async () => await alone(group.task, { account, cancelled }, importAll),
 		};
+	};
+
+	/** The numbers that are called; those that are not are put aside. */
+	const calledOf = (parts: ReadonlyMap<number, Part>, left: Map<number, Done<Deed>>) => {
+		const called = new Map<number, Part>();
+		for (const [item, part] of parts) {
+			if (doNotCall.has(part.tel)) left.set(item, skipped(part));
+			else
+				called.set(
+					item,
+					withoutBackups(part, (tel) => doNotCall.has(tel)),
+				);
+		}
+		return called;
 	};
 
 	return {
@@ -138,23 +174,16 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 			return added.ok ? readPart(itemIndex) : added;
 		},
 		async join(parts) {
-			const left: Outcomes = new Map();
-			const called = new Map<number, Part>();
-			for (const [item, part] of parts) {
-				if (doNotCall.has(part.tel)) left.set(item, { ok: true, value: skipped(part) });
-				else
-					called.set(
-						item,
-						withoutBackups(part, (tel) => doNotCall.has(tel)),
-					);
-			}
+			const left = new Map<number, Done<Deed>>();
+			const called = doNotCall.isEmpty ? parts : calledOf(parts, left);
 			const joined = await inBatches(called, wide.numbersPerBatch);
 			const batches = joined.map((one, index) =>
 				batchFor(one, nameOf(one, index + 1, joined.length)),
 			);
+			const outcomes = [...left.values()].map((value) => ({ ok: true as const, value }));
 			const leaving: Batch<Deed> = {
 				items: [...left.keys()],
-				run: async () => await Promise.resolve(left),
+				run: async () => await Promise.resolve(outcomes),
 			};
 			return left.size > 0 ? [leaving, ...batches] : batches;
 		},

@@ -37,8 +37,9 @@ export async function inBatches(
 ): Promise<Joined[]> {
 	const groups = new Map<Group, Making>();
 	const slice = new Slice();
+	let looked = 0;
 	for (const [item, part] of parts) {
-		if (slice.isOver) await slice.giveWay();
+		if (slice.isOverAt(looked++)) await slice.giveWay();
 		const { group, size } = part;
 		const making = groups.get(group) ?? { batches: [], size: 0 };
 		groups.set(group, making);
@@ -71,9 +72,9 @@ export async function inBatches(
 export async function jsonOf(parts: readonly Part[]): Promise<string> {
 	const slice = new Slice();
 	let json = '';
-	for (const part of parts) {
-		if (slice.isOver) await slice.giveWay();
-		json += json === '' ? `[${part.json}` : `,${part.json}`;
+	for (let index = 0; index < parts.length; index++) {
+		if (slice.isOverAt(index)) await slice.giveWay();
+		json += `${index === 0 ? '[' : ','}${parts[index]?.json ?? ''}`;
 	}
 	return `${json}]`;
 }

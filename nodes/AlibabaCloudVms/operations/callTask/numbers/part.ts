@@ -53,3 +53,13 @@ export function withoutBackups(part: Part, isLeftOut: (tel: string) => boolean):
 	const warnings = [...(part.warnings ?? []), warning];
 	return { ...part, json, size: encodedLength(json), warnings };
 }
+
+const TEL = '{"Tel":"';
+
+/** The same with another number; undefined where its entry does not begin with one of the same length. */
+export function withTel(part: Part, tel: string): Part | undefined {
+	const begins = `${TEL}${part.tel}"`;
+	if (part.tel.length !== tel.length || !part.json.startsWith(begins)) return undefined;
+	const json = `${TEL}${tel}"${part.json.slice(begins.length)}`;
+	return { group: part.group, tel, json, size: part.size };
+}

@@ -10,6 +10,7 @@ import { columnsOfInput, fieldsBelow } from '../../../input/source';
 import { unknownColumns } from '../../../input/unknownColumns';
 import { callTask } from '../../../parameters';
 import { catalogueOf } from '../../../parameters/catalogue';
+import { isMobile } from '../../../parameters/encoders/tel';
 import { batch, batchName, numberFields, tel } from '../../../parameters/numbers';
 import { laneOf } from '../../../tasks/alone';
 import { identityOf } from '../../../tasks/state';
@@ -18,7 +19,7 @@ import { FIELDS } from '../../fields';
 import type { Execution } from '../../operation';
 import { MOST_BYTES } from './join';
 import type { ImportOptions, options } from './options';
-import { entryOf, type Group, type Part } from './part';
+import { entryOf, withTel, type Group, type Part } from './part';
 
 /** A number, and the task that it is for. */
 export const numbers = catalogueOf([...callTask.identity, tel], [numberFields]);
@@ -114,11 +115,9 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 		return [];
 	};
 
-	return (itemIndex) => {
-		const own = execution.optionsOf(itemIndex);
-		if (!own.ok) return own;
-		const { unknownColumns: choice, checkValuesBeforeSending: isChecked } = own.value;
-		const collected = source.collect(itemIndex, { columnsToIgnore: own.value.columnsToIgnore });
+	const readWhole = (itemIndex: number, options: ImportOptions): Result<Part> => {
+		const { unknownColumns: choice, checkValuesBeforeSending: isChecked } = options;
+		const collected = source.collect(itemIndex, { columnsToIgnore: options.columnsToIgnore });
 		if (!collected.ok) return collected;
 		const { given, columns } = collected.value;
 		const { fields } = readAbout(given, about);
@@ -143,5 +142,31 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 		];
 		const part: Part = { group: groupFor(fields, params.value), tel: number, json, size };
 		return { ok: true, value: warnings.length > 0 ? { ...part, warnings } : part };
+	};
+
+	const { alike } = source;
+	/** An item like which others may be, and the options with which it was read. */
+	let model: { part: Part; options: ImportOptions } | undefined;
+	/** A number of a long list: an item that says the same as one before, but for its number. */
+	const readAlike = (itemIndex: number, options: ImportOptions): Part | undefined => {
+		if (model?.options !== options) return undefined;
+		const text = alike?.textOf(itemIndex);
+		return text !== undefined && isMobile(text) ? withTel(model.part, text) : undefined;
+	};
+	const mayBeModel = ({ warnings, tel: number }: Part): boolean =>
+		batchOf.isSame && warnings === undefined && isMobile(number);
+
+	return (itemIndex) => {
+		const own = execution.optionsOf(itemIndex);
+		if (!own.ok) return own;
+		const options = own.value;
+		const known = readAlike(itemIndex, options);
+		if (known) return { ok: true, value: known };
+		const read = readWhole(itemIndex, options);
+		if (read.ok && mayBeModel(read.value)) {
+			model = { part: read.value, options };
+			alike?.begin(itemIndex, tel, options.columnsToIgnore);
+		}
+		return read;
 	};
 }
