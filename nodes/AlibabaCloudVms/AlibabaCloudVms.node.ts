@@ -21,8 +21,8 @@ export class AlibabaCloudVms implements INodeType {
 			'Preview changes of outbound call tasks of Alibaba Cloud Voice Messaging Service, update and read them',
 		defaults: { name: 'Alibaba Cloud Voice Messaging' },
 		usableAsTool: true,
-		// Mobile numbers are personal.
-		sensitiveOutputFields: ['Tel'],
+		// Mobile numbers are personal, and so is the address of a recording: whoever has it can hear the call.
+		sensitiveOutputFields: ['Tel', 'CustomerNumber', 'Url', 'Data.Url'],
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

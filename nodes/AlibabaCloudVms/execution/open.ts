@@ -6,6 +6,7 @@ import type { ValuesOf } from '../operations/option';
 import type { Sending as SendingOptions } from '../operations/options';
 import { egressOf } from '../gateway/egress';
 import type { Result } from '../gateway/failure';
+import { downloader } from './download';
 import { unexpected } from './errors';
 import { Notes } from './notes';
 import { createOptionsReader } from './readOptions';
@@ -40,8 +41,9 @@ export async function openSession(
 	const { logger } = context;
 	if (!read.ok) return read;
 	const wide = read.value;
+	const egress = egressOf(context.helpers);
 	const sending = await openSending(credential, wide, {
-		egress: egressOf(context.helpers),
+		egress,
 		cancelled,
 		listener: {
 			held: ({ message }) =>
@@ -53,7 +55,7 @@ export async function openSession(
 		},
 	});
 	if (!sending.ok) return sending;
-	const { send, account, pace, leave } = sending.value;
+	const { send, account, endpoint, pace, leave } = sending.value;
 	try {
 		const notes = new Notes();
 		const execution: Execution<SendingOptions> = {
@@ -66,6 +68,12 @@ export async function openSession(
 			cancelled,
 			log: logOf(context),
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
+			download: downloader(context, {
+				endpoint,
+				egress,
+				cancelled,
+				timeoutMs: wide.timeout * 1000,
+			}),
 			wide,
 			optionsOf: createOptionsReader(context, operation.options, false),
 			stayBelow: (sideBySide) => pace.stayBelow(sideBySide),

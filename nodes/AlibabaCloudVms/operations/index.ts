@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { get } from './callTask/get';
 import { getMany } from './callTask/getMany';
+import { getRecording } from './callTask/records/getRecording';
 import { getCallRecords } from './callTask/records/getCallRecords';
 import { getNumberBatches } from './callTask/numbers/getNumberBatches';
 import { getStatistics } from './callTask/getStatistics';
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
 	deleteNumbers,
 	getNumberBatches,
 	getCallRecords,
+	getRecording,
 ];
 
 const RESOURCES = [{ name: 'Call Task', value: 'callTask' }];

@@ -1,4 +1,10 @@
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+} from 'n8n-workflow';
 import type { Log } from '../log';
 import type { Send } from '../sending/send';
 import type { Result } from '../gateway/failure';
@@ -24,6 +30,12 @@ export interface Execution<O extends Options> {
 	cancelled?: AbortSignal;
 	/** n8n's. */
 	log: Log;
+	/**
+	 * Keeps a file that an answer leads to, as n8n keeps binary data. No key goes to its host.
+	 * @param address which no message has
+	 * @param fallbackType the kind of file where its host does not say
+	 */
+	download(address: string, fileName: string, fallbackType: string): Promise<Result<IBinaryData>>;
 	/** The options that the first item decides. */
 	wide: ValuesOf<O>;
 	/** The options that an item decides for itself. */

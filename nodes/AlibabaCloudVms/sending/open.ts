@@ -19,6 +19,8 @@ export interface Sending {
 	pace: Pace;
 	/** The key and where it counts: a name for use in this process only. */
 	account: string;
+	/** Where it sends to: an origin without a trailing slash. */
+	endpoint: string;
 	/** Requests so far beyond the first of their call. */
 	retries(): number;
 	/** Takes the key out of a text. */
@@ -56,6 +58,7 @@ export async function openSending(
 			retries,
 			leave,
 			account: accountOf(connection.value),
+			endpoint: connection.value.endpoint,
 			redact: client.value.redact,
 		},
 	};

@@ -1,0 +1,162 @@
+import type { IBinaryData, INodeParameters } from 'n8n-workflow';
+import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
+import { CONTINUE, errorsOf, TASK, useBench, type RunOptions } from '../../support/bench';
+
+const bench = useBench();
+
+/** The name of a recording of the seed. */
+const fileOf = (place = 0): string => {
+	const files = bench.emulator.store.records
+		.of(TASK.enterpriseId)
+		.flatMap(({ RecordFile }) => RecordFile);
+	return files[place]?.File ?? '';
+};
+
+const get = async (parameters: INodeParameters = {}, options: RunOptions = {}) =>
+	await bench.run({ operation: 'getRecording', recordFile: fileOf(), ...parameters }, options);
+
+test('gives the address, and asks nobody for the audio', async () => {
+	const { output } = await get();
+	expect(bench.sent).toEqual([{ EnterpriseId: TASK.enterpriseId, RecordFile: fileOf() }]);
+	expect(output).toEqual([
+		{
+			json: { RecordFile: fileOf(), Url: expect.stringMatching(/^http:.*\.mp3\?.*Signature=/) },
+			pairedItem: { item: 0 },
+		},
+	]);
+	expect(bench.emulator.downloads).toEqual([]);
+});
+
+test('with Download gives the audio, and not its address', async () => {
+	const { output } = await get({ download: true });
+	expect(bench.sent[0]).toMatchObject({ Download: '1' });
+	expect(output[0]?.json).toEqual({ RecordFile: fileOf() });
+	const audio = output[0]?.binary?.data as IBinaryData;
+	expect(audio).toMatchObject({ mimeType: 'audio/mpeg', fileName: `${fileOf()}.mp3` });
+	expect(Buffer.from(audio.data, 'base64').subarray(0, 3).toString()).toBe('ID3');
+	expect(output[0]?.pairedItem).toEqual({ item: 0 });
+});
+
+test('the host of the audio gets no key', async () => {
+	await get({ download: true });
+	const [{ method, headers, url } = { method: '', headers: {}, url: '' }] =
+		bench.emulator.downloads;
+	expect(method).toBe('GET');
+	const { accessKeyId = '' } = bench.emulator.settings.keys[0] ?? {};
+	expect(JSON.stringify([headers, url])).not.toContain(accessKeyId);
+	expect(headers).not.toHaveProperty('authorization');
+});
+
+test('puts it into the field that was asked for, in the form that was asked for', async () => {
+	const { output } = await get({
+		download: '={{ "是" }}',
+		binaryPropertyName: 'audio',
+		additionalFields: { recordFormat: 1, recordSide: 2, callType: 5 },
+	});
+	expect(bench.sent[0]).toMatchObject({ RecordFormat: '1', RecordSide: '2', CallType: '5' });
+	expect(output[0]?.binary?.audio).toMatchObject({ mimeType: 'audio/wav', fileExtension: 'wav' });
+});
+
+test.each<[string, unknown]>([
+	['an entry of a record', { File: 'FILE', Type: 'record' }],
+	['a list of one', [{ File: 'FILE', Type: 'record' }]],
+	['a name with blanks around it', ' FILE '],
+])('takes %s', async (_what, given) => {
+	const value = JSON.parse(JSON.stringify(given).replaceAll('FILE', fileOf())) as never;
+	const { output } = await get({ recordFile: '={{ $json.file }}' }, { items: [{ file: value }] });
+	expect(output[0]?.json.RecordFile).toBe(fileOf());
+});
+
+test('many, each for itself', async () => {
+	const items = [{ file: fileOf(0) }, { file: 'none' }, { file: fileOf(1) }];
+	const { output, hints } = await get(
+		{ recordFile: '={{ $json.file }}', download: true },
+		{ items, node: CONTINUE },
+	);
+	expect(output.map(({ binary }) => binary?.data?.fileName)).toEqual([
+		`${fileOf(0)}.mp3`,
+		undefined,
+		`${fileOf(1)}.mp3`,
+	]);
+	expect(errorsOf(output)).toHaveLength(1);
+	expect(hints[0]?.message).toMatch(/^2 read, 1 refused/);
+	expect(JSON.stringify(hints)).not.toMatch(/Signature|138\d{8}/);
+});
+
+describe('refuses', () => {
+	test.each<[string, INodeParameters, RegExp]>([
+		[
+			'a missing name',
+			{ recordFile: '' },
+			/^'Recording File' is missing; give the File of a call record/,
+		],
+		['nothing to be seen', { recordFile: ' \u200b' }, /^'Recording File' is missing/],
+		['a list of none', { recordFile: '={{ [] }}' }, /^'Recording File' is missing/],
+		[
+			'two at once',
+			{ recordFile: '={{ [{ File: "a" }, { File: "b" }] }}' },
+			/^'Recording File' holds 2 recordings; split them into items/,
+		],
+		[
+			'an address',
+			{ recordFile: 'https://x.example/a.mp3?Signature=secret-secret-secret-secret' },
+			/^'Recording File' is an address; give the File/,
+		],
+		['no flag', { download: '={{ "perhaps" }}' }, /^'Download' is "perhaps"; give on or off/],
+		[
+			'no name of a field',
+			{ download: true, binaryPropertyName: 'a b' },
+			/^'Put Output File in Field' is "a b"; give a name of letters/,
+		],
+		[
+			'a side alone',
+			{ additionalFields: { recordSide: 1 } },
+			/^'Call Type' is missing; 'Side' needs it. 'Side' needs 'Format' set to 'WAV'/,
+		],
+		[
+			'a format that is none',
+			{ additionalFields: { recordFormat: '={{ "flac" }}' } },
+			/^'Format' is "flac"; give one of/,
+		],
+	])('%s', async (_what, parameters, message) => {
+		const failure = await bench.failure({
+			operation: 'getRecording',
+			recordFile: fileOf(),
+			...parameters,
+		});
+		expect(failure.message).toMatch(message);
+		expect(failure.message).not.toContain('secret');
+		expect(failure.description).toMatch(/^Nothing was sent for this item\./);
+		expect(bench.sent).toEqual([]);
+	});
+
+	test('an answer that holds no address', async () => {
+		const body = JSON.stringify({ Code: 'OK', RequestId: 'A1', Data: {} });
+		bench.emulator.settings.answer = { status: 200, body };
+		const failure = await bench.failure({ operation: 'getRecording', recordFile: 'x' });
+		expect(failure.message).toMatch(/^The answer says OK, but holds no address of the recording/);
+	});
+
+	test.each([
+		['in the own network', 'http://10.255.0.1', /lies in the own network of this n8n/],
+		['that is not on the web', 'file:///etc', /it is not on the web/],
+		['where nobody listens', 'http://127.0.0.1:1', /the connection broke \(ECONNREFUSED\)/],
+	])('a host %s, and says nothing of the address', async (_what, at, message) => {
+		bench.emulator.settings.recordingsAt = at;
+		const failure = await bench.failure({
+			operation: 'getRecording',
+			recordFile: fileOf(),
+			download: true,
+		});
+		expect(failure.message).toMatch(message);
+		expect(JSON.stringify([failure.message, failure.description, failure.context])).not.toMatch(
+			/Signature|X-Amz|record-/,
+		);
+	});
+});
+
+test('says to n8n which of its outputs are personal', () => {
+	expect(new AlibabaCloudVms().description.sensitiveOutputFields).toEqual(
+		expect.arrayContaining(['Url', 'CustomerNumber']),
+	);
+});
