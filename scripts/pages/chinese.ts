@@ -63,7 +63,7 @@ function standard({ vendorDefault, property, unit }: Row): string {
 	if (typeof vendorDefault === 'boolean') return vendorDefault ? '开' : '关';
 	const choice = choicesOf(property).find(({ value }) => value === vendorDefault);
 	if (choice) return `${String(vendorDefault)} ${zhOf(choice)}`;
-	return `${vendorDefault}${unit === 'seconds' ? ' 秒' : ''}`;
+	return `${vendorDefault}${unit ? { seconds: ' 秒', percent: '%' }[unit] : ''}`;
 }
 
 function conditionWords(controller: Row, condition: unknown): string {

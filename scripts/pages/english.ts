@@ -57,7 +57,7 @@ const columns = (row: Row): string[] => [
 /** The text of docs/parameters.md, from the catalogue. */
 export const englishPage = (): string =>
 	[
-		'# Parameters of Call Task: Update',
+		'# Parameters of Call Task: Preview and Update',
 		'[中文](parameters.zh-CN.md)',
 		`Printed from the catalogue with \`npm run docs\`; change the catalogue, not this page. All ${rows.length} parameters of CloudUpdateTask (Dyvmsapi 2017-05-25).`,
 		"What you do not add is not sent, and neither is what an expression leaves undefined, null or empty, unless 'Send Empty Values' is on. The vendor's page does not say what becomes of parameters that are left out; by all signs they stay as they are in the task. It names one exception: with Auto Start (Auto Stop) on, a missing date is today, and a missing time is 00:00:00 (23:59:59). *Default* is the default that the page names; a task that has a value presumably keeps it. Where the page names none, the cell is empty.",

@@ -54,7 +54,7 @@ export const callHandling: Section = {
 			zhNote:
 				'与语音导航名称二选一，同时传入时以 ID 为准。自动外呼：客户接听后转入的语音导航。预测外呼：客户接听后在特定时间内（默认 2 秒）没有可用座席时，溢出到语音导航继续排队',
 			condition: {
-				en: 'That it also takes over where an agent does not answer needs an enterprise setting',
+				en: 'With an enterprise setting it also takes over where an agent does not answer',
 				zh: '座席未接听时也溢出到语音导航，需要开启企业配置',
 			},
 			encode: id,

@@ -121,7 +121,7 @@ export const callerId: Section = {
 				placeholder: 'e.g. sales-navigation',
 				displayOptions: { hide: { customerClidsCategory: [1, 2] } },
 				description:
-					"The identifier of the caller ID navigation while 'Caller ID Type' is that, the name of the pool while it is 'Number Pool'. Required for both.",
+					"With the type 'Caller ID Navigation' the identifier of the navigation, with 'Number Pool' the name of the pool. Required for both.",
 			},
 		},
 		{

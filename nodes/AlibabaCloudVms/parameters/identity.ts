@@ -34,7 +34,8 @@ export const identity: readonly Row[] = [
 			required: true,
 			default: '',
 			placeholder: 'e.g. 133224',
-			description: 'ID of the outbound call task, digits only',
+			description:
+				'ID of the outbound call task, digits only: the list of tasks in the console and the operation Get Many show it',
 		},
 		whenMapped: {
 			placeholder: 'e.g. Task No',

@@ -5,6 +5,7 @@ import { shownTel, tel as oneTel, tels } from './encoders/tel';
 import type { Row, Section } from './parameter';
 import { byEntries, byFlag, byId, byNumber, byText, byWord } from './same';
 import { structured } from './structured/json';
+import { choices } from './words';
 
 /** The vendor's limit on the backup numbers of one. */
 const MOST_BACKUPS = 8;
@@ -183,16 +184,17 @@ export const batch: Section = {
 				default: 1,
 				description:
 					'Where the service looks for numbers that are there already and leaves them out. Without this field it is the whole task. A task that changes between the whole task and the batch begins anew with the change.',
-				options: [
-					{ name: 'Leave Out Those of the Task', value: 1 },
-					{ name: 'Leave Out Those of This Import', value: 2 },
-					{ name: 'Leave Out Those of the Batch', value: 3 },
+				options: choices([
+					{ name: 'Leave Out Those of the Task', value: 1, zh: '任务内排重' },
+					{ name: 'Leave Out Those of This Import', value: 2, zh: '导入号码排重' },
+					{ name: 'Leave Out Those of the Batch', value: 3, zh: '批次内排重' },
 					{
 						name: 'Keep',
 						value: 0,
+						zh: '不排重',
 						description: 'A number that stands there twice is called twice',
 					},
-				],
+				]),
 			},
 		},
 		{
@@ -261,11 +263,21 @@ export const batch: Section = {
 				type: 'options',
 				default: 3,
 				description: 'Which library the opening voice is of; it counts together with the voice',
-				options: [
-					{ name: 'Public Library', value: 1 },
-					{ name: 'Library of the Enterprise, Same for All', value: 2 },
-					{ name: 'Library of the Enterprise, by Agent', value: 3 },
-				],
+				options: choices([
+					{ name: 'Public Library', value: 1, zh: '公共语音库' },
+					{
+						name: 'Library of the Enterprise, Same for All',
+						value: 2,
+						zh: '企业语音库，静态话术',
+						also: ['静态话术'],
+					},
+					{
+						name: 'Library of the Enterprise, by Agent',
+						value: 3,
+						zh: '企业语音库，动态话术（座席号）',
+						also: ['企业语音库，动态话术', '动态话术'],
+					},
+				]),
 			},
 		},
 	],

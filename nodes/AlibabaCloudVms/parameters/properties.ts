@@ -26,12 +26,14 @@ export function purpose({ property, condition, predictiveOnly, discouraged }: Ro
 		.join(' ');
 }
 
+const UNITS = { seconds: ' seconds', percent: ' %' } as const;
+
 /** What holds where nothing is given, as the editor calls it; '' where the vendor's page does not say. */
-export function defaultWords({ vendorDefault, property }: Row): string {
+export function defaultWords({ vendorDefault, property, unit }: Row): string {
 	if (vendorDefault === undefined) return '';
 	if (typeof vendorDefault === 'object') return vendorDefault.en;
 	if (typeof vendorDefault === 'boolean') return vendorDefault ? 'on' : 'off';
-	return choiceName(property, vendorDefault);
+	return `${choiceName(property, vendorDefault)}${unit ? UNITS[unit] : ''}`;
 }
 
 /** The same with its default. */
@@ -85,7 +87,7 @@ export function propertiesOf(row: Row): INodeProperties[] {
 		placeholder: example,
 		displayOptions: row.property.displayOptions,
 	};
-	const how = `The same as '${row.property.displayName}', as JSON text or as an object from an expression, in place of the builder. ${keys.map(keyWords).join('; ')}. Example: ${example}.`;
+	const how = `The same as '${row.property.displayName}', as JSON text or as an object from an expression, in place of the builder. Keys: ${keys.map(keyWords).join('; ')}. Example: ${example}.`;
 	return [property, withTooltip(row, twin, how)];
 }
 

@@ -2,6 +2,7 @@ import { rangeEnd, rangeStart, startBeforeEnd } from './encoders/range';
 import { choice, flag, text } from './encoders/scalar';
 import type { Rule, Section } from './parameter';
 import { byFlag, byNumber, byText, byWord } from './same';
+import { choices } from './words';
 
 /** A range of time, and what lies in it: the service looks at neither without the other. */
 const rangeWithKind: Rule = (fields) => {
@@ -41,10 +42,10 @@ export const taskFilters: Section = {
 				default: 1,
 				description:
 					'The kind of tasks. Without it, tasks of both kinds are listed, predictive ones first.',
-				options: [
-					{ name: 'Predictive', value: 1 },
-					{ name: 'Automatic', value: 2 },
-				],
+				options: choices([
+					{ name: 'Predictive', value: 1, zh: '预测外呼任务', also: ['预测外呼'] },
+					{ name: 'Automatic', value: 2, zh: '自动外呼任务', also: ['自动外呼'] },
+				]),
 			},
 		},
 		{
@@ -74,12 +75,12 @@ export const taskFilters: Section = {
 				type: 'options',
 				default: 1,
 				description: 'The state that the task is in',
-				options: [
-					{ name: 'Not Started', value: 0 },
-					{ name: 'Running', value: 1 },
-					{ name: 'Paused', value: 2 },
-					{ name: 'Ended', value: 3 },
-				],
+				options: choices([
+					{ name: 'Not Started', value: 0, zh: '初始', also: ['Initial', '未开始'] },
+					{ name: 'Running', value: 1, zh: '运行中', also: ['运行'] },
+					{ name: 'Paused', value: 2, zh: '暂停', also: ['已暂停'] },
+					{ name: 'Ended', value: 3, zh: '结束', also: ['已结束'] },
+				]),
 			},
 		},
 		{
@@ -119,11 +120,11 @@ export const taskFilters: Section = {
 				type: 'options',
 				default: 3,
 				description: 'What lies between start time and end time',
-				options: [
-					{ name: 'Start of the Task', value: 1 },
-					{ name: 'End of the Task', value: 2 },
-					{ name: 'Creation of the Task', value: 3 },
-				],
+				options: choices([
+					{ name: 'Start of the Task', value: 1, zh: '任务启动时间' },
+					{ name: 'End of the Task', value: 2, zh: '任务结束时间' },
+					{ name: 'Creation of the Task', value: 3, zh: '任务创建时间' },
+				]),
 			},
 		},
 		{

@@ -60,6 +60,7 @@ test.each<[string, INodeParameters, Record<string, string>]>([
 	['a state', { status: 3 }, { Status: '3' }],
 	['the state that is 0', { status: 0 }, { Status: '0' }],
 	['a state by its label', { status: '={{ "Paused" }}' }, { Status: '2' }],
+	['a state in the words of the vendor', { status: '={{ "运行中" }}' }, { Status: '1' }],
 	['auto start off', { autoStart: false }, { AutoStart: '0' }],
 	['auto stop on', { autoStop: '={{ "是" }}' }, { AutoStop: '1' }],
 	[

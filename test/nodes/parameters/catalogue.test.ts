@@ -1,7 +1,6 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
-import { plainName } from '../../../nodes/AlibabaCloudVms/parameters/header';
-import { choicesOf, namesOfChoice, zhOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
+import { choicesOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
 import { PARAMETERS } from '../../support/parameters';
 import { fromBuilder } from '../../../nodes/AlibabaCloudVms/input/builder';
 import { rowOf, sent } from './catalogue';
@@ -206,19 +205,6 @@ describe('what the builders show', () => {
 		expect(shown('fixedCollection')).toEqual(
 			shown('fixedCollection').map(([name]) => [name, BUTTON]),
 		);
-	});
-
-	test('every choice has its word in Chinese, and no two share one', () => {
-		for (const { name, ...property } of all) {
-			const found = choicesOf({ name, ...property });
-			expect(found.map((one) => [name, zhOf(one)])).toEqual(
-				found.map(() => [name, expect.stringMatching(/\p{Script=Han}/u)]),
-			);
-			for (const one of found) expect(one.description).toContain(zhOf(one));
-			const words = found.flatMap((one) => [...new Set(namesOfChoice(one).map(plainName))]);
-			expect([name, new Set(words).size]).toEqual([name, words.length]);
-			expect(words).not.toContain('');
-		}
 	});
 
 	test('every field explains itself', () => {

@@ -33,7 +33,9 @@ test('under the numbers of builders stand theirs', () => {
 });
 
 test.each([
-	['CustomerTimeout', 'By default: 30.'],
+	['CustomerTimeout', 'By default: 30 seconds.'],
+	['Quotiety', 'By default: 1 %.'],
+	['MinAvailableAgentCount', 'By default: 10.'],
 	['AutoStart', 'By default: off.'],
 	['IsRewarm', 'By default: on.'],
 	['CallStrategy', 'By default: At Random.'],

@@ -105,7 +105,9 @@ export const flag: Encoder = (value) => {
 function isCalled(option: INodePropertyOptions, word: string): boolean {
 	const names = namesOfChoice(option);
 	const value = String(option.value);
-	return [value, ...names, `${option.name} ${zhOf(option) ?? ''}`]
+	const zh = zhOf(option) ?? '';
+	// The last two are how refusals and the printed pages show it.
+	return [value, ...names, `${option.name} ${zh}`, `${zh} ${option.name}`]
 		.map(plainName)
 		.some((name) => word === name || word === `${plainName(value)}${name}`);
 }

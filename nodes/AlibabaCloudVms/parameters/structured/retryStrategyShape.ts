@@ -18,13 +18,13 @@ export const retryStrategyStructure: Structured = {
 		},
 		{
 			key: '[].condition.sipCause',
-			en: 'with rules, a list: the results of a call after which the rule holds',
+			en: 'in a list of rules, the results of a call after which the rule holds',
 			zh: '高级模式（数组）：重试条件，即呼叫结果的编码',
 			choices: CALL_RESULTS,
 		},
 		{
 			key: '[].sort',
-			en: 'the place of the rule among the others',
+			en: 'in a list of rules, the place of the rule among the others',
 			zh: '高级模式：重试条件的顺序',
 		},
 	],
