@@ -20,19 +20,19 @@ const HOLIDAYS: Times = {
 /** Of each kind one, in turn. */
 const KINDS: Times[] = [
 	{ DayOfWeek: '2,3,4,5,6', StartTime: '14:00', EndTime: '20:30' },
-	{ DayOfWeek: '1,7', StartTime: '12:00', EndTime: '14:00' },
+	{ DayOfWeek: '1,7', StartTime: '19:00', EndTime: '21:30' },
 	{
 		Type: '2',
 		TimeType: '2',
-		FromDay: '2026-12-21',
-		ToDay: '2026-12-31',
+		FromDay: '2030-12-21',
+		ToDay: '2030-12-31',
 		StartTime: '10:00',
 		EndTime: '16:00',
 	},
 	{
 		Type: '2',
-		FromDay: '2026-12-11',
-		ToDay: '2026-12-13',
+		FromDay: '2030-12-11',
+		ToDay: '2030-12-13',
 		StartTime: '08:00',
 		EndTime: '20:00',
 	},

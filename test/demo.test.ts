@@ -40,7 +40,9 @@ it('shows first what would change, and changes nothing by that', async () => {
 	const end = lines.findIndex((line) => line.includes('Then the whole workflow'));
 	const preview = lines.slice(0, end).join('\n');
 	expect(preview).toMatch(/133225 +update +Start Date 2026-12-08 → 2030-12-02/);
-	expect(preview).toMatch(/warning: 'Stop Time' is 21:30:00/);
+	expect(preview).toMatch(
+		/133227 [^]*?warning: The task would call outside of your calling hours \(09:00 to 21:00\): .* 21:00 to 21:30/,
+	);
 	expect(preview).toMatch(/133232 +nothing/);
 	expect(preview).toMatch(/133226 +refuse +The task has ended/);
 	expect(preview).toContain("The gateway's journal is empty: nothing was changed.");

@@ -33,8 +33,13 @@ export interface Times {
 	/** Absent where it calls without a break. */
 	calling?: readonly TimeCondition[];
 	forbidden: readonly TimeCondition[];
+	/** From the first call on, as far as anybody looks: a year, or to the end. */
+	horizon: Span;
 	byHand: boolean;
 }
+
+/** What windows follow from. */
+export type TimesGiven = Pick<Times, 'from' | 'to' | 'calling' | 'forbidden'>;
 
 /** How many days programs are told of. */
 const DAYS_TOLD = 14;
@@ -63,16 +68,15 @@ export function callsOf(schedule: Schedule, conditions: Conditions): Calls {
 	const all = needed.length > 0 ? chosen(needed, conditions) : [];
 	if ('why' in all) return { kind: 'unknown', reason: all, byHand };
 	const of = (ids: readonly string[]) => all.filter(({ id }) => ids.includes(id));
-	const times: Times = {
-		kind: 'times',
+	const given: TimesGiven = {
 		from,
 		...(to === undefined ? {} : { to }),
-		...(doubt ? { doubt } : {}),
 		...(callingTimes ? { calling: of(callingTimes) } : {}),
 		forbidden: of(noCallTimes),
-		byHand,
 	};
-	return horizonOf(times) ? times : { kind: 'never', reason: { why: 'noTimeLeft' }, byHand };
+	const horizon = horizonOf(given);
+	if (!horizon) return { kind: 'never', reason: { why: 'noTimeLeft' }, byHand };
+	return { kind: 'times', ...given, ...(doubt ? { doubt } : {}), horizon, byHand };
 }
 
 /** All of it as a function of its facts. */
@@ -80,7 +84,7 @@ export const callsFrom = (facts: ScheduleFacts, conditions: Conditions, now: Chi
 	callsOf(scheduleOf(facts, now), conditions);
 
 /** When a task calls within a span; merged. */
-export function windowsIn({ from, to, calling, forbidden }: Times, span: Span): Span[] {
+export function windowsIn({ from, to, calling, forbidden }: TimesGiven, span: Span): Span[] {
 	const own: Span = {
 		from: Math.max(from, span.from),
 		to: Math.min(to ?? Number.POSITIVE_INFINITY, span.to),
@@ -98,16 +102,23 @@ export function windowsIn({ from, to, calling, forbidden }: Times, span: Span): 
 export const windowsOf = (times: Times, days = DAYS_TOLD): Span[] =>
 	windowsIn(times, { from: times.from, to: times.from + days * DAY });
 
+/** The first window of a span. Most tasks call within a week. */
+function firstIn(times: TimesGiven, { from, to }: Span): Span | undefined {
+	const soon = Math.min(to, from + 8 * DAY);
+	const [first] = windowsIn(times, { from, to: soon });
+	return first ?? windowsIn(times, { from: soon, to })[0];
+}
+
 /**
  * As far as anybody looks: a year from the first calls on, or to the end. Calling times on dates may begin
  * years from now. Undefined where there are no calls at all.
  */
-export function horizonOf(times: Times): Span | undefined {
+function horizonOf(times: TimesGiven): Span | undefined {
 	const { from, to = Number.POSITIVE_INFINITY, calling = [] } = times;
 	const starts = calling.flatMap(({ dates }) => (dates ? [dates.from * DAY] : []));
 	const later = starts.filter((one) => one > from).sort((a, b) => a - b);
 	for (const start of [from, ...later]) {
-		const [first] = windowsIn(times, { from: start, to: Math.min(to, start + MOST_DAYS * DAY) });
+		const first = firstIn(times, { from: start, to: Math.min(to, start + MOST_DAYS * DAY) });
 		// To the end of a day.
 		if (first) return { from: first.from, to: Math.min(to, (dayOf(first.from) + MOST_DAYS) * DAY) };
 	}

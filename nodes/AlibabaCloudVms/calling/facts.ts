@@ -4,6 +4,23 @@ import { effectiveIn } from '../tasks/compare';
 import { idOf, type TaskState } from '../tasks/state';
 import type { ScheduleFacts } from './schedule';
 
+/** The fields that say when a task calls, by their names. */
+const FIELDS: ReadonlySet<string> = new Set<keyof ScheduleFacts>([
+	'autoStart',
+	'autoStartDay',
+	'autoStartTime',
+	'autoStop',
+	'autoStopDay',
+	'autoStopTime',
+	'autoTaskType',
+	'autoTriggerTimeStrategy',
+	'timeStrategy',
+]);
+
+/** Whether one of the given values says when a task calls. */
+export const touchesSchedule = (fields: readonly Read[]): boolean =>
+	fields.some(({ row }) => FIELDS.has(row.property.name));
+
 const textOf = (value: unknown): string | undefined =>
 	value === null || typeof value === 'string' ? (value ?? '') : undefined;
 const flagOf = (value: unknown): boolean | undefined =>

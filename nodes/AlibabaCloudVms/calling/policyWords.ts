@@ -13,11 +13,19 @@ const DAYS: Record<AllowedDays, string> = {
 export const policyText = ({ from, to, days }: Policy): string =>
 	`${clockOf(from)} to ${clockOf(to)}${days === 'every' ? '' : ` on ${DAYS[days]}`}`;
 
+/** More than these are not counted for anybody: a task without an end has one every night. */
+const MOST_COUNTED = 20;
+
+function othersWords(more: number): string {
+	if (more === 0) return '';
+	if (more > MOST_COUNTED) return ', and many more windows';
+	return `, and ${more} more ${more === 1 ? 'window' : 'windows'}`;
+}
+
 /** The first window outside, and how many more there are. */
 function outsideWords({ why, windows, holiday }: Outside, policy: Policy): string {
 	const [first] = windows;
-	const more = windows.length - 1;
-	const others = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'window' : 'windows'}`;
+	const others = othersWords(windows.length - 1);
 	const named = holiday ? ` (${holiday.en}, ${holiday.zh})` : '';
 	const when = first ? spanWords(first) : '';
 	return why === 'holiday'

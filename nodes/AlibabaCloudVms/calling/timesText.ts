@@ -1,4 +1,4 @@
-import { horizonOf, windowsIn, type Times } from './calls';
+import { windowsIn, type Times, type TimesGiven } from './calls';
 import {
 	datesWords,
 	clocksOf,
@@ -31,14 +31,23 @@ function named(words: readonly string[], separator: string): string {
 }
 
 /** The same times as if there were no start and no end. */
-const endless = ({ calling, forbidden }: Times, span: Span): Span[] =>
-	windowsIn(
-		{ kind: 'times', from: span.from, ...(calling ? { calling } : {}), forbidden, byHand: false },
-		span,
-	);
+const endless = ({ calling, forbidden }: TimesGiven, span: Span): Span[] =>
+	windowsIn({ from: span.from, ...(calling ? { calling } : {}), forbidden }, span);
+
+/** What of the spans, merged, lies on each day, by the days. */
+function byDays(spans: readonly Span[]): Map<number, Span[]> {
+	const days = new Map<number, Span[]>();
+	for (const span of spans) {
+		for (let day = dayOf(span.from); day <= lastDayOf(span); day++) {
+			const [part] = within([span], [wholeDay(day)]);
+			if (part) days.set(day, [...(days.get(day) ?? []), part]);
+		}
+	}
+	return days;
+}
 
 /** The times of an ordinary week alone: what holds on dates is left out. */
-function ordinary(times: Times): Times {
+function ordinary(times: TimesGiven): TimesGiven {
 	const { calling, forbidden, ...rest } = times;
 	const weekly = (conditions: Times['forbidden']) =>
 		conditions.filter(({ weekdays }) => weekdays !== undefined);
@@ -70,15 +79,16 @@ interface Group {
 	times: string;
 }
 
-/** Windows by their days, in groups; days for which nothing is to be told are left out. */
+/** The windows of some days, in groups; days for which nothing is to be told are left out. */
 function groupsOf(
 	windows: readonly Span[],
-	[first, last]: readonly [number, number],
+	days: Iterable<number>,
 	isTold: (times: string, day: number) => boolean,
 ): Group[] {
 	const groups: Group[] = [];
-	for (let day = first; day <= last; day++) {
-		const times = timesWords(within(windows, [wholeDay(day)]), day);
+	const onDays = byDays(windows);
+	for (const day of days) {
+		const times = timesWords(onDays.get(day) ?? [], day);
 		if (!isTold(times, day)) continue;
 		const group = groups.at(-1);
 		if (group?.to === day - 1 && group.times === times) group.to = day;
@@ -86,6 +96,9 @@ function groupsOf(
 	}
 	return groups;
 }
+
+const isFirst = (day: number, place: number, all: readonly number[]): boolean =>
+	all[place - 1] !== day;
 
 const crossesMidnight = (span: Span): boolean => dayOf(span.from) !== lastDayOf(span);
 
@@ -97,24 +110,33 @@ function listWords(windows: readonly Span[]): string {
 			'; ',
 		);
 	}
-	const days = [dayOf(windows[0]?.from ?? 0), lastDayOf(windows.at(-1) ?? { to: 0 })] as const;
-	const groups = groupsOf(windows, days, (times) => times !== '');
+	const groups = groupsOf(windows, windows.map(lastDayOf).filter(isFirst), () => true);
 	return named(
 		groups.map(({ from, to, times }) => `${datesWords(from, to)} ${times}`),
 		'; ',
 	);
 }
 
+/** Days that lie on a date of a condition, or behind it, in order: all others are as in an ordinary week. */
+function datedDays({ calling = [], forbidden }: TimesGiven, [first, last]: Told['days']): number[] {
+	const days = new Set<number>();
+	for (const { dates } of [...calling, ...forbidden]) {
+		if (!dates) continue;
+		const end = Math.min(dates.to + 1, last);
+		for (let day = Math.max(dates.from, first); day <= end; day++) days.add(day);
+	}
+	return [...days].sort((a, b) => a - b);
+}
+
 /** What of the days is not as in an ordinary week: `not on 3 December; on 8 December 10:00 to 12:00`. */
 function exceptionsWords({ times, days, silentYear }: Told): string {
-	const hasDates = [...(times.calling ?? []), ...times.forbidden].some(({ dates }) => dates);
-	if (!hasDates) return '';
-	const [first, last] = days;
-	const span: Span = { from: first * DAY, to: (last + 1) * DAY };
-	const usual = endless(ordinary(times), span);
-	const isOther = (of: string, day: number) =>
-		of !== timesWords(within(usual, [wholeDay(day)]), day);
-	const groups = groupsOf(endless(times, span), days, isOther);
+	const dated = datedDays(times, days);
+	const [first] = dated;
+	if (first === undefined) return '';
+	const span: Span = { from: first * DAY, to: ((dated.at(-1) ?? first) + 1) * DAY };
+	const usual = byDays(endless(ordinary(times), span));
+	const isOther = (of: string, day: number) => of !== timesWords(usual.get(day) ?? [], day);
+	const groups = groupsOf(endless(times, span), dated, isOther);
 	const words = groups.map(({ from, to, times: of }) => {
 		const dates = datesWords(from, to, silentYear);
 		return of === '' ? `not on ${dates}` : `on ${dates} ${of}`;
@@ -154,7 +176,7 @@ function rangeWords({ times, range, isEndless, silentYear, today }: Told): strin
 }
 
 /** What holds on dates behind the horizon is not in the words. */
-function laterRemark({ calling = [], forbidden, to: end }: Times, horizon: Span): string {
+function laterRemark({ calling = [], forbidden, to: end, horizon }: Times): string {
 	const isLater = [...calling, ...forbidden].some(
 		({ dates }) => dates !== undefined && (dates.to + 1) * DAY > horizon.to,
 	);
@@ -165,16 +187,14 @@ function laterRemark({ calling = [], forbidden, to: end }: Times, horizon: Span)
 /**
  * The times in which a task calls, in words: `Mon to Fri 09:00 to 12:00, from 1 December to 24 December 2030;
  * not on 3 December`.
- * @param times some
  * @param today in China, days since 1970
  */
 export function timesText(times: Times, today: number): string {
-	const horizon = horizonOf(times);
-	if (!horizon) return '';
-	const windows = windowsIn(times, horizon);
+	const { horizon } = times;
 	const week = weekWords(times);
-	const remark = laterRemark(times, horizon);
+	const remark = laterRemark(times);
 	const goesOn = times.to === undefined || times.to > horizon.to;
+	const windows = goesOn && week !== '' ? [] : windowsIn(times, horizon);
 	const looked: Span = goesOn ? horizon : { from: horizon.from, to: windows.at(-1)?.to ?? 0 };
 	const days = [dayOf(looked.from), lastDayOf(looked)] as const;
 	if (week === '' || (!goesOn && days[0] === days[1])) return `${listWords(windows)}${remark}`;

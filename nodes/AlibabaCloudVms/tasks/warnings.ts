@@ -11,10 +11,6 @@ import { AUTOMATIC, type TaskState } from './state';
 
 /** What is allowed, and yet worth a second look. Nothing here keeps a change from being sent. */
 
-/** Hours in which people in China expect calls. */
-const FIRST_HOUR = '08:00:00';
-const LAST_HOUR = '21:00:00';
-
 /** What a task has after the update; undefined where unknown. */
 type Effective = (name: string) => unknown;
 
@@ -65,22 +61,11 @@ function scheduleWarnings(
 		const moment = momentOf(end, fields, effective, today);
 		if (!moment) return [];
 		const { day, time } = moment;
-		const warnings: string[] = [];
 		const isPast = day !== undefined && (day < today || (day === today && (time ?? clock) < clock));
-		if (isPast) {
-			const what = [day, time].filter(Boolean).join(' ');
-			const labels = `${labelled(end.day, catalogue)} and ${labelled(end.time, catalogue)}`;
-			warnings.push(`${labels} (${what}) lie in the past; in China it is ${today} ${clock} now`);
-		}
-		const isOutside =
-			time !== undefined &&
-			(time < FIRST_HOUR || time > LAST_HOUR || (end === START && time === LAST_HOUR));
-		if (isOutside) {
-			warnings.push(
-				`${labelled(end.time, catalogue)} is ${time}, outside of 08:00 to 21:00 in China`,
-			);
-		}
-		return warnings;
+		if (!isPast) return [];
+		const what = [day, time].filter(Boolean).join(' ');
+		const labels = `${labelled(end.day, catalogue)} and ${labelled(end.time, catalogue)}`;
+		return [`${labels} (${what}) lie in the past; in China it is ${today} ${clock} now`];
 	});
 }
 

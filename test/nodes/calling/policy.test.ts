@@ -1,4 +1,3 @@
-import { callsFrom, windowsOf } from '../../../nodes/AlibabaCloudVms/calling/calls';
 import { readHolidays, type Holidays } from '../../../nodes/AlibabaCloudVms/calling/holidays';
 import {
 	allowedIn,
@@ -12,7 +11,8 @@ import {
 	unpublishedWords,
 } from '../../../nodes/AlibabaCloudVms/calling/policyWords';
 import { dayNumber, momentText } from '../../../nodes/AlibabaCloudVms/calling/wallClock';
-import { conditionsOf, facts, NOW } from './given';
+import { stripOf } from '../../../nodes/AlibabaCloudVms/calling/strip';
+import { callsWith, NOW } from './given';
 
 let holidays: Holidays;
 beforeAll(async () => {
@@ -55,6 +55,14 @@ describe('what is outside', () => {
 			['2026-09-28 09 > 2026-09-30 12'],
 			[
 				`${OUTSIDE} (09:00 to 21:00): Mon 28 September 2026 21:00 to Tue 29 September 2026 09:00, and 1 more window`,
+			],
+		],
+		[
+			'night after night',
+			{},
+			['2026-09-01 09 > 2026-11-30 21'],
+			[
+				`${OUTSIDE} (09:00 to 21:00): Tue 1 September 2026 21:00 to Wed 2 September 2026 09:00, and many more windows`,
 			],
 		],
 		['until the last minute of the day', { to: 24 * 60 }, ['2026-09-28 09 > 2026-09-29 00'], []],
@@ -169,6 +177,25 @@ test('for a strip of days: what is allowed, the holidays by name, and the window
 		day: '2026-09-25',
 		holiday: { en: 'Mid-autumn Festival', zh: '中秋' },
 	});
-	const calls = callsFrom(facts(), conditionsOf([]), NOW);
-	expect(calls.kind === 'times' && windowsOf(calls, 1)).toHaveLength(1);
+});
+
+test('a strip of fourteen days from midnight on: before and after, the hours, the holidays', () => {
+	const looked = {
+		before: callsWith({ autoStart: false }),
+		after: callsWith({ autoStop: true, autoStopDay: '2026-12-01', autoStopTime: '18:00:00' }),
+		now: NOW,
+	};
+	const strip = stripOf(looked, { ...HOURS, days: 'weekdays' }, holidays);
+	expect([strip.span.from, strip.span.to].map(momentText)).toEqual([
+		'2026-11-26 00:00',
+		'2026-12-10 00:00',
+	]);
+	expect(strip.before).toEqual([]);
+	expect(strip.after?.map(({ from, to }) => `${momentText(from)} > ${momentText(to)}`)).toEqual([
+		'2026-12-01 09:00 > 2026-12-01 18:00',
+	]);
+	expect(strip.allowed).toHaveLength(10);
+	expect(strip.holidays).toEqual([]);
+	const unknown = { ...looked, before: callsWith({ status: undefined }) };
+	expect(stripOf(unknown, HOURS, holidays).before).toBeNull();
 });

@@ -12,8 +12,8 @@ import { sendUpdate } from './send';
 import { hangsOnState, reasonOf } from './step';
 
 /** Whether the task has to be read before anything is sent. */
-const readsFirst = ({ options }: Plan): boolean =>
-	options.onlySendWhatDiffers || hangsOnState(options);
+const readsFirst = ({ options, policy }: Plan): boolean =>
+	options.onlySendWhatDiffers || hangsOnState(options) || policy.callingHours !== 'off';
 
 /** The output of an item for which nothing is sent. */
 const untouched = (
@@ -44,7 +44,7 @@ export async function changeTask(
 	if (pauses && whenToldToEnd().aborted) return fail(isEnding);
 	const read = await tools.reader.read(plan.task, apisOf(plan.fields));
 	if (!read.ok) return fail(unread(read.failure));
-	const decided = new Decided(plan, tools.reader, decide(plan, read.value));
+	const decided = new Decided(plan, tools, await decide(plan, read.value, tools));
 	// What is decided in its place is carried out instead.
 	for (;;) {
 		decided.isNew = false;

@@ -1,11 +1,12 @@
 import { fail, type Failure, type Result } from '../../../gateway/failure';
 import type { Guard } from '../../../sending/attempts';
 import { compare, type Comparison } from '../../../tasks/compare';
-import { FRESH_MS, type TaskReader } from '../../../tasks/reader';
+import { FRESH_MS } from '../../../tasks/reader';
 import type { TaskState } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
-import type { Deed, Plan } from './plan';
+import { hoursOf, type Hours } from './hours';
+import type { Deed, Plan, Tools } from './plan';
 import { stepFor, type Step } from './step';
 
 /** What is done about a task, and what that was decided on. */
@@ -13,12 +14,21 @@ export interface Decision {
 	state: TaskState;
 	comparisons: readonly Comparison[];
 	step: Step;
+	/** Absent where the user does not ask for calling hours. */
+	hours?: Hours;
 }
 
 /** The same for whoever applies and for a preview. */
-export function decide(plan: Plan, state: TaskState): Decision {
+export async function decide(
+	plan: Plan,
+	state: TaskState,
+	{ looker }: Pick<Tools, 'looker'>,
+): Promise<Decision> {
 	const comparisons = compare(plan.fields, state, plan.catalogue);
-	return { state, comparisons, step: stepFor(state, plan, comparisons) };
+	const allowed = stepFor(state, plan, comparisons);
+	const hours = await hoursOf(plan, state, allowed, looker);
+	const step: Step = hours?.refusal ? { kind: 'refuse', ...fail(hours.refusal) } : allowed;
+	return { state, comparisons, step, ...(hours ? { hours } : {}) };
 }
 
 /** Never shown: what is decided now takes its place. */
@@ -34,7 +44,7 @@ export class Decided implements Guard {
 
 	constructor(
 		private readonly plan: Plan,
-		private readonly reader: TaskReader,
+		private readonly tools: Pick<Tools, 'looker' | 'reader'>,
 		private decision: Decision,
 	) {}
 
@@ -57,9 +67,9 @@ export class Decided implements Guard {
 	}
 
 	async renew(isOpen: boolean): Promise<Failure | undefined> {
-		const read = await this.reader.readAgain(this.plan.task, this.decision.state);
+		const read = await this.tools.reader.readAgain(this.plan.task, this.decision.state);
 		if (!read.ok) return unread(read.failure, isOpen);
-		const next = decide(this.plan, read.value);
+		const next = await decide(this.plan, read.value, this.tools);
 		this.isOpen ||= isOpen;
 		const { kind } = next.step;
 		if (kind !== this.decision.step.kind && !(isOpen && kind === 'nothing')) {

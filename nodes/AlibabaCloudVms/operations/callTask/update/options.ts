@@ -1,5 +1,6 @@
 import { choice, flag } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
+import { callingHoursOptions } from '../../callingHours';
 import { CHECKING, COLUMNS, ITEMS, OUTPUT, SENDING } from '../../options';
 
 /** What decides about an item: a preview has it too, and shows what an update with the same would do. */
@@ -7,6 +8,7 @@ export const deciding = {
 	...SENDING,
 	...CHECKING,
 	...COLUMNS,
+	...callingHoursOptions('warn'),
 	onlySendWhatDiffers: option<boolean>({
 		read: flag,
 		property: {
@@ -77,6 +79,8 @@ export const deciding = {
 /** What the update offers, in whatever order: the editor sorts them by their labels. */
 export const options = {
 	...deciding,
+	// It costs requests, which an update makes only where they are wanted.
+	...callingHoursOptions('off'),
 	...ITEMS,
 	...OUTPUT,
 	urlEncodeNameAndDescriptionFirst: option<boolean>({

@@ -5,6 +5,14 @@ import { kindOf, type TaskState } from '../../../tasks/state';
 import { outcome, type Columns } from '../../outcome';
 import type { Plan } from './plan';
 
+/** What is said of the calls of a task. */
+export interface SaidCalls {
+	/** '' where nobody looked. */
+	text: string;
+	/** From now or the start on, as yyyy-MM-dd HH:mm in China; null where they are not known. */
+	windows: Array<{ from: string; to: string }> | null;
+}
+
 /** What is said of an item. */
 interface Said {
 	/** What was done; in a preview, what would be. */
@@ -17,6 +25,8 @@ interface Said {
 	warnings: readonly string[];
 	/** Null where it is not known. */
 	name: IDataObject[string];
+	/** In a preview. */
+	calls?: SaidCalls;
 }
 
 const ignoredWords = ({ field, reason }: Ignored): string => `'${field}' ${reason}`;
@@ -39,7 +49,7 @@ export const kindOfRead = (state: TaskState | undefined, { task }: Plan): Column
  */
 export function outputOf(
 	{ task, ignored, notes }: Plan,
-	{ action, reason, otherwise, warnings, name }: Said,
+	{ action, reason, otherwise, warnings, name, calls }: Said,
 	comparisons: readonly Comparison[],
 	rest: Columns,
 ): IDataObject {
@@ -57,8 +67,14 @@ export function outputOf(
 				changes: changes.map(changeOf),
 				unchanged: same.map(({ field }) => field.row.api),
 				ignored: ignored.map((one) => ({ ...one })),
+				...(calls ? { callWindows: calls.windows } : {}),
 			},
 		},
-		[['reason', reason], ['ignored', ignored.map(ignoredWords).join('\n')], ...rest],
+		[
+			...(calls ? ([['calls', calls.text]] as const) : []),
+			['reason', reason],
+			['ignored', ignored.map(ignoredWords).join('\n')],
+			...rest,
+		],
 	);
 }

@@ -4,6 +4,8 @@ import type { Shaper } from '../../../input/shape';
 import type { Log } from '../../../log';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { chinaNow } from '../../../parameters/chinaTime';
+import type { Looker } from '../../../calling/look';
+import type { Policy } from '../../../calling/policy';
 import type { Send } from '../../../sending/send';
 import { isIdentity, type Comparison } from '../../../tasks/compare';
 import type { TaskReader } from '../../../tasks/reader';
@@ -32,6 +34,8 @@ export interface Plan<O extends Deciding = Deciding> {
 	/** What the item has to know of its own columns, in sentences without the final period. */
 	notes: readonly string[];
 	options: O;
+	/** The user's calling hours. */
+	policy: Policy;
 	/** Whether the item may give values to change: without any, nothing is sent. */
 	givesValues: boolean;
 }
@@ -48,6 +52,7 @@ export interface Tools {
 	account: string;
 	send: Send;
 	reader: TaskReader;
+	looker: Looker;
 	/** n8n's. */
 	log: Log;
 	/** Fires when the execution is stopped. */

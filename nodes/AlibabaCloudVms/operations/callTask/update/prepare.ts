@@ -3,8 +3,10 @@ import { shaperOf } from '../../../input/shape';
 import { callTask } from '../../../parameters';
 import { FIRST_WINDOW } from '../../../sending/rate';
 import { alone, laneOf } from '../../../tasks/alone';
+import { createLooker } from '../../../calling/look';
 import { createTaskReader } from '../../../tasks/reader';
 import { taskOf } from '../../../tasks/which';
+import { policyOf } from '../../callingHours';
 import type { Done, Execution, Job } from '../../operation';
 import { Expected } from './expected';
 import type { deciding, Deciding } from './options';
@@ -38,12 +40,15 @@ export function openFor<O extends Deciding, D extends string>(
 		send,
 		shaper: shaperOf(callTask),
 		expected: new Expected(callTask),
+		looker: createLooker(send, callTask),
 		reader: createTaskReader(send, { account, catalogue: callTask, total }),
 	};
 	return (itemIndex) => {
 		const own = execution.optionsOf(itemIndex);
 		if (!own.ok) return own;
 		const options = own.value;
+		const policy = policyOf(options);
+		if (!policy.ok) return policy;
 		// How many tasks may be left paused is bounded: the number side by side is not doubled.
 		if (options.whenTaskIsRunning === 'pauseUpdateResume') execution.stayBelow(FIRST_WINDOW);
 		const collected = wishes.collect(itemIndex, options);
@@ -60,6 +65,7 @@ export function openFor<O extends Deciding, D extends string>(
 			ignored,
 			notes,
 			options,
+			policy: policy.value,
 			givesValues,
 		};
 		const run = async () => noted(await act.run(plan, tools), notes);

@@ -3,6 +3,7 @@ import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { decide, type Decision } from './decide';
 import type { Expected } from './expected';
+import { saidCalls } from './hours';
 import { kindOfRead, outputOf, SENT_AGAIN } from './output';
 import { apisOf, done, toSend, warningsOf, type Plan, type Tools } from './plan';
 import { reasonOf, type Step } from './step';
@@ -25,7 +26,7 @@ export async function previewTask(plan: Plan, tools: Tools): Promise<Result<Done
 	const read = await tools.reader.read(plan.task, apisOf(plan.fields));
 	if (!read.ok) return fail(unread(read.failure));
 	const { expected } = tools;
-	const decision = decide(plan, expected.of(plan.task, read.value));
+	const decision = await decide(plan, expected.of(plan.task, read.value), tools);
 	return { ok: true, value: shown(plan, expected, decision) };
 }
 
@@ -33,14 +34,15 @@ export async function previewTask(plan: Plan, tools: Tools): Promise<Result<Done
 function shown(
 	plan: Plan,
 	expected: Expected,
-	{ state, comparisons, step }: Decision,
+	{ state, comparisons, step, hours }: Decision,
 ): Done<Would> {
 	if (SENDS.has(step.kind)) expected.wouldSend(plan.task, toSend(plan, comparisons));
 	const said = {
 		action: step.kind,
 		reason: reasonOf(plan, step),
 		otherwise: SENT_AGAIN,
-		warnings: warningsOf(plan, state, step.kind !== 'update'),
+		warnings: [...warningsOf(plan, state, step.kind !== 'update'), ...(hours?.warnings ?? [])],
+		calls: saidCalls(hours, plan),
 		name: state.fields.Name ?? null,
 	};
 	return done(WOULD[step.kind], outputOf(plan, said, comparisons, kindOfRead(state, plan)));

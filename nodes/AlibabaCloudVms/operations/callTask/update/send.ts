@@ -96,7 +96,10 @@ export async function sendUpdate(
 	const { task, options } = plan;
 	const whilePaused = decided?.now.step.kind === 'pauseUpdateResume';
 	const now = chinaNow();
-	const warned = (seen = decided?.now.state) => warningsOf(plan, seen, whilePaused, now);
+	const warned = (seen = decided?.now.state) => [
+		...warningsOf(plan, seen, whilePaused, now),
+		...(decided?.now.hours?.warnings ?? []),
+	];
 	const outgoing = outgoingOf(plan, decided);
 	const update = async (turns?: Turns) =>
 		provenFor(task, await send(UPDATE_TASK, () => outgoing().request, turns));

@@ -1,0 +1,95 @@
+import { windowsOf, type Calls } from '../../../calling/calls';
+import type { Look, Looker } from '../../../calling/look';
+import type { Policy } from '../../../calling/policy';
+import { judgementWords, unpublishedWords } from '../../../calling/policyWords';
+import { dayNumber, momentText } from '../../../calling/wallClock';
+import { callsWords, type LabelOf } from '../../../calling/words';
+import { fail, type Failure } from '../../../gateway/failure';
+import type { Catalogue } from '../../../parameters/catalogue';
+import type { TaskState } from '../../../tasks/state';
+import type { SaidCalls } from './output';
+import type { Plan } from './plan';
+import type { Step } from './step';
+
+/** When the task calls, and what the user's calling hours say of it. */
+export interface Hours {
+	look: Look;
+	/** Sentences without the final period. */
+	warnings: string[];
+	/** Why nothing may be sent. */
+	refusal?: Failure;
+}
+
+const ADVICE =
+	"Nothing was sent for this item. Change the schedule or its time conditions, or your calling hours under Options ('Calling Hours').";
+
+const labelsOf =
+	({ rowNamed }: Catalogue): LabelOf =>
+	(name) =>
+		rowNamed(name)?.property.displayName ?? name;
+
+const wordsOf = (calls: Calls, { now }: Look, catalogue: Catalogue): string =>
+	callsWords(calls, labelsOf(catalogue), dayNumber(now.day) ?? 0);
+
+/** What the policy says at this severity; what cannot be known is not within anybody's hours. */
+function sentencesOf(
+	look: Look,
+	policy: Policy,
+	severity: 'warn' | 'refuse',
+	catalogue: Catalogue,
+): string[] {
+	const { after, judgement } = look;
+	const isUnknown = after.kind === 'unknown' && policy.callingHours === severity;
+	return [
+		...(isUnknown
+			? [
+					`Whether the task keeps to your calling hours cannot be said, since its calls are ${wordsOf({ ...after, byHand: false }, look, catalogue)}`,
+				]
+			: []),
+		...judgementWords(judgement, policy, severity),
+	];
+}
+
+const SENDS: ReadonlySet<Step['kind']> = new Set(['update', 'pauseUpdateResume']);
+
+/**
+ * Looks at the calls of a task; undefined where the user does not want that.
+ * @param step what its state lets be done: where nothing is changed, its calls are those of today
+ */
+export async function hoursOf(
+	{ task, fields, catalogue, policy }: Plan,
+	state: TaskState,
+	step: Step,
+	looker: Looker,
+): Promise<Hours | undefined> {
+	if (policy.callingHours === 'off') return undefined;
+	const sends = SENDS.has(step.kind);
+	const look = await looker.look({ task, fields: sends ? fields : [], state, policy });
+	if (step.kind === 'skip' || step.kind === 'refuse') return { look, warnings: [] };
+	const refusals = sentencesOf(look, policy, 'refuse', catalogue);
+	const warnings = [
+		...sentencesOf(look, policy, 'warn', catalogue),
+		...unpublishedWords(look.judgement),
+	];
+	if (refusals.length === 0) return { look, warnings };
+	// What the task has already is nobody's change, and yet worth knowing.
+	if (!sends) return { look, warnings: [...refusals, ...warnings] };
+	const { failure } = fail({ kind: 'input', message: refusals.join('. '), description: ADVICE });
+	return { look, warnings, refusal: failure };
+}
+
+/** What a preview says of the calls; null where nobody looked. */
+export function saidCalls(hours: Hours | undefined, { catalogue }: Plan): SaidCalls {
+	if (!hours) return { text: '', windows: null };
+	const { look } = hours;
+	const after = wordsOf(look.after, look, catalogue);
+	const before = look.before === look.after ? after : wordsOf(look.before, look, catalogue);
+	const windows = look.after.kind === 'times' ? windowsOf(look.after) : [];
+	return {
+		text: before === after ? after : `${after}\nBefore: ${before}`,
+		windows:
+			look.after.kind === 'unknown'
+				? null
+				: windows.map(({ from, to }) => ({ from: momentText(from), to: momentText(to) })),
+	};
+}
