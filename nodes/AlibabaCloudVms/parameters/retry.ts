@@ -46,8 +46,11 @@ export const retry: Section = {
 				name: 'retryStrategyTimeType',
 				type: 'options',
 				default: 1,
-				// Nothing to count where the strategy was added and left empty.
-				displayOptions: { hide: { retryStrategy: [''] } },
+				// Nothing to count where the strategy was added and left empty. n8n compares deeply, though its
+				// type for conditions names scalars only.
+				displayOptions: {
+					hide: { retryStrategy: [{ _cnd: { eq: {} as string } }, ''] },
+				},
 				description:
 					'What the waiting times of the retry strategy are counted from. From the first call, each round has to be later than the one before.',
 				options: choices([

@@ -99,14 +99,14 @@ export const SCENES: Scene[] = [
 		steps: [
 			{ action: 'one round', visible: ['Retry Strategy', 'Retry Time Counts From'] },
 			{
-				action: 'delete the strategy',
+				action: 'empty the builder',
+				rule: 'retryStrategy = {"_cnd":{"eq":{}}}',
 				async perform(view) {
 					const builder = view.builder('retryStrategy');
 					await builder.hover();
 					await builder.locator(byId('fixed-collection-delete')).first().click();
 				},
-				// The task has one of its own, perhaps.
-				visible: ['Retry Time Counts From'],
+				visible: ['Retry Strategy'],
 			},
 		],
 	},
