@@ -11,6 +11,7 @@ import type { Connection } from './connection';
 import type { Egress } from './egress';
 import type { Result } from './failure';
 import { fail } from './failure';
+import { isLong, signedForm } from './form';
 import type { Keys } from './keys/keys';
 import { plain } from './plain';
 import { dataRedactor, redactor } from './redact';
@@ -95,7 +96,10 @@ export async function createClient(
 		// pop-core's own nonces are counted, and two processes of one machine may come to the same.
 		const signed = { ...params, SignatureNonce: randomUUID() };
 		let stop: ((reason: unknown) => void) | undefined;
-		const { agent: ownAgent, giveUp } = watched(agent, watch, (error) => stop?.(error));
+		const form = isLong(params)
+			? await signedForm(action, API_VERSION, signed, current.value)
+			: undefined;
+		const { agent: ownAgent, giveUp } = watched(agent, watch, (error) => stop?.(error), form);
 		const options = {
 			// Anything but POST would put the signed URL into pop-core's errors.
 			method: 'POST',
@@ -111,7 +115,8 @@ export async function createClient(
 			answer = await bounded({
 				start: async (given) => {
 					stop = given;
-					return await rpc.request(action, signed, options).catch(readAllTheSame);
+					// It reads the answer; what it signs is not sent where that would take long.
+					return await rpc.request(action, form ? {} : signed, options).catch(readAllTheSame);
 				},
 				giveUp,
 			});

@@ -37,14 +37,24 @@ interface WatchedAgent {
  * body that is not JSON nor whether anything was sent before the line broke. Nor can pop-core stop: an
  * AbortSignal a request would cost more than signing it.
  * @param spoiled told of an answer that is of no use, where pop-core would wait for more
+ * @param body sent in the place of pop-core's
  */
-export function watched(agent: Agent, watch: Watch, spoiled: (error: Error) => void): WatchedAgent {
+export function watched(
+	agent: Agent,
+	watch: Watch,
+	spoiled: (error: Error) => void,
+	body?: Buffer,
+): WatchedAgent {
 	let underWay: ClientRequest | undefined;
 	let isGivenUp = false;
 	// A request that has no connection yet cannot end the one that is being made for it.
 	const pending: Pending = {};
 	const addRequest: AddsRequests['addRequest'] = (request, options) => {
 		underWay = request;
+		if (body) {
+			const end = request.end.bind(request);
+			Object.assign(request, { end: () => end(body) });
+		}
 		request.on('finish', () => {
 			// Node.js also finishes a request whose TLS connection fails: its bytes never left.
 			const socket = request.socket as (Socket & MayBeSecuring) | null;
