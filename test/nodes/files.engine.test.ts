@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { CONTINUE, errorsOf, withoutIdentity, useBench } from '../support/bench';
+import { CONTINUE, refusalsOf, withoutIdentity, useBench } from '../support/bench';
 import { openExtract, workbookOf, type Extract } from '../support/files';
 
 const bench = useBench();
@@ -14,7 +14,7 @@ async function fates(items: IDataObject[], more: INodeParameters = {}) {
 		{ fields: 'mapFromInput', taskId: '', ...more },
 		{ items, node: CONTINUE },
 	);
-	const refusals = errorsOf(output).map(({ message }) => String(message));
+	const refusals = refusalsOf(output);
 	return { refusals, sent: bench.sent.map(withoutIdentity) };
 }
 

@@ -200,7 +200,7 @@ test('counts in a hint, and pairs its items', async () => {
 		[0, 1, 2, 3].map((item) => ({ item })),
 	);
 	expect(hints[0]?.message).toMatch(
-		/^1 would be updated, 1 would stay as they are, 1 would be refused, 1 refused, /,
+		/^1 would be updated, 1 would stay as they are, 2 would be refused, /,
 	);
 });
 
@@ -312,7 +312,7 @@ describe('compares a row with what the rows before would leave', () => {
 			...one,
 		}));
 		const actions = (await previewed(items)).map(({ action }) => action);
-		expect(actions).toEqual([undefined, 'update', 'nothing']);
+		expect(actions).toEqual(['refuse', 'update', 'nothing']);
 		const ended = items.slice(1).map((one) => ({ ...one, TaskId: ENDED }));
 		expect((await previewed(ended)).map(({ action }) => action)).toEqual(['refuse', 'refuse']);
 	});
@@ -343,14 +343,79 @@ describe('compares a row with what the rows before would leave', () => {
 	});
 });
 
-describe('fails for an item', () => {
-	test.each<[string, INodeParameters, RegExp]>([
-		['that is wrong', { callHandling: { customerTimeout: 90 } }, /^'Customer Timeout' is 90/],
-		['without such a task', { taskId: '999' }, /^The service does not accept a value/],
-	])('%s', async (_why, parameters, message) => {
-		expect((await bench.failure({ operation: 'preview', ...parameters })).message).toMatch(message);
-	});
+describe('a row that is wrong', () => {
+	const WRONG: Array<[string, INodeParameters, object]> = [
+		[
+			'by a value',
+			{ callHandling: { customerTimeout: 90 } },
+			{ Id: '133224', reason: expect.stringMatching(/^'Customer Timeout' is 90; give [^\n]*$/) },
+		],
+		[
+			'by several values',
+			{
+				callHandling: { customerTimeout: 90 },
+				schedule: { autoStart: '是', autoStartTime: '25:00' },
+			},
+			{
+				summary: '2 fields are wrong',
+				reason: expect.stringMatching(/^'Start Time' is "25:00".*\n'Customer Timeout' is 90.*$/),
+			},
+		],
+		['without its task', { taskId: '' }, { Id: '', reason: "'Task ID' is missing" }],
+		[
+			'whose task is not there',
+			{ taskId: '999' },
+			{ Id: '999', reason: expect.stringMatching(/^The service does not accept a value/) },
+		],
+		['by an option', { options: { whenTaskIsRunning: '={{ "stop it" }}' } }, { Id: '' }],
+	];
 
+	test.each(WRONG)(
+		'%s is a row of the preview, whatever On Error is',
+		async (_why, wrong, said) => {
+			const items = [{}, {}];
+			const row = {
+				action: 'refuse',
+				Name: null,
+				warnings: '',
+				ignored: '',
+				Status: null,
+				statusWords: '',
+				details: { changes: [], unchanged: [], ignored: [], warnings: [] },
+				...said,
+			};
+			for (const node of [{}, CONTINUE]) {
+				const { output, hints } = await bench.run(
+					{ operation: 'preview', ...wrong },
+					{ items, node },
+				);
+				expect(output.map(({ json }) => json)).toEqual([
+					expect.objectContaining(row),
+					expect.objectContaining(row),
+				]);
+				expect(hints[0]?.message).toMatch(/^2 would be refused, /);
+			}
+			expect(bench.emulator.journal).toEqual([]);
+		},
+	);
+
+	test('has the columns of the others, in their order', async () => {
+		const items = [
+			{ id: TASK.taskId, name: 'x' },
+			{ id: '999', name: 'x' },
+			{ id: 'x', name: 'y' },
+		];
+		const { output } = await bench.run(
+			{ operation: 'preview', taskId: '={{ $json.id }}', details: { name: '={{ $json.name }}' } },
+			{ items },
+		);
+		const [first = [], ...others] = output.map(({ json }) => Object.keys(json));
+		expect(others).toEqual([first, first]);
+		expect(output.map(({ json }) => json.action)).toEqual(['update', 'refuse', 'refuse']);
+	});
+});
+
+describe('what concerns every row is an error', () => {
 	test('with a wrong key, and a gateway that is gone, without the secret', async () => {
 		const wrong = credentialOf({ ...TEST_KEYS.active, accessKeySecret: 'the-wrong-secret' });
 		const gone = { ...credentialOf(TEST_KEYS.active), endpoint: 'http://127.0.0.1:9' };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { errorsOf, TASK, useBench } from '../support/bench';
+import { refusalsOf, errorsOf, TASK, useBench } from '../support/bench';
 import { mapping } from '../support/mapping';
 import { inSections, isBuilder, PARAMETERS, type OneParameter } from '../support/parameters';
 import { EXAMPLES } from './parameters/vendorPage';
@@ -217,8 +217,11 @@ describe('what an item is told', () => {
 });
 
 test('the preview refuses what the update refuses', async () => {
-	const error = await refusalOf({ Name: 'null' }, {}, { operation: 'preview' });
-	expect(error.message).toContain("a program's word for nothing");
+	const { output } = await bench.run(
+		{ operation: 'preview', fields: 'mapFromInput' },
+		{ items: [{ TaskId: '133224', Name: 'null' }] },
+	);
+	expect(refusalsOf(output)[0]).toContain("a program's word for nothing");
 	expect(bench.sent).toEqual([]);
 });
 

@@ -179,6 +179,14 @@ export const withoutIdentity = (sent: Record<string, string>): Record<string, st
 export const errorsOf = (output: readonly INodeExecutionData[]): IDataObject[] =>
 	output.flatMap(({ json }) => (json.error ? [json.error as unknown as IDataObject] : []));
 
+/** Why items are refused: as an error, or as a row of a preview. */
+export const refusalsOf = (output: readonly INodeExecutionData[]): string[] =>
+	output.flatMap(({ json }) => {
+		const { error, action, reason } = json;
+		if (error) return [String((error as unknown as IDataObject).message)];
+		return action === 'refuse' ? [String(reason)] : [];
+	});
+
 /** What an output has for programs. */
 export interface Details {
 	changes: IDataObject[];

@@ -20,5 +20,6 @@ export function mapping(bench: Bench) {
 	};
 }
 
+/** The lines of the hint. */
 export const hintsOf = ({ hints }: { hints: Array<{ message: string }> }) =>
-	hints.map(({ message }) => message);
+	hints.flatMap(({ message }) => message.split('<br>'));

@@ -41,33 +41,31 @@ function countsOf({ deeds, did }: Summary): string[] {
 	return (some.length > 0 ? some : counts.slice(0, 1)).map(({ told }) => told);
 }
 
-/** What the person who looks at the output should know of all items together. */
+/** n8n renders a hint as HTML. */
+const LINE_BREAK = '<br>';
+
+/** What the person who looks at the output should know of all items together: counts, and details below. */
 export function hintsFor(
 	output: readonly INodeExecutionData[],
 	summary: Summary,
 ): NodeExecutionHint[] {
 	const { did, refused, retries, waitedMs, ms, notes } = summary;
-	const hint = (message: string): NodeExecutionHint => ({
-		message: escaped(message),
-		type: 'info',
-		location: 'outputPane',
-	});
 	const parts = [
-		...countsOf(summary),
-		`${refused} refused`,
+		...(did.length > 0 || refused === 0 ? countsOf(summary) : []),
+		...(refused > 0 ? [`${refused} refused`] : []),
 		...(retries > 0 ? [`${retries} requests repeated`] : []),
 		...(waitedMs >= WORTH_TELLING_MS ? [`${seconds(waitedMs)} waited for the gateway`] : []),
 		seconds(ms),
 	];
 	const inItems = Object.entries(IN_ITEMS).flatMap(([name, what]) => {
 		const count = output.filter(({ json }) => isFilled(json[name])).length;
-		return count > 0 ? [hint(`In ${count} of ${output.length} items, ${what}`)] : [];
+		return count > 0 ? [`In ${count} of ${output.length} items, ${what}`] : [];
 	});
-	return [
-		...(did.length + refused > 1 ? [hint(`${parts.join(', ')}.`)] : []),
-		...inItems,
-		...[...notes.topics].map(([topic, names]) =>
-			hint(`${topic}: ${listOf([...names.keys()], (name) => names.get(name)?.(name) ?? '')}.`),
-		),
-	];
+	const said = [...notes.topics].map(
+		([topic, names]) =>
+			`${topic}: ${listOf([...names.keys()], (name) => names.get(name)?.(name) ?? '')}.`,
+	);
+	const counts = did.length + refused > 1 ? [`${parts.join(', ')}.`] : [];
+	const message = [...counts, ...inItems, ...said].map(escaped).join(LINE_BREAK);
+	return message === '' ? [] : [{ message, type: 'info', location: 'outputPane' }];
 }

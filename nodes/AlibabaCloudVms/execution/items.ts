@@ -1,5 +1,5 @@
 import { sendInLanes } from '../sending/lanes';
-import type { Result } from '../gateway/failure';
+import type { Failure, Result } from '../gateway/failure';
 import type { Batch, Done, Job, Joining, Prepare } from '../operations/operation';
 import type { Session } from './open';
 import { Progress, type ExecuteOptions, type Results } from './progress';
@@ -54,6 +54,15 @@ export async function executeItems(
 
 const NOTHING_SENT = "Nothing was sent, because 'Check All Items First' is on.";
 
+/** Whether a failure is about its item alone: its own values, or what the service says of them. */
+const isOfItem = ({ kind, isJudged }: Failure): boolean => kind === 'input' || isJudged === true;
+
+/** An outcome, with what a refused item gives where that is no error. */
+const withRefused = (outcome: Result<Done>, { ofRefused }: Session): Result<Done> =>
+	!outcome.ok && ofRefused && isOfItem(outcome.failure)
+		? { ok: true, value: ofRefused(outcome.failure) }
+		: outcome;
+
 /** Each item by itself. */
 async function sendJobs(
 	read: Prepare,
@@ -82,11 +91,11 @@ async function sendJobs(
 			const prepared = prepare(index);
 			return prepared.ok
 				? { call: prepared.value, lane: prepared.value.lane ?? `#${index}` }
-				: { outcome: prepared };
+				: { outcome: withRefused(prepared, session) };
 		},
 		send: async (job) => {
 			const ran = await progress.guarded(async () => await job.run());
-			return 'failed' in ran ? ran.failed : progress.reported(ran.value);
+			return 'failed' in ran ? ran.failed : withRefused(progress.reported(ran.value), session);
 		},
 		settled: (index, outcome) => progress.settle(index, outcome),
 	});

@@ -19,6 +19,8 @@ export interface Session extends Sending {
 	/** Whether n8n runs the whole node again after a failure. */
 	isRetriedByN8n: boolean;
 	notes: Notes;
+	/** What a refused item gives instead of an error; absent where it is one. */
+	ofRefused?: Operation['ofRefused'];
 }
 
 /** n8n's log, with the execution in each line. */
@@ -82,7 +84,8 @@ export async function openSession(
 		};
 		const work = operation.open(execution);
 		const isRetriedByN8n = context.getNode().retryOnFail === true;
-		return { ok: true, value: { ...sending.value, work, wide, isRetriedByN8n, notes } };
+		const { ofRefused } = operation;
+		return { ok: true, value: { ...sending.value, work, wide, isRetriedByN8n, notes, ofRefused } };
 	} catch (error) {
 		leave();
 		return unexpected(error);

@@ -21,6 +21,12 @@ export interface Failure {
 	note?: string;
 	/** Of a defect: what was thrown, for the log. */
 	thrown?: unknown;
+	/** Everything wrong with an item, a sentence each; absent where there is one thing. */
+	issues?: readonly string[];
+	/** What the item has to know of its own columns, in sentences without the final period; said in the description already. */
+	notes?: readonly string[];
+	/** The task that it is about, as far as that can be read; '' for an ID that cannot. */
+	task?: { enterpriseId: string; taskId: string };
 	/** What was worth a second look before anything was sent, in sentences without the final period. */
 	warnings?: readonly string[];
 	/** How often it was tried. */

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import type { Log } from '../log';
 import type { Send } from '../sending/send';
-import type { Result } from '../gateway/failure';
+import type { Failure, Result } from '../gateway/failure';
 import type { Options, ValuesOf } from './option';
 import type { Sending } from './options';
 
@@ -108,6 +108,11 @@ export interface Operation<Deed extends string = string, O extends Sending = Sen
 	options: O;
 	/** In the order of the hint; the first one is counted even where it is 0. */
 	deeds: Deeds<Deed>;
+	/**
+	 * What an item gives, instead of an error, that is wrong by its own values or that the service will not
+	 * have: for an operation that only shows, and has nothing to stop. What concerns every item stays an error.
+	 */
+	ofRefused?(failure: Failure): Done<Deed>;
 	/**
 	 * Called once an execution: what lives as long as it is made here. What it gives reads items and sends
 	 * them, each by itself or several together.

@@ -3,7 +3,7 @@ import { changeTask } from './change';
 import { fields } from './fields';
 import { deciding, options } from './options';
 import { openFor } from './prepare';
-import { previewTask } from './preview';
+import { previewTask, refusedRow } from './preview';
 
 /** What an update with the same fields and options would do: tasks are read, and nothing is changed. */
 export const preview = operation({
@@ -23,6 +23,7 @@ export const preview = operation({
 		wouldSkip: { words: 'would be skipped' },
 		wouldRefuse: { words: 'would be refused' },
 	},
+	ofRefused: refusedRow,
 	open: (execution) => openFor(execution, { isChange: false, run: previewTask }),
 });
 

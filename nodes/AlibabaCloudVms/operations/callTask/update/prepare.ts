@@ -1,10 +1,11 @@
-import type { Result } from '../../../gateway/failure';
+import { fail, type Result } from '../../../gateway/failure';
 import { shaperOf } from '../../../input/shape';
 import { callTask } from '../../../parameters';
 import { FIRST_WINDOW } from '../../../sending/rate';
 import { alone, laneOf } from '../../../tasks/alone';
 import { createLooker } from '../../../calling/look';
 import { createTaskReader } from '../../../tasks/reader';
+import type { TaskKey } from '../../../tasks/state';
 import { taskOf } from '../../../tasks/which';
 import { policyOf } from '../../callingHours';
 import type { Done, Execution, Job } from '../../operation';
@@ -18,6 +19,10 @@ interface Act<O extends Deciding, D extends string> {
 	isChange: boolean;
 	run(plan: Plan<O>, tools: Tools): Promise<Result<Done<D>>>;
 }
+
+/** A failure with the task that it is about. */
+const about = <T>(task: TaskKey, done: Result<T>): Result<T> =>
+	done.ok ? done : fail({ ...done.failure, task });
 
 interface Opened<O extends Deciding> extends Omit<
 	Execution<typeof deciding>,
@@ -68,7 +73,7 @@ export function openFor<O extends Deciding, D extends string>(
 			policy: policy.value,
 			givesValues,
 		};
-		const run = async () => noted(await act.run(plan, tools), notes);
+		const run = async () => about(task, noted(await act.run(plan, tools), notes));
 		// A preview changes nothing, and waits for nobody.
 		const job = act.isChange
 			? { isChange: true, run: async () => await alone(task, tools, run) }

@@ -1,11 +1,14 @@
-import { fail, type Result } from '../../../gateway/failure';
+import { fail, type Failure, type Result } from '../../../gateway/failure';
 import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { decide, type Decision } from './decide';
 import type { Expected } from './expected';
 import { saidCalls } from './hours';
+import { kindOf } from '../../../tasks/state';
+import { outcome, type Columns } from '../../outcome';
 import { kindOfRead, outputOf, SENT_AGAIN } from './output';
 import { apisOf, done, toSend, warningsOf, type Plan, type Tools } from './plan';
+import { severalWrong } from '../../../text';
 import { reasonOf, type Step } from './step';
 
 /** What an update would do about an item. */
@@ -46,4 +49,28 @@ function shown(
 		name: state.fields.Name ?? null,
 	};
 	return done(WOULD[step.kind], outputOf(plan, said, comparisons, kindOfRead(state, plan)));
+}
+
+/** A row that is wrong, or that the service will not have: the same columns, and why. */
+export function refusedRow(failure: Failure): Done<Would> {
+	const { message, issues = [message], task = { enterpriseId: '', taskId: '' } } = failure;
+	const isSeveral = issues.length > 1;
+	const summary = isSeveral ? severalWrong(issues.length) : message;
+	const reason = issues.join('\n');
+	const details = { changes: [], unchanged: [], ignored: [], callWindows: null };
+	const columns: Columns = [
+		['calls', ''],
+		['reason', reason],
+		['ignored', ''],
+		...kindOf(undefined, undefined, task),
+	];
+	const { notes = [], warnings = [] } = failure;
+	const said = {
+		id: task.taskId,
+		action: 'refuse',
+		summary,
+		warnings: [...notes, ...warnings],
+		details,
+	};
+	return done('wouldRefuse', outcome(said, columns));
 }

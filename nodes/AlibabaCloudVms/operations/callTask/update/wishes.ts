@@ -10,7 +10,7 @@ import { columnsOfInput, fieldsBelow } from '../../../input/source';
 import { unknownColumns } from '../../../input/unknownColumns';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { isIdentity } from '../../../tasks/compare';
-import { readAbout, type About } from '../../../tasks/which';
+import { readAbout, taskOf, type About } from '../../../tasks/which';
 import { FIELDS } from '../../fields';
 import type { Execution } from '../../operation';
 import type { Options } from '../../option';
@@ -27,7 +27,11 @@ const failed = (failure: Failure, notes: readonly string[]) =>
 	fail(
 		notes.length === 0
 			? failure
-			: { ...failure, description: [failure.description, ...notes.map(ended)].join(' ').trim() },
+			: {
+					...failure,
+					notes,
+					description: [failure.description, ...notes.map(ended)].join(' ').trim(),
+				},
 	);
 
 /** What became of an item; what it has to know of its own columns belongs to its error too. */
@@ -114,7 +118,16 @@ export function wishesOf<O extends Options>(
 			const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
 			if (issues.length === 0) return { ok: true, value: { fields, ignored, notes } };
 			const description = 'Nothing was sent for this item.';
-			return failed({ kind: 'input', message: issues.join('. '), description }, notes);
+			return failed(
+				{
+					kind: 'input',
+					message: issues.join('. '),
+					description,
+					...(issues.length > 1 ? { issues } : {}),
+					task: taskOf(fields),
+				},
+				notes,
+			);
 		},
 	};
 }
