@@ -93,11 +93,26 @@ export const id: Encoder = (value) => {
 		: refusal(value, 'a number without signs or blanks, as text if it is longer than 15 digits');
 };
 
+/** Any sign that does more than stand beside a word: `随机?` is a question, `×随机` and `☐随机` mean the opposite. */
+const MORE_THAN_BESIDE = /[^\p{L}\p{N}\s.,、，。:;()[\]{}【】「」《》"'“”‘’*·•/_-]/u;
+
+/** The words of a text as those of a header are read; '' for one without any, or with signs that say more. */
+function wordIn(typed: string): string {
+	const word = MORE_THAN_BESIDE.test(typed) ? '' : plainName(typed);
+	return /\p{L}/u.test(word) ? word : '';
+}
+
+/** Whether a word is one of these, alone or behind the number that stands for them: `1.开启`. */
+const isOneOf = (words: readonly string[], number: string, word: string): boolean =>
+	words.some((one) => word === one || word === `${number}${one}`);
+
 /** A toggle, 0 or 1 for the service. */
 export const flag: Encoder = (value) => {
-	const word = plainText(value).toLowerCase();
-	if (ON.includes(word)) return { value: true, wire: '1' };
-	if (OFF.includes(word)) return { value: false, wire: '0' };
+	const typed = plainText(value).toLowerCase();
+	const said = (words: readonly string[], number: string) =>
+		words.includes(typed) || isOneOf(words, number, wordIn(typed));
+	if (said(ON, '1')) return { value: true, wire: '1' };
+	if (said(OFF, '0')) return { value: false, wire: '0' };
 	return refusal(value, 'on or off (true or false, 1 or 0, 是 or 否)');
 };
 
@@ -107,9 +122,8 @@ function isCalled(option: INodePropertyOptions, word: string): boolean {
 	const value = String(option.value);
 	const zh = zhOf(option) ?? '';
 	// The last two are how refusals and the printed pages show it.
-	return [value, ...names, `${option.name} ${zh}`, `${zh} ${option.name}`]
-		.map(plainName)
-		.some((name) => word === name || word === `${plainName(value)}${name}`);
+	const all = [value, ...names, `${option.name} ${zh}`, `${zh} ${option.name}`];
+	return isOneOf(all.map(plainName), plainName(value), word);
 }
 
 /**
@@ -121,10 +135,10 @@ export const choice: Encoder = (value, property) => {
 	const choices = choicesOf(property);
 	// A program that keeps numbers with decimals writes 1.0 for 1.
 	const number = typed.replace(/^(\d+)\.0+$/, '$1');
-	const word = plainName(typed);
+	const word = wordIn(typed);
 	const found =
 		choices.find((option) => String(option.value) === number) ??
-		(/\p{L}/u.test(word) ? choices.find((option) => isCalled(option, word)) : undefined);
+		(word === '' ? undefined : choices.find((option) => isCalled(option, word)));
 	if (found) return { value: found.value, wire: String(found.value) };
 	return refusal(value, `one of ${choices.map(choiceWords).join(', ')}`);
 };

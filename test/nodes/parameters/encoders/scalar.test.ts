@@ -18,19 +18,43 @@ describe('a toggle', () => {
 		'开启',
 		'启用',
 		'１',
+		'1.开启',
+		'1（开启）',
+		'1 - On',
 	])('is on for %p', (value) => {
 		expect(reading('AutoStart', value)).toEqual({ value: true, wire: '1' });
 	});
 
-	test.each([false, 0, -0, '0', 'FALSE', 'no', 'N', 'off', '否', '关', '关闭', '停用', '０'])(
-		'is off for %p',
-		(value) => {
-			expect(reading('AutoStart', value)).toEqual({ value: false, wire: '0' });
-		},
-	);
+	test.each([
+		false,
+		0,
+		-0,
+		'0',
+		'FALSE',
+		'no',
+		'N',
+		'off',
+		'否',
+		'关',
+		'关闭',
+		'停用',
+		'０',
+		'0.关闭',
+		'0：否',
+	])('is off for %p', (value) => {
+		expect(reading('AutoStart', value)).toEqual({ value: false, wire: '0' });
+	});
 
 	test.each([
 		'maybe',
+		'1.关闭',
+		'0 (on)',
+		'否?',
+		'☐ 是',
+		'×开启',
+		'!yes',
+		'是/否',
+		'-1',
 		2,
 		-1,
 		0.5,
@@ -140,12 +164,25 @@ describe('a choice', () => {
 		expect(reading('CallStrategy', value)).toEqual({ value: Number(wire), wire });
 	});
 
-	test.each(['5', '-1', '1.5', '1,2', '12', '随机、顺序', '3 (In Order)', '随', '-', '①'])(
-		'is refused for %p, which is none or several',
-		(value) => {
-			expect(issueOf('CallStrategy', value)).toContain('give one of');
-		},
-	);
+	test.each([
+		'5',
+		'-1',
+		'1.5',
+		'1,2',
+		'12',
+		'随机、顺序',
+		'3 (In Order)',
+		'随',
+		'-',
+		'①',
+		'随机？',
+		'×随机',
+		'☐ 随机',
+		'≠随机',
+		'!随机',
+	])('is refused for %p, which is none or several', (value) => {
+		expect(issueOf('CallStrategy', value)).toContain('give one of');
+	});
 
 	test.each(['关闭', '关', '否', 'off', 'FALSE', false, 0, '0'])(
 		'of how to hold for today only is off by %p',
