@@ -110,13 +110,17 @@ function firstIn(times: TimesGiven, { from, to }: Span): Span | undefined {
 }
 
 /**
- * As far as anybody looks: a year from the first calls on, or to the end. Calling times on dates may begin
- * years from now. Undefined where there are no calls at all.
+ * As far as anybody looks: a year from the first calls on, or to the end. Times on dates may begin, or
+ * end, years from now. Undefined where there are no calls at all.
  */
 function horizonOf(times: TimesGiven): Span | undefined {
-	const { from, to = Number.POSITIVE_INFINITY, calling = [] } = times;
-	const starts = calling.flatMap(({ dates }) => (dates ? [dates.from * DAY] : []));
-	const later = starts.filter((one) => one > from).sort((a, b) => a - b);
+	const { from, to = Number.POSITIVE_INFINITY, calling = [], forbidden } = times;
+	// A calling time begins then, or a no-call time is over.
+	const turns = [
+		...calling.flatMap(({ dates }) => (dates ? [dates.from * DAY] : [])),
+		...forbidden.flatMap(({ dates }) => (dates ? [(dates.to + 1) * DAY] : [])),
+	];
+	const later = turns.filter((one) => one > from).sort((a, b) => a - b);
 	for (const start of [from, ...later]) {
 		const first = firstIn(times, { from: start, to: Math.min(to, start + MOST_DAYS * DAY) });
 		// To the end of a day.

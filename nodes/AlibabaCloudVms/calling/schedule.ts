@@ -36,7 +36,7 @@ export interface Moment {
 export type Never =
 	| { why: 'ended' | 'autoStartOff' | 'pausedByHand' }
 	| { why: 'stopped'; stop: Moment }
-	/** Its calling times leave nothing between its start and its stop. */
+	/** Its time conditions leave nothing from its start on, or to its stop. */
 	| { why: 'noTimeLeft' };
 
 /** Why it cannot be known when a task calls. */

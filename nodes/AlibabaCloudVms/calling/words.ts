@@ -16,7 +16,7 @@ const NEVER: Record<Never['why'], (label: LabelOf, reason: Never) => string> = {
 	stopped: (_label, reason) =>
 		`its stop${reason.why === 'stopped' ? ` (${reason.stop.text})` : ''} lies in the past`,
 	noTimeLeft: (label) =>
-		`${label('autoTriggerTimeStrategy')} and ${label('timeStrategy')} leave no time between its start and its stop`,
+		`${label('autoTriggerTimeStrategy')} and ${label('timeStrategy')} leave it no time to call`,
 };
 
 function unknownWords(reason: Unknown, label: LabelOf): string {

@@ -202,6 +202,10 @@ describe('within calling times', () => {
 		const calls = callsWith(AT_INTERVALS, later);
 		expect(told(calls)).toEqual([]);
 		expect(told(calls, 1000)).toEqual(['2029-06-01 09:00 > 2029-06-01 10:00']);
+		const shut = [onDates('50', ['2026-01-01', '2029-05-31'], ['00:00', '24:00'])];
+		expect(told(callsWith({ timeStrategy: ['50'] }, shut), 916)).toEqual([
+			'2029-06-01 00:00 > 2029-06-04 09:00',
+		]);
 		const over = [onDates('9', ['2026-06-01', '2026-06-01'], ['09:00', '10:00'])];
 		expect(told(callsWith(AT_INTERVALS, over))).toBe('never: noTimeLeft');
 	});

@@ -100,7 +100,7 @@ test.each<[expected: string, more: ScheduleFacts, listed?: Listed[]]>([
 		},
 	],
 	[
-		'never: <autoTriggerTimeStrategy> and <timeStrategy> leave no time between its start and its stop',
+		'never: <autoTriggerTimeStrategy> and <timeStrategy> leave it no time to call',
 		{ ...DECEMBER, ...within('9'), timeStrategy: ['9'] },
 		[MORNINGS],
 	],
