@@ -5,10 +5,11 @@ import type { Execution, Joining, Operation, Prepare } from '../operations/opera
 import type { ValuesOf } from '../operations/option';
 import type { Sending as SendingOptions } from '../operations/options';
 import { egressOf } from '../gateway/egress';
-import type { Result } from '../gateway/failure';
+import type { Failure, Result } from '../gateway/failure';
 import { downloader } from './download';
 import { unexpected } from './errors';
 import { Notes } from './notes';
+import { Others } from './others';
 import { createOptionsReader } from './readOptions';
 
 /** What an execution has of its own: the way to the service, and what its operation makes of the items. */
@@ -44,26 +45,36 @@ export async function openSession(
 	if (!read.ok) return read;
 	const wide = read.value;
 	const egress = egressOf(context.helpers);
-	const sending = await openSending(credential, wide, {
+	const surroundings = {
 		egress,
 		cancelled,
 		listener: {
-			held: ({ message }) =>
+			held: ({ message }: Failure) =>
 				logger.warn(
 					`${message}: waiting for the gateway, up to ${wide.waitForTheGateway} s. Nothing is sent meanwhile.`,
 				),
-			released: (ms) =>
+			released: (ms: number) =>
 				logger.info(`The gateway takes connections again, after ${Math.round(ms / 1000)} s.`),
 		},
-	});
+	};
+	const sending = await openSending(credential, wide, surroundings);
 	if (!sending.ok) return sending;
-	const { send, account, endpoint, pace, leave } = sending.value;
+	const { send, account, endpoint, pace } = sending.value;
+	const others = new Others(
+		async (target) => await openSending(credential, wide, surroundings, target),
+	);
+	const leave = () => {
+		sending.value.leave();
+		others.leave();
+	};
 	try {
 		const notes = new Notes();
 		const execution: Execution<SendingOptions> = {
 			context,
 			total: context.getInputData().length,
 			send,
+			endpoint,
+			sendTo: async (target) => await others.sendTo(target),
 			account,
 			timezone: context.getTimezone(),
 			setting: (name) => context.getNodeParameter(name, 0),
@@ -85,7 +96,9 @@ export async function openSession(
 		const work = operation.open(execution);
 		const isRetriedByN8n = context.getNode().retryOnFail === true;
 		const { ofRefused } = operation;
-		return { ok: true, value: { ...sending.value, work, wide, isRetriedByN8n, notes, ofRefused } };
+		const retries = () => sending.value.retries() + others.retries;
+		const own = { leave, retries, work, wide, isRetriedByN8n, notes, ofRefused };
+		return { ok: true, value: { ...sending.value, ...own } };
 	} catch (error) {
 		leave();
 		return unexpected(error);

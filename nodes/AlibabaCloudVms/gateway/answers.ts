@@ -216,6 +216,13 @@ export function explainNoObject(
 export const provesDone = (body: unknown, watch: Watch): body is IDataObject =>
 	isRecord(body) && body.Code === 'OK' && doubtAbout(body as IDataObject, watch) === '';
 
+/** Codes of success; other products than this one have none. */
+const GOOD = new Set(['', 'OK', '200', 'Success', 'success']);
+
+/** Success in the words of any product: no Code, or a good one, in an answer that HTTP finds good too. */
+export const saysDone = (body: unknown, { httpStatus = 200 }: Watch): body is IDataObject =>
+	isRecord(body) && httpStatus < 300 && GOOD.has(String(body.Code ?? ''));
+
 /** What a body says that does not prove the call done. */
 export const explainAnswer = (body: unknown, watch: Watch): Failure =>
 	isRecord(body) ? explainRefusal(body as IDataObject, watch) : explainNoObject(watch);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { lineTo } from './agent';
-import { explainAnswer, provesDone } from './answers';
+import { explainAnswer, provesDone, saysDone } from './answers';
 import type { Limits } from './bounds';
 import { createBounds } from './bounds';
 import { explainBreak } from './breaks';
@@ -18,11 +18,13 @@ import { dataRedactor, redactor } from './redact';
 import { readAllTheSame } from './unreadable';
 import { watched, type Watch } from './watch';
 
-const API_VERSION = '2017-05-25';
+export const API_VERSION = '2017-05-25';
 
 export interface SendOptions {
 	/** Whether it goes on when the execution is stopped: what must not be left half done. */
 	evenIfStopped?: boolean;
+	/** Whether other products answer too: many have no Code where all went well, and a Result of their own. */
+	isAnyProduct?: boolean;
 }
 
 export interface Client {
@@ -51,7 +53,7 @@ interface Signer {
 }
 
 /** Signers for keys: the one before, as long as they are the same. */
-async function signers(endpoint: string) {
+async function signers(endpoint: string, apiVersion: string) {
 	const { default: Client } = await import('@alicloud/pop-core/lib/rpc.js');
 	let last: Signer | undefined;
 	/** The newest first. */
@@ -59,7 +61,7 @@ async function signers(endpoint: string) {
 	const redact = (text: string) => used.reduce((clean, words) => words(clean), text);
 	const signerFor = (keys: Keys): Signer => {
 		if (last?.keys === keys) return last;
-		const rpc = new Client({ ...keys, endpoint, apiVersion: API_VERSION });
+		const rpc = new Client({ ...keys, endpoint, apiVersion });
 		// Every Code is good to pop-core, and judged here: the error it makes of one fails by itself where Code
 		// or Message is no text, and takes the body with it.
 		Object.assign(rpc, { codes: { has: () => true } });
@@ -79,16 +81,17 @@ export async function createClient(
 	const line = await lineTo(connection.endpoint, egress);
 	if (!line.ok) return line;
 	const { agent, proxyVariable } = line.value;
-	const { endpoint, keys } = connection;
+	const { endpoint, keys, apiVersion = API_VERSION } = connection;
 	const first = await keys.current();
 	if (!first.ok) return first;
-	const { signerFor, redact } = await signers(endpoint);
+	const { signerFor, redact } = await signers(endpoint, apiVersion);
 	signerFor(first.value);
 	const { timeoutMs } = limits;
 	const stoppable = createBounds(limits);
 	const unstoppable = createBounds({ timeoutMs });
 
-	const send: Client['send'] = async (action, params, { evenIfStopped = false } = {}) => {
+	const send: Client['send'] = async (action, params, options = {}) => {
+		const { evenIfStopped = false, isAnyProduct = false } = options;
 		const current = await keys.current();
 		if (!current.ok) return current;
 		const { rpc, words, data } = signerFor(current.value);
@@ -97,10 +100,10 @@ export async function createClient(
 		const signed = { ...params, SignatureNonce: randomUUID() };
 		let stop: ((reason: unknown) => void) | undefined;
 		const form = isLong(params)
-			? await signedForm(action, API_VERSION, signed, current.value)
+			? await signedForm(action, apiVersion, signed, current.value)
 			: undefined;
 		const { agent: ownAgent, giveUp } = watched(agent, watch, (error) => stop?.(error), form);
-		const options = {
+		const request = {
 			// Anything but POST would put the signed URL into pop-core's errors.
 			method: 'POST',
 			// Names have their capital letter already.
@@ -116,7 +119,7 @@ export async function createClient(
 				start: async (given) => {
 					stop = given;
 					// It reads the answer; what it signs is not sent where that would take long.
-					return await rpc.request(action, form ? {} : signed, options).catch(readAllTheSame);
+					return await rpc.request(action, form ? {} : signed, request).catch(readAllTheSame);
 				},
 				giveUp,
 			});
@@ -127,7 +130,8 @@ export async function createClient(
 			const cancelled = !evenIfStopped && (limits.cancelled?.aborted ?? false);
 			return fail(explainBreak(error, { ...watch, endpoint, proxyVariable, timeoutMs, cancelled }));
 		}
-		if (provesDone(body, watch)) return { ok: true, value: body };
+		const isDone = isAnyProduct ? saysDone : provesDone;
+		if (isDone(body, watch)) return { ok: true, value: body };
 		// What is said of a failure may quote any part of the body.
 		return fail(explainAnswer(plain(answer, words), watch));
 	};

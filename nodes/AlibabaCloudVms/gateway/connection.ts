@@ -9,6 +9,8 @@ export interface Connection {
 	/** Origin without a trailing slash. */
 	endpoint: string;
 	keys: KeySource;
+	/** Version of the product's API; that of the service unless told. */
+	apiVersion?: string;
 }
 
 /** Reads a credential of type `alibabaCloudAccessKeyApi`. */

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { get } from './callTask/get';
 import { getMany } from './callTask/getMany';
+import { customApiCall } from './callTask/customApiCall';
 import { getRecording } from './callTask/records/getRecording';
 import { getCallRecords } from './callTask/records/getCallRecords';
 import { getNumberBatches } from './callTask/numbers/getNumberBatches';
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
 	getNumberBatches,
 	getCallRecords,
 	getRecording,
+	customApiCall,
 ];
 
 const RESOURCES = [{ name: 'Call Task', value: 'callTask' }];

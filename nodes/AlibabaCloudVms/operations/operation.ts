@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import type { Log } from '../log';
+import type { Target } from '../sending/open';
 import type { Send } from '../sending/send';
 import type { Failure, Result } from '../gateway/failure';
 import type { Options, ValuesOf } from './option';
@@ -18,6 +19,10 @@ export interface Execution<O extends Options> {
 	/** Number of items. */
 	total: number;
 	send: Send;
+	/** Where it sends to: an origin without a trailing slash. */
+	endpoint: string;
+	/** A way to another product, with the same key; one for all items. */
+	sendTo(target: Target): Promise<Result<Send>>;
 	/** The key and where it counts: a name for use in this process only. */
 	account: string;
 	/** The credential's default enterprise, '' where it has none. */

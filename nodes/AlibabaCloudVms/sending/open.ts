@@ -29,6 +29,12 @@ export interface Sending {
 	leave(): void;
 }
 
+/** Another product than the service, at an endpoint that was read. */
+export interface Target {
+	endpoint: string;
+	apiVersion: string;
+}
+
 /** What n8n has to say about it. */
 interface Surroundings {
 	egress?: Egress;
@@ -41,9 +47,11 @@ export async function openSending(
 	credential: ICredentialDataDecryptedObject,
 	limits: Limits,
 	{ egress, cancelled, listener }: Surroundings,
+	target?: Target,
 ): Promise<Result<Sending>> {
-	const connection = readConnection(credential);
-	if (!connection.ok) return connection;
+	const own = readConnection(credential);
+	if (!own.ok) return own;
+	const connection = { value: { ...own.value, ...target } };
 	const timeoutMs = limits.timeout * 1000;
 	const client = await createClient(connection.value, { timeoutMs, cancelled }, egress);
 	if (!client.ok) return client;
