@@ -39,6 +39,7 @@ interface Row {
 interface Said {
 	action: string;
 	summary: string;
+	reason: string;
 	warnings: string;
 	ignored: string;
 	details: { changes: Array<{ field: string }> };
@@ -93,7 +94,8 @@ interface Fate {
 function saidBy({ json }: INodeExecutionData): Said {
 	const { message } = (json.error ?? {}) as { message?: string };
 	if (message === undefined) return json as unknown as Said;
-	return { action: 'error', summary: message, warnings: '', ignored: '', details: { changes: [] } };
+	const nothing = { reason: '', warnings: '', ignored: '', details: { changes: [] } };
+	return { action: 'error', summary: message, ...nothing };
 }
 
 /** What each row met on its way through the workflow, by its place in the sheet. */
@@ -118,8 +120,8 @@ const taskOf = ({ json }: INodeExecutionData): string => String(json['任务ID']
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
-const sentences = ({ summary, ignored, warnings }: Said): string[] => [
-	...linesOf(summary),
+const sentences = ({ reason, summary, ignored, warnings }: Said): string[] => [
+	...linesOf(reason || summary),
 	...linesOf(ignored).map((line) => `ignored: ${line}`),
 	...linesOf(warnings).map((line) => `warning: ${line}`),
 ];
@@ -154,7 +156,7 @@ function updatedRows(run: IRun, { journal }: Emulator): Array<Row & { isExpected
 			task,
 			outcome,
 			isExpected: outcome === OUTCOMES[String(item.json[EXPECTED])],
-			lines: refusal ? [refusal] : linesOf((updated ?? previewed)?.summary ?? ''),
+			lines: refusal ? linesOf(refusal) : linesOf((updated ?? previewed)?.summary ?? ''),
 		};
 	});
 }
