@@ -46,7 +46,7 @@ describe('An execution', () => {
 		const view = await editor.openNode(NODE);
 		await view.execute();
 		await view.output.getByText(REFUSED).first().waitFor();
-		await view.output.getByText('1 of 3 items had been updated before it.').first().waitFor();
+		await view.output.getByText('1 of 3 items had been updated before it').first().waitFor();
 	});
 
 	it('gives refused items to the error output, with code, request ID and HTTP status', async () => {

@@ -144,7 +144,7 @@ describe('good and bad items together', () => {
 			"'Customer Timeout' is 90; give a whole number from 5 to 60 [item 2]",
 		);
 		expect(error.description).toBe(
-			'Nothing was sent for this item. 2 of 4 items had been updated before it.',
+			"Nothing was sent for this item. 2 of 4 items had been updated before it (task 133224). To go on with the other rows, set 'On Error' under Settings to 'Continue'.",
 		);
 		expect(error.context.itemIndex).toBe(2);
 		expect(bench.sent.map(({ CustomerTimeout }) => CustomerTimeout)).toEqual(['30', '55']);
@@ -174,7 +174,9 @@ describe('good and bad items together', () => {
 			{ items: [{ id: TASK.taskId }, { id: '999' }, { id: TASK.taskId }] },
 		);
 		expect(error.message).toMatch(/^The service does not accept a value: .* \[item 1\]$/);
-		expect(error.description).toMatch(/HTTP 200\. 1 of 3 items had been updated before it\.$/);
+		expect(error.description).toMatch(
+			/HTTP 200\. 1 of 3 items had been updated before it \(tasks? \d+\)\. To go on with /,
+		);
 		expect(bench.sent).toHaveLength(2);
 	});
 

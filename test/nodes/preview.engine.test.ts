@@ -381,7 +381,7 @@ describe('a row that is wrong', () => {
 				ignored: '',
 				Status: null,
 				statusWords: '',
-				details: { changes: [], unchanged: [], ignored: [], warnings: [] },
+				details: { changes: [], unchanged: [], ignored: [], callWindows: null, warnings: [] },
 				...said,
 			};
 			for (const node of [{}, CONTINUE]) {

@@ -94,7 +94,8 @@ test('Stop Workflow: the execution ends with the error of the item', async () =>
 	expect(error).toMatchObject({
 		...BAD,
 		name: 'NodeOperationError',
-		description: 'Nothing was sent for this item. 1 of 3 items had been updated before it.',
+		description:
+			"Nothing was sent for this item. 1 of 3 items had been updated before it (task 133224). To go on with the other rows, set 'On Error' under Settings to 'Continue'.",
 	});
 	expect(runData.Done).toBeUndefined();
 	expect(bench.sent).toHaveLength(1);

@@ -34,10 +34,12 @@ export interface Progress {
 	total: number;
 	/** A word for what changes an item, such as `updated`; absent where the operation changes nothing. */
 	changed?: string;
-	/** Items changed that stand before this one. */
-	before: number;
-	/** Items changed that stand after it: their requests were under way. */
-	after: number;
+	/** IDs of what was changed by items that stand before this one; '' where an item has none. */
+	before: readonly string[];
+	/** The same of those that stand after it: their requests were under way. */
+	after: readonly string[];
+	/** Whether the failure is about its item alone, so that the other ones could go on. */
+	isOfItem?: boolean;
 	/** Other items for which somebody has to act at once. */
 	alarming?: number[];
 }
@@ -61,12 +63,28 @@ export function failuresOf(results: ReadonlyArray<Result<unknown> | undefined>):
 const othersLike = ({ alarm }: Failure, items: readonly number[] = []): string =>
 	alarm && items.length > 0 ? ` ${alarm}: ${items.join(', ')}.` : '';
 
+/** Most tasks that the description names; the error's data names them all. */
+const MOST_NAMED = 20;
+
+/** Each once: several rows may have changed one task. */
+const idsOf = (ids: readonly string[]): string[] => [...new Set(ids.filter(Boolean))];
+
+const namesOf = (ids: readonly string[]): string => {
+	const more = ids.length - MOST_NAMED;
+	const rest = more > 0 ? ` and ${more} more` : '';
+	return `${ids.length === 1 ? 'task' : 'tasks'} ${ids.slice(0, MOST_NAMED).join(', ')}${rest}`;
+};
+
 /** How many other items were changed, '' where there are none. */
 function othersChanged({ total, changed, before, after }: Progress): string {
 	if (total < 2 || changed === undefined) return '';
-	const later = after > 0 ? `, and ${after} after it that were under way` : '';
-	return ` ${before} of ${total} items had been ${changed} before it${later}.`;
+	const later = after.length > 0 ? `, and ${after.length} after it that were under way` : '';
+	const ids = idsOf([...before, ...after]);
+	const named = ids.length > 0 ? ` (${namesOf(ids)})` : '';
+	return ` ${before.length} of ${total} items had been ${changed} before it${later}${named}.`;
 }
+
+const GO_ON = " To go on with the other rows, set 'On Error' under Settings to 'Continue'.";
 
 /** The error that stops the execution. Built afresh from the failure: it holds no request and no key. */
 export function errorOf(
@@ -76,8 +94,9 @@ export function errorOf(
 ): NodeApiError | NodeOperationError {
 	const { itemIndex } = progress;
 	const message = untagged(placed(failure.message, itemIndex));
+	const goesOn = progress.isOfItem && progress.total > 1 ? GO_ON : '';
 	const description = escaped(
-		`${descriptionOf(failure)}${othersChanged(progress)}${othersLike(failure, progress.alarming)}`,
+		`${descriptionOf(failure)}${othersChanged(progress)}${othersLike(failure, progress.alarming)}${goesOn}`,
 	);
 	const error =
 		failure.kind === 'input' || failure.kind === 'defect'
@@ -90,6 +109,12 @@ export function errorOf(
 	// n8n replaces a message that contains the name of a Node.js error, even inside a user's value.
 	error.message = message;
 	error.description = description;
+	if (progress.changed !== undefined) {
+		error.context.data = {
+			changedBefore: idsOf(progress.before),
+			changedAfter: idsOf(progress.after),
+		};
+	}
 	return error;
 }
 

@@ -55,7 +55,8 @@ export async function executeItems(
 const NOTHING_SENT = "Nothing was sent, because 'Check All Items First' is on.";
 
 /** Whether a failure is about its item alone: its own values, or what the service says of them. */
-const isOfItem = ({ kind, isJudged }: Failure): boolean => kind === 'input' || isJudged === true;
+export const isOfItem = ({ kind, isJudged }: Failure): boolean =>
+	kind === 'input' || isJudged === true;
 
 /** An outcome, with what a refused item gives where that is no error. */
 const withRefused = (outcome: Result<Done>, { ofRefused }: Session): Result<Done> =>

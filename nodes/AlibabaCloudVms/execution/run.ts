@@ -5,7 +5,7 @@ import { Slice } from '../sending/slice';
 import { operationFor } from '../operations';
 import { errorItem, errorOf, failuresOf, unexpected } from './errors';
 import { hintsFor } from './hints';
-import { executeItems, type Outcomes } from './items';
+import { executeItems, isOfItem, type Outcomes } from './items';
 import { Notes } from './notes';
 import { openSession } from './open';
 import { retryHint } from './retryOnFail';
@@ -67,13 +67,18 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	if (worst && !goesOn) {
 		const { itemIndex, failure } = worst;
 		const changedIn = (part: Outcomes['results']) =>
-			part.filter((result) => result?.ok && deeds[result.value.did]?.isChange).length;
+			part.flatMap((result) =>
+				result?.ok && deeds[result.value.did]?.isChange
+					? [String(result.value.outputs[0]?.json.Id ?? '')]
+					: [],
+			);
 		throw errorOf(context.getNode(), failure, {
 			itemIndex,
 			total,
 			changed: Object.values(deeds).find(({ isChange }) => isChange)?.words,
 			before: changedIn(results.slice(0, itemIndex)),
 			after: changedIn(results.slice(itemIndex)),
+			isOfItem: session.ok && isOfItem(failure),
 			alarming: others.flatMap((one) => (one.failure.alarm ? [one.itemIndex] : [])),
 		});
 	}

@@ -29,7 +29,7 @@ const WRONG: Failure = {
 	message: '\'Name\' is "ECONNREFUSED"; give text',
 	description: 'Nothing was sent for this item.',
 };
-const PROGRESS = { itemIndex: 2, total: 5, changed: 'updated', before: 1, after: 0 };
+const PROGRESS = { itemIndex: 2, total: 5, changed: 'updated', before: ['133224'], after: [] };
 
 describe('a refused item', () => {
 	test('has error and nothing else on top, so that n8n sends it to the error output', () => {
@@ -70,10 +70,20 @@ describe('the error that stops the execution', () => {
 		expect(error).toMatchObject({
 			message: 'The gateway takes no more requests for now [item 2]',
 			description:
-				'Send fewer items at a time. Code Throttling.User, Request ID R-1, HTTP 400. 1 of 5 items had been updated before it.',
+				'Send fewer items at a time. Code Throttling.User, Request ID R-1, HTTP 400. 1 of 5 items had been updated before it (task 133224).',
 			httpCode: '400',
 			context: { itemIndex: 2 },
 		});
+	});
+
+	test('names up to 20 tasks that were changed, each once, and all in its data', () => {
+		const ids = Array.from({ length: 25 }, (_none, index) => String(index + 1));
+		const progress = { ...PROGRESS, total: 60, before: [...ids, '1', ''], after: ['90'] };
+		const { description, context } = errorOf(NODE, WRONG, { ...progress, isOfItem: true });
+		expect(description).toBe(
+			`Nothing was sent for this item. 27 of 60 items had been updated before it, and 1 after it that were under way (tasks ${ids.slice(0, 20).join(', ')} and 6 more). To go on with the other rows, set 'On Error' under Settings to 'Continue'.`,
+		);
+		expect(context.data).toEqual({ changedBefore: ids, changedAfter: ['90'] });
 	});
 
 	test('of the item is an operation error, and keeps the value even where it names a Node.js error', () => {
@@ -137,7 +147,7 @@ describe('of several items that failed', () => {
 	test('the error names the others of these', () => {
 		const progress = { ...PROGRESS, itemIndex: 3, total: 6, alarming: [5] };
 		expect(errorOf(NODE, paused.failure, progress).description).toBe(
-			'Start it. 1 of 6 items had been updated before it. The tasks of these items could not be started again either: 5.',
+			'Start it. 1 of 6 items had been updated before it (task 133224). The tasks of these items could not be started again either: 5.',
 		);
 	});
 });

@@ -234,7 +234,9 @@ test('an error stops the run and says what had been started', async () => {
 	const parameters = { operation: 'start', taskId: '={{ $json.id }}' };
 	const { message, description } = await bench.failure(parameters, { items });
 	expect(message).toBe('The task has ended and cannot start again [item 1]');
-	expect(description).toMatch(/1 of 2 items had been started before it\.$/);
+	expect(description).toMatch(
+		/1 of 2 items had been started before it \(task 133224\)\. To go on with the other rows, /,
+	);
 });
 
 test('gives nothing for no items, and refuses what names no task', async () => {
