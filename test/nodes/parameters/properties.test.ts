@@ -5,6 +5,7 @@ import {
 	twinName,
 } from '../../../nodes/AlibabaCloudVms/parameters/properties';
 import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
+import { pages } from '../../../scripts/pages';
 import { rowOf, sent } from './catalogue';
 import { JSON_PARAMETERS } from './vendorPage';
 
@@ -186,3 +187,15 @@ test.each(['preview', 'update'])(
 		}
 	},
 );
+
+test('nothing in the editor states what becomes of parameters that are left out: no page says it', () => {
+	const shown = JSON.stringify(new AlibabaCloudVms().description);
+	expect(shown).not.toMatch(/stays? as (it is|they are)|leaves? (it|them|their field) as/);
+});
+
+test('nor do the printed pages, but for the sentence that says how far it is known', () => {
+	const stated = Object.values(pages)
+		.flatMap((print) => print().split(/(?<=[.。])/))
+		.filter((sentence) => /stays? as (it is|they are)|保持(原值|不变)/.test(sentence));
+	expect(stated.filter((one) => !/by all signs|官方文档/.test(one))).toEqual([]);
+});

@@ -22,6 +22,7 @@ export type RetryStrategy = BasicStrategy | RetryRule[];
 const UNDESCRIBED =
 	"says that no number is called again, in a form that the service's page does not describe; look at the task afterwards";
 
+/** All codes of the vendor's table and of its examples have three digits: others are slips of the hand. */
 const RESULT_CODES = [100, 999] as const;
 const MINUTES_OF = { day: 24 * 60, hour: 60 };
 
