@@ -364,6 +364,26 @@ describe('requests', () => {
 		expect(asked()).toEqual(['GetTask']);
 	});
 
+	test.each<[why: string, failing: number, known: boolean[], lists: number]>([
+		['asked for again by the next row', 1, [false, true, true, true, true], 2],
+		['given up where it fails again and again', 9, [false, false, false, false, false], 3],
+	])('a list that fails for a passing reason is %s', async (_why, failing, known, lists) => {
+		arrange();
+		bench.emulator.failNext({ kind: 'throttled', action: 'CloudListEnterpriseTime' }, failing);
+		const items = known.map(() => ({ id: TASK.taskId }));
+		const { output } = await run(
+			{
+				operation: 'preview',
+				taskId: '={{ $json.id }}',
+				details: { name: 'x' },
+				options: { concurrentRequests: 1 },
+			},
+			{ items },
+		);
+		expect(output.map(({ json }) => json.calls === AS_IT_IS)).toEqual(known);
+		expect(asked().filter((action) => action === 'ListEnterpriseTime')).toHaveLength(lists);
+	});
+
 	test('a thousand rows of two enterprises ask each of them once', async () => {
 		arrange();
 		const tasks = bench.emulator.store.list();

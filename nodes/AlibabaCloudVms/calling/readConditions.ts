@@ -29,8 +29,12 @@ const unreadable = ({ message }: Failure): Conditions => ({
 	problem: `the time conditions of the call center could not be read: ${message}`,
 });
 
+/** How often a list is asked for that fails for a reason that may pass: each time makes all its attempts. */
+const MOST_FAILURES = 3;
+
 export function createConditionsReader(send: Send): ConditionsReader {
 	const enterprises = new Map<string, Promise<Conditions>>();
+	const failures = new Map<string, number>();
 
 	const read = async (enterpriseId: string): Promise<Conditions> => {
 		const listed = await listConditions(send, enterpriseId);
@@ -38,7 +42,9 @@ export function createConditionsReader(send: Send): ConditionsReader {
 			return { list: new Map(listed.value.map((one) => [idOf(one.Id), readCondition(one)])) };
 		}
 		// What may have been an accident is tried again by the next item; a lack of permission stays.
-		if (listed.failure.retry) enterprises.delete(enterpriseId);
+		const failed = (failures.get(enterpriseId) ?? 0) + 1;
+		failures.set(enterpriseId, failed);
+		if (listed.failure.retry && failed < MOST_FAILURES) enterprises.delete(enterpriseId);
 		return unreadable(listed.failure);
 	};
 
