@@ -52,6 +52,10 @@ export function defaultSettings(): Settings {
 		scheduleEnds: 'runningOrPaused',
 		// Not documented.
 		pastStopEnds: false,
+		templates: {},
+		// Not documented.
+		uniqueNames: false,
+		maxTasks: 100,
 		deleteResult: null,
 		// Not documented; start and pause answer so.
 		deleteOfLiveTask: 'result',

@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { createTask, type CreateSettings } from './createTask';
 import { deleteTask, type DeleteSettings } from './deleteTask';
 import { deleteTaskTel, type DeleteTelSettings } from './deleteTaskTel';
 import { getRecordUrl, type RecordUrlSettings } from './getRecordUrl';
@@ -19,6 +20,7 @@ export type ActionSettings = UpdateSettings &
 	StartSettings &
 	PauseSettings &
 	DeleteSettings &
+	CreateSettings &
 	ImportSettings &
 	DeleteTelSettings &
 	ListFileSettings &
@@ -37,6 +39,7 @@ export const ACTIONS: ReadonlyMap<string, Action<ActionSettings>> = new Map<
 	['CloudStartTask', startTask],
 	['CloudPauseTask', pauseTask],
 	['CloudDeleteTask', deleteTask],
+	['CloudCreateTask', createTask],
 	['CloudImportTaskTel', importTaskTel],
 	['CloudDeleteTaskTel', deleteTaskTel],
 	['CloudListTaskFile', listTaskFile],

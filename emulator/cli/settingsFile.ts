@@ -118,6 +118,15 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	),
 	scheduleEnds: exactly('runningOrPaused', 'running', 'nothing'),
 	pastStopEnds: isBoolean,
+	templates: (value) =>
+		isRecord(value) &&
+		Object.values(value).every(
+			(fields) =>
+				isRecord(fields) &&
+				Object.entries(fields).every(([name, text]) => isTaskField(name) && isText(text)),
+		),
+	uniqueNames: isBoolean,
+	maxTasks: isNumber,
 	deleteResult: either(nothing, FORCED_RESULT),
 	deleteOfLiveTask: exactly('result', 'refusal'),
 	reorderLists: isBoolean,

@@ -11,6 +11,8 @@ interface TaskDifference {
 	after: TaskChanges;
 }
 
+const FIRST_NEW_ID = 140000;
+
 /** The tasks of all enterprises, in the order they were created. */
 export class TaskStore {
 	/** What the tasks have been given to call. */
@@ -20,6 +22,7 @@ export class TaskStore {
 	/** What the tasks name in AutoTriggerTimeStrategy and TimeStrategy. */
 	readonly timeConditions = new TimeConditionStore();
 	private tasks = new Map<string, Task>();
+	private lastId = FIRST_NEW_ID;
 	/** By task: what others see in the place of a new status, and up to when. */
 	private seenLate = new Map<string, { status: string; instead: string; until: number }>();
 	/** By task: when its schedule ends it, in milliseconds since 1970. */
@@ -55,6 +58,14 @@ export class TaskStore {
 		return [...this.tasks.values()]
 			.filter((task) => enterpriseId === undefined || task.EnterpriseId === enterpriseId)
 			.map((task) => ({ ...task }));
+	}
+
+	/** An ID that no task has, nor had. */
+	nextId(): string {
+		const taken = new Set([...this.tasks.values()].map(({ Id }) => Id));
+		do this.lastId++;
+		while (taken.has(String(this.lastId)));
+		return String(this.lastId);
 	}
 
 	/** Adds the task, or replaces the one with its enterprise and id. */
