@@ -93,8 +93,11 @@ test('nothing of the process is kept but what executions have to share', () => {
 		'sending/accounts.ts: accounts',
 		// Whether this process was told to end.
 		'sending/ending.ts: ending',
-		// Tasks that are being changed, by whichever execution, and that were a moment ago.
+		// Tasks and names that are being worked on, by whichever execution.
 		'tasks/alone.ts: tasks',
+		// Call centers in which a task was created a moment ago.
+		'tasks/names.ts: created',
+		// Tasks that were changed a moment ago.
 		'tasks/reader.ts: changes',
 	]);
 });

@@ -49,8 +49,8 @@ interface Items {
 }
 
 /**
- * Refuses items of which two change one task, before any is sent.
- * @returns the results of all items; undefined where no task has two
+ * Refuses items of which two change one task, or one must not be sent twice, before any is sent.
+ * @returns the results of all items; undefined where there are none such
  */
 export async function refuseSeveral(
 	prepare: (index: number) => Result<Job>,
@@ -62,7 +62,8 @@ export async function refuseSeveral(
 		if (slice.isOver) await slice.giveWay();
 		const prepared = prepare(index);
 		if (!prepared.ok) continue;
-		const { lane, isChange } = prepared.value;
+		const { lane, isChange, whyNotTwice } = prepared.value;
+		if (whyNotTwice !== undefined) return refuseTwice(whyNotTwice, index, { total, goesOn });
 		if (lane === undefined || !isChange) continue;
 		const before = first.get(lane);
 		if (before !== undefined) {

@@ -44,3 +44,5 @@ export const DELETE_NUMBERS: ApiAction = { name: 'CloudDeleteTaskTel', repeatabl
 export const DELETE_BATCH_BY_NAME: ApiAction = { name: 'CloudDeleteTaskTel', repeatable: false };
 // What is deleted answers the next one that it is not there, and stays away.
 export const DELETE_TASK: ApiAction = { name: 'CloudDeleteTask', repeatable: true };
+// Done twice it makes two tasks.
+export const CREATE_TASK: ApiAction = { name: 'CloudCreateTask', repeatable: false };

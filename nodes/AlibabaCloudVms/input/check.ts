@@ -22,11 +22,11 @@ export function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields
 }
 
 /**
- * What no operation on a task can do without, in sentences: the two fields that say which.
+ * What an item can't do without, in sentences.
  * @param columns those that were mapped
  */
 export function missing(read: readonly Read[], catalogue: Catalogue, columns?: Columns): string[] {
-	return catalogue.identity
+	return catalogue.required
 		.filter((row) => !read.some((one) => one.row === row && one.reading.wire !== ''))
 		.map((row) =>
 			columns

@@ -14,12 +14,16 @@ import { end } from './callTask/lifecycle/end';
 import { pause } from './callTask/lifecycle/pause';
 import { start } from './callTask/lifecycle/start';
 import { preview, update } from './callTask/update';
+import { create } from './callTask/update/create/create';
+import { createOrUpdate } from './callTask/update/create/createOrUpdate';
 import type { Operation } from './operation';
 
 /** Every operation, in the order of the menu. Menu, fields, options and dispatch follow from it. */
 export const operations: readonly Operation[] = [
 	preview,
 	update,
+	create,
+	createOrUpdate,
 	get,
 	getMany,
 	getStatistics,
@@ -72,14 +76,22 @@ const optionsProperty = ({ options }: Operation): INodeProperties => ({
 /** The fields of a resource. One that operations share stands there once: what it holds stays on a switch. */
 function fieldsOf(resource: string): INodeProperties[] {
 	const shownFor = new Map<INodeProperties, string[]>();
+	const placed: INodeProperties[] = [];
 	for (const operation of operations.filter((one) => one.resource === resource)) {
-		for (const field of [...operation.fields, optionsProperty(operation)]) {
+		const fields = [...operation.fields, optionsProperty(operation)];
+		let place = placed.length;
+		// From the last one on: what is its own stands before what follows it.
+		for (const field of fields.toReversed()) {
+			const known = placed.indexOf(field);
+			if (known < 0) placed.splice(place, 0, field);
+			else place = known;
 			shownFor.set(field, [...(shownFor.get(field) ?? []), operation.option.value]);
 		}
 	}
-	return [...shownFor].flatMap(([field, names]) =>
-		updateDisplayOptions({ show: { resource: [resource], operation: names } }, [field]),
-	);
+	return placed.flatMap((field) => {
+		const operation = shownFor.get(field);
+		return updateDisplayOptions({ show: { resource: [resource], operation } }, [field]);
+	});
 }
 
 /** What the editor shows: resource, operation, the fields and the options of each operation. */

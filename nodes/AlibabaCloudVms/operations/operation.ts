@@ -68,6 +68,8 @@ export interface Job<Deed extends string = string> {
 	lane?: string;
 	/** Whether it changes what its lane is about. */
 	isChange?: boolean;
+	/** Why n8n must not run all items once more after a failure, in a sentence; absent where it may. */
+	whyNotTwice?: string;
 	/** Rejects if the execution is stopped before anything was sent. */
 	run(): Promise<Result<Done<Deed>>>;
 }

@@ -7,6 +7,8 @@ import { tiesOf } from './ties';
 export interface Catalogue {
 	/** The fields at the top of the editor, which say what it is about. */
 	identity: readonly Row[];
+	/** Without which nothing is sent. */
+	required: readonly Row[];
 	/** The collections of the editor, in their order there. */
 	sections: readonly Section[];
 	/** All rows, in that order: a switch stands before what depends on it. */
@@ -27,7 +29,12 @@ export interface Catalogue {
 	areTied(one: Row, other: Row): boolean;
 }
 
-export function catalogueOf(identity: readonly Row[], sections: readonly Section[]): Catalogue {
+/** @param required what has to be there; the identity unless said otherwise */
+export function catalogueOf(
+	identity: readonly Row[],
+	sections: readonly Section[],
+	required = identity,
+): Catalogue {
 	const rows = [...identity, ...sections.flatMap((section) => section.rows)];
 	const rules = sections.flatMap((section) => section.rules);
 	const cautions = sections.flatMap((section) => section.cautions ?? []);
@@ -38,6 +45,7 @@ export function catalogueOf(identity: readonly Row[], sections: readonly Section
 	const ties = once(() => tiesOf(rows, [...rules, ...cautions]));
 	return {
 		identity,
+		required,
 		sections,
 		rows,
 		rules,

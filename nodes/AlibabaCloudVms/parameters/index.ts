@@ -2,19 +2,21 @@ import { agents } from './agents';
 import { callerId } from './callerId';
 import { callHandling } from './callHandling';
 import { details } from './details';
-import { identity } from './identity';
+import { enterprise, identity } from './identity';
 import { catalogueOf } from './catalogue';
+import { creation, name, type } from './creation';
 import { pacing } from './pacing';
 import { retry } from './retry';
 import { schedule } from './schedule';
 
+const sections = [details, schedule, retry, callerId, callHandling, agents, pacing];
+
 /** What can be set in a call task: every parameter of CloudUpdateTask. */
-export const callTask = catalogueOf(identity, [
-	details,
-	schedule,
-	retry,
-	callerId,
-	callHandling,
-	agents,
-	pacing,
-]);
+export const callTask = catalogueOf(identity, sections);
+
+/** What a new task takes: every parameter of CloudCreateTask, those of the update by reference. */
+export const newTask = catalogueOf(
+	[type, ...enterprise],
+	[creation, ...sections],
+	[...enterprise, ...name, type],
+);

@@ -11,16 +11,24 @@ interface Whose {
 	cancelled?: AbortSignal;
 }
 
+/** The lane of a new task, which has no ID yet: items of one name keep their order. */
+export const laneOfName = (enterpriseId: string, name: string): string =>
+	`${idOf(enterpriseId)}/"${name}"`;
+
 /** The name of a task's lane: items of one lane keep their order. */
 export const laneOf = ({ enterpriseId, taskId }: TaskKey): string =>
 	`${idOf(enterpriseId)}/${idOf(taskId)}`;
 
 /**
- * Changes a task while nobody else in this process does: one may have paused it for its update. Waits for its
- * turn, and rejects with the signal's reason where that fires before.
+ * Does something behind a lane's door, where nobody else of this process is meanwhile. Waits for its turn,
+ * and rejects with the signal's reason where that fires before.
  */
-export const alone = async <T>(
-	task: TaskKey,
+export const behind = async <T>(
+	lane: string,
 	{ account, cancelled }: Whose,
-	change: () => Promise<T>,
-): Promise<T> => await tasks.through(`${account} ${laneOf(task)}`, cancelled, change);
+	work: () => Promise<T>,
+): Promise<T> => await tasks.through(`${account} ${lane}`, cancelled, work);
+
+/** Changes a task while nobody else in this process does: one may have paused it for its update. */
+export const alone = async <T>(task: TaskKey, whose: Whose, change: () => Promise<T>): Promise<T> =>
+	await behind(laneOf(task), whose, change);

@@ -79,7 +79,7 @@ const labelsOf = (fields: readonly Read[]): string =>
 function withoutEffect(
 	fields: readonly Read[],
 	effective: Effective,
-	catalogue: Catalogue,
+	{ catalogue, whose = 'as it is in the task' }: Circumstances,
 ): string[] {
 	const byReason = new Map<string, Read[]>();
 	for (const field of fields) {
@@ -94,7 +94,7 @@ function withoutEffect(
 	}
 	return [...byReason].map(
 		([reason, hidden]) =>
-			`${labelsOf(hidden)} ${hidden.length > 1 ? 'have' : 'has'} no effect ${reason}, as it is in the task`,
+			`${labelsOf(hidden)} ${hidden.length > 1 ? 'have' : 'has'} no effect ${reason}, ${whose}`,
 	);
 }
 
@@ -143,15 +143,23 @@ const cautionsOn = (
 		caution({ ...fieldsOf(fields, catalogue), value: effective }),
 	);
 
+interface Circumstances {
+	catalogue: Catalogue;
+	now: ChinaTime;
+	/** Whose a switch is that an item does not give, as the end of a sentence. */
+	whose?: string;
+}
+
 /** Sentences without the final period; none where nothing is worth a second look. */
 export function warningsFor(
 	fields: readonly Read[],
 	state: TaskState | undefined,
-	{ catalogue, now }: { catalogue: Catalogue; now: ChinaTime },
+	circumstances: Circumstances,
 ): string[] {
+	const { catalogue, now } = circumstances;
 	const effective = effectiveIn(fields, state, catalogue);
 	return [
-		...(state ? withoutEffect(fields, effective, catalogue) : []),
+		...(state ? withoutEffect(fields, effective, circumstances) : []),
 		...scheduleWarnings(fields, effective, now, catalogue),
 		...typeWarnings(fields, state, catalogue),
 		...discouraged(fields),

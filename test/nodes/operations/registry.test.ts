@@ -15,7 +15,7 @@ describe.each(operations.map((operation) => [operation.option.value, operation] 
 		});
 
 		test('has a label, an action that names what it is about, and a description for an agent', () => {
-			expect(option.name).toMatch(/^[A-Z]\w*(?: [A-Z]\w*)*$/);
+			expect(option.name).toMatch(/^[A-Z]\w*(?: (?:or|[A-Z]\w*))*$/);
 			expect(option.action).toMatch(/^[A-Z].*call task/);
 			// It stands alone where an agent reads it.
 			expect(option.description).toMatch(/outbound call task/);

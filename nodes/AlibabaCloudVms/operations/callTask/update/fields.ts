@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
 import { callTask } from '../../../parameters';
+import { creation, type } from '../../../parameters/creation';
 import { collectionOf, mappedPropertiesOf, propertiesOf } from '../../../parameters/properties';
 import { FIELDS } from '../../fields';
 
@@ -27,36 +28,61 @@ const choice: INodeProperties = {
 	],
 };
 
+const whereMapped = (properties: INodeProperties[]) =>
+	updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.fromInput] } }, properties);
+
+const whereSetBelow = (properties: INodeProperties[]) =>
+	updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.below] } }, properties);
+
+const notice = whereMapped([
+	{
+		displayName:
+			'Every column that has the name of a parameter is taken: its API name, its label or its Chinese name. Empty cells are not sent, unless the option Send Empty Values is on: then all of them are.',
+		name: 'mappingNotice',
+		type: 'notice',
+		default: '',
+	},
+]);
+
 /** What is mapped automatically. An AI Agent fills in the whole object. */
-const mapped: INodeProperties[] = updateDisplayOptions(
-	{ show: { [FIELDS.name]: [FIELDS.fromInput] } },
-	[
-		{
-			displayName:
-				'Every column that has the name of a parameter is taken: its API name, its label or its Chinese name. Empty cells are not sent, unless the option Send Empty Values is on: then all of them are.',
-			name: 'mappingNotice',
-			type: 'notice',
-			default: '',
-		},
-		...callTask.identity.flatMap(mappedPropertiesOf),
-		{
-			displayName: SOURCE_LABEL,
-			name: SOURCE,
-			type: 'json',
-			default: '={{ $json }}',
-			hint: SOURCE_HINT,
-			description:
-				'The object whose keys are the columns; as it stands, the whole input item. TaskId says which task; the other keys are names of parameters, such as Name, AutoStart, AutoStartDay or Concurrency. What is left out or empty is not sent.',
-		},
-	],
-);
+const source = whereMapped([
+	{
+		displayName: SOURCE_LABEL,
+		name: SOURCE,
+		type: 'json',
+		default: '={{ $json }}',
+		hint: SOURCE_HINT,
+		description:
+			'The object whose keys are the columns; as it stands, the whole input item. The keys are names of parameters, such as TaskId, which says which task, Name, AutoStart, AutoStartDay or Concurrency. What is left out or empty is not sent.',
+	},
+]);
+
+const identityMapped = whereMapped(callTask.identity.flatMap(mappedPropertiesOf));
+const identityBelow = whereSetBelow(callTask.identity.flatMap(propertiesOf));
+const sections = whereSetBelow(callTask.sections.map(collectionOf));
 
 /** What update and preview ask for: the same fields, so that a switch between the two keeps what they hold. */
 export const fields: readonly INodeProperties[] = [
 	choice,
-	...mapped,
-	...updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.below] } }, [
-		...callTask.identity.flatMap(propertiesOf),
-		...callTask.sections.map(collectionOf),
-	]),
+	...notice,
+	...identityMapped,
+	...source,
+	...identityBelow,
+	...sections,
+];
+
+const enterpriseIn = (list: readonly INodeProperties[]): INodeProperties[] =>
+	list.filter(({ name }) => name === 'enterpriseId');
+
+/** What a new task takes: the same without the task's ID, and what only a creation takes. */
+export const fieldsOfNewTask: readonly INodeProperties[] = [
+	choice,
+	...notice,
+	...whereMapped(mappedPropertiesOf(type)),
+	...enterpriseIn(identityMapped),
+	...source,
+	...whereSetBelow(propertiesOf(type)),
+	...enterpriseIn(identityBelow),
+	...whereSetBelow([collectionOf(creation)]),
+	...sections,
 ];

@@ -29,7 +29,9 @@ interface Said {
 	calls?: SaidCalls;
 }
 
-const ignoredWords = ({ field, reason }: Ignored): string => `'${field}' ${reason}`;
+/** What was given and does not apply, in a column. */
+export const ignoredText = (ignored: readonly Ignored[]): string =>
+	ignored.map(({ field, reason }) => `'${field}' ${reason}`).join('\n');
 
 /** Why nothing is changed, where nothing stands against it. */
 export const NOTHING_GIVEN = 'No value is given to change';
@@ -73,7 +75,7 @@ export function outputOf(
 		[
 			...(calls ? ([['calls', calls.text]] as const) : []),
 			['reason', reason],
-			['ignored', ignored.map(ignoredWords).join('\n')],
+			['ignored', ignoredText(ignored)],
 			...rest,
 		],
 	);

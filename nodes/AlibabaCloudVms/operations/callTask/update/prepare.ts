@@ -9,6 +9,7 @@ import type { TaskKey } from '../../../tasks/state';
 import { taskOf } from '../../../tasks/which';
 import { policyOf } from '../../callingHours';
 import type { Done, Execution, Job } from '../../operation';
+import type { Options } from '../../option';
 import { Expected } from './expected';
 import type { deciding, Deciding } from './options';
 import type { Plan, Tools } from './plan';
@@ -31,23 +32,31 @@ interface Opened<O extends Deciding> extends Omit<
 	optionsOf(itemIndex: number): Result<O>;
 }
 
+/** What is made once an execution. */
+export const toolsOf = <O extends Options>({
+	account,
+	total,
+	send,
+	log,
+	cancelled,
+}: Omit<Execution<O>, 'wide' | 'optionsOf'>): Tools => ({
+	account,
+	cancelled,
+	log,
+	send,
+	shaper: shaperOf(callTask),
+	expected: new Expected(callTask),
+	looker: createLooker(send, callTask),
+	reader: createTaskReader(send, { account, catalogue: callTask, total }),
+});
+
 /** From an item to a job that does what is done with its plan. */
 export function openFor<O extends Deciding, D extends string>(
 	execution: Opened<O>,
 	act: Act<O, D>,
 ): (itemIndex: number) => Result<Job<D>> {
-	const { account, total, send, log, cancelled } = execution;
 	const wishes = wishesOf(execution, callTask);
-	const tools: Tools = {
-		account,
-		cancelled,
-		log,
-		send,
-		shaper: shaperOf(callTask),
-		expected: new Expected(callTask),
-		looker: createLooker(send, callTask),
-		reader: createTaskReader(send, { account, catalogue: callTask, total }),
-	};
+	const tools = toolsOf(execution);
 	return (itemIndex) => {
 		const own = execution.optionsOf(itemIndex);
 		if (!own.ok) return own;

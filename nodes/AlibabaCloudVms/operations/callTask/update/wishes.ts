@@ -42,7 +42,7 @@ const UNKNOWN = 'Columns that match no parameter were left out';
 const UNMET = "'Columns to Ignore' names columns that no item has";
 
 /** What an item decides about its own values. */
-interface Choices {
+export interface Choices {
 	columnsToIgnore: readonly string[];
 	unknownColumns: 'ignore' | 'refuse';
 	checkValuesBeforeSending: boolean;
@@ -63,8 +63,11 @@ interface Wishes {
 	givesValues: boolean;
 	/** The values of an item as they stand. */
 	collect(itemIndex: number, choices: Choices): Result<Collected>;
-	/** The same read and checked; what is wrong with them is a failure. */
-	judge(collected: Collected, choices: Choices): Result<Wish>;
+	/**
+	 * The same read and checked; what is wrong with them is a failure.
+	 * @param by what asks less of the same rows, or more
+	 */
+	judge(collected: Collected, choices: Choices, by?: Catalogue): Result<Wish>;
 }
 
 /** Reads what items want, from the fields of the node or from their columns. Called once an execution. */
@@ -96,10 +99,11 @@ export function wishesOf<O extends Options>(
 		fields: readonly Read[],
 		columns: Columns | undefined,
 		{ unknownColumns: choice, checkValuesBeforeSending }: Choices,
+		by: Catalogue,
 	): string[] => [
 		...(choice === 'refuse' ? unknownColumns(columns?.unknown ?? [], catalogue) : []),
-		...missing(fields, catalogue, columns),
-		...(checkValuesBeforeSending ? check(fields, catalogue, speaksOfPercent) : unsendable(fields)),
+		...missing(fields, by, columns),
+		...(checkValuesBeforeSending ? check(fields, by, speaksOfPercent) : unsendable(fields)),
 	];
 
 	return {
@@ -111,9 +115,9 @@ export function wishesOf<O extends Options>(
 			}
 			return collected;
 		},
-		judge({ given, columns }, choices) {
+		judge({ given, columns }, choices, by = catalogue) {
 			const { fields, ignored } = readAbout(given, about);
-			const issues = issuesOf(fields, columns, choices);
+			const issues = issuesOf(fields, columns, choices, by);
 			const refusesUnknown = choices.unknownColumns === 'refuse';
 			const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
 			if (issues.length === 0) return { ok: true, value: { fields, ignored, notes } };

@@ -1,0 +1,56 @@
+import type { Result } from '../../../../gateway/failure';
+import { laneOfName } from '../../../../tasks/alone';
+import { operation, type Done, type Job } from '../../../operation';
+import { fieldsOfNewTask } from '../fields';
+import { noted } from '../wishes';
+import { idIn, namesOf } from './byName';
+import { creationOf, type NewTask } from './creation';
+import { creating, skipIfTheNameExists } from './options';
+
+const TWICE =
+	"After a failure n8n would run all items again, and create once more what had been created. With 'Skip If the Name Exists' under Options it may.";
+
+/** CloudCreateTask. */
+export const create = operation({
+	resource: 'callTask',
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a call task',
+		description:
+			'Create an outbound call task with a name and a type, from given settings, a template or another task; it calls nobody before it has numbers and is started, by Start or by its own Auto Start',
+	},
+	fields: fieldsOfNewTask,
+	options: { ...creating, skipIfTheNameExists },
+	deeds: {
+		created: { words: 'created', isChange: true },
+		skipped: { words: 'skipped' },
+	},
+	open(execution) {
+		const creation = creationOf(execution);
+		const names = namesOf(execution, creation);
+		type Deed = 'created' | 'skipped';
+		const make = async (item: NewTask, skips: boolean): Promise<Result<Done<Deed>>> => {
+			if (!skips) return await names.createBlindly(item);
+			return await names.look<Done<Deed>>(item, async ({ found: [one, ...more], create: go }) => {
+				if (!one) return await go();
+				const ids = [one, ...more].map(idIn).join(', ');
+				const warnings = more.length > 0 ? [`Several tasks have this name: ${ids}`] : [];
+				const summary = 'A task of this name is there already, so none was created';
+				return creation.tell('skipped', item, { state: one, summary, warnings });
+			});
+		};
+		return (itemIndex): Result<Job<Deed>> => {
+			const own = execution.optionsOf(itemIndex);
+			if (!own.ok) return own;
+			const skips = own.value.skipIfTheNameExists;
+			const read = creation.read(itemIndex, { ...own.value, sendEmptyValues: false }, 'new');
+			if (!read.ok) return read;
+			const item = read.value;
+			const run = async () => noted(await make(item, skips), item.wish.notes);
+			const lane = laneOfName(item.enterpriseId, item.name);
+			const whyNotTwice = skips ? undefined : TWICE;
+			return { ok: true, value: { lane, isChange: true, whyNotTwice, run } };
+		};
+	},
+});

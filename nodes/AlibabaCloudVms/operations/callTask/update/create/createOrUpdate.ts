@@ -1,0 +1,134 @@
+import type { Policy } from '../../../../calling/policy';
+import type { Result } from '../../../../gateway/failure';
+import { fail } from '../../../../gateway/failure';
+import { callTask } from '../../../../parameters';
+import { identity } from '../../../../parameters/identity';
+import { FIRST_WINDOW } from '../../../../sending/rate';
+import { alone, laneOfName } from '../../../../tasks/alone';
+import type { TaskState } from '../../../../tasks/state';
+import { quote } from '../../../../text';
+import { policyOf } from '../../../callingHours';
+import { operation, type Done, type Job } from '../../../operation';
+import { changeTask } from '../change';
+import { fieldsOfNewTask } from '../fields';
+import { options as updating, type UpdateOptions } from '../options';
+import type { Deed as Updated, Plan, Tools } from '../plan';
+import { toolsOf } from '../prepare';
+import { noted } from '../wishes';
+import { idIn, namesOf } from './byName';
+import { creationOf, type NewTask } from './creation';
+import { creating } from './options';
+
+const options = { ...updating, copyFromTask: creating.copyFromTask } as const;
+
+type Deed = 'created' | Updated;
+
+const refused = (message: string, advice: string) =>
+	fail({ kind: 'input', message, description: `Nothing was sent for this item. ${advice}` });
+
+/** What an item gives and a task that is there can't take any more, in sentences. */
+const unchangeable = ({ wish }: NewTask, { fields }: TaskState): string[] =>
+	wish.fields.flatMap(({ row, label, reading: { wire = '' } }) => {
+		const has = fields[row.api];
+		const isFixed = row.api === 'Type' || row.api === 'CallGroupType';
+		if (!isFixed || wire === '' || has === undefined || String(has) === wire) return [];
+		return [
+			`'${label}' is ${wire}, but the task has ${quote(has)}, which can't be changed once a task is there`,
+		];
+	});
+
+/** What an item wants of a task that is there: its name it has. */
+function updateOf(
+	{ wish, enterpriseId }: NewTask,
+	taskId: string,
+	own: UpdateOptions,
+	policy: Policy,
+): Plan<UpdateOptions> {
+	const settings = wish.fields.filter(
+		({ row }) => callTask.rows.includes(row) && row.api !== 'Name',
+	);
+	const ids = identity
+		.filter(({ api }) => api === 'TaskId')
+		.map((row) => {
+			const reading = { value: taskId, wire: taskId };
+			return { row, label: row.property.displayName, value: taskId, reading };
+		});
+	return {
+		catalogue: callTask,
+		task: { enterpriseId, taskId },
+		fields: [...ids, ...settings],
+		ignored: wish.ignored,
+		notes: wish.notes,
+		options: own,
+		policy,
+		givesValues: true,
+	};
+}
+
+/** Updates the task that has the item's name. */
+async function update(
+	item: NewTask,
+	state: TaskState,
+	{ own, policy, tools }: { own: UpdateOptions; policy: Policy; tools: Tools },
+): Promise<Result<Done<Updated>>> {
+	const issues = unchangeable(item, state);
+	const id = idIn(state);
+	if (issues.length > 0) {
+		return refused(issues.join('. '), `The task of this name is ${id}.`);
+	}
+	const plan = updateOf(item, id, own, policy);
+	return await alone(plan.task, tools, async () => await changeTask(plan, tools));
+}
+
+/** CloudUpdateTask where a task has the name, and CloudCreateTask where none has. */
+export const createOrUpdate = operation({
+	resource: 'callTask',
+	option: {
+		name: 'Create or Update',
+		value: 'createOrUpdate',
+		action: 'Create or update a call task',
+		description:
+			'Look for an outbound call task by its whole name, and create it where there is none, or change its settings where there is one: those count at once for people who are called',
+	},
+	fields: fieldsOfNewTask,
+	options,
+	deeds: {
+		created: { words: 'created', isChange: true },
+		updated: { words: 'updated', isChange: true },
+		unchanged: { words: 'unchanged' },
+		skipped: { words: 'skipped' },
+	},
+	open(execution) {
+		const creation = creationOf(execution);
+		const names = namesOf(execution, creation);
+		const tools = toolsOf(execution);
+		const make = async (
+			item: NewTask,
+			own: UpdateOptions,
+			policy: Policy,
+		): Promise<Result<Done<Deed>>> =>
+			await names.look<Done<Deed>>(item, async ({ found: [one, ...more], create }) => {
+				if (!one) return await create();
+				if (more.length === 0) return await update(item, one, { own, policy, tools });
+				const ids = [one, ...more].map(idIn).join(', ');
+				return refused(
+					`Several tasks have the name ${quote(item.name)}: ${ids}`,
+					'Update the one that is meant by its ID, by Update.',
+				);
+			});
+		return (itemIndex): Result<Job<Deed>> => {
+			const own = execution.optionsOf(itemIndex);
+			if (!own.ok) return own;
+			const policy = policyOf(own.value);
+			if (!policy.ok) return policy;
+			// How many tasks may be left paused is bounded: the number side by side is not doubled.
+			if (own.value.whenTaskIsRunning === 'pauseUpdateResume') execution.stayBelow(FIRST_WINDOW);
+			const read = creation.read(itemIndex, own.value, 'either');
+			if (!read.ok) return read;
+			const item = read.value;
+			const run = async () => noted(await make(item, own.value, policy.value), item.wish.notes);
+			const lane = laneOfName(item.enterpriseId, item.name);
+			return { ok: true, value: { lane, isChange: true, run } };
+		};
+	},
+});

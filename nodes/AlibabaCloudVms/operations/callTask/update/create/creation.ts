@@ -1,0 +1,224 @@
+import type { IDataObject } from 'n8n-workflow';
+import { CREATE_TASK } from '../../../../gateway/actions';
+import { explainUnproven } from '../../../../gateway/answers';
+import { fail, mayBeApplied, type Failure, type Result } from '../../../../gateway/failure';
+import { isRecord } from '../../../../guards';
+import type { Collected } from '../../../../input/collect';
+import { encode } from '../../../../input/encode';
+import { shape, shaperOf, shapeTask } from '../../../../input/shape';
+import { callTask, newTask } from '../../../../parameters';
+import { catalogueOf } from '../../../../parameters/catalogue';
+import { chinaNow } from '../../../../parameters/chinaTime';
+import { creation, name as nameRows } from '../../../../parameters/creation';
+import { enterprise } from '../../../../parameters/identity';
+import { createTaskReader } from '../../../../tasks/reader';
+import { idOf, stateOf, type TaskState } from '../../../../tasks/state';
+import { warningsFor } from '../../../../tasks/warnings';
+import type { Done, Execution } from '../../../operation';
+import type { Options } from '../../../option';
+import { outcome } from '../../../outcome';
+import { ignoredText } from '../output';
+import { wishesOf, type Choices, type Wish } from '../wishes';
+import { copyOf, uncopied } from './copy';
+import type { Creating } from './options';
+import { sourcesOf } from './sources';
+
+/** An item that is to be a task. */
+export interface NewTask {
+	enterpriseId: string;
+	name: string;
+	collected: Collected;
+	wish: Wish;
+	/** Whether that is all of it, with what a new task can't do without. */
+	isWhole: boolean;
+	options: Creating & Choices;
+}
+
+/** A task that is there, and what to say of it. */
+interface Seen {
+	state: TaskState;
+	summary: string;
+	/** Sentences without the final period. */
+	warnings: readonly string[];
+}
+
+/** What the service takes for what is not given; a template may say otherwise. */
+function presumed({ fields }: Wish): TaskState {
+	const has = (api: string) => fields.some(({ row }) => row.api === api);
+	const defaults = newTask.rows.flatMap(({ api, vendorDefault }): Array<[string, string]> => {
+		const isKnown = typeof vendorDefault === 'boolean' || typeof vendorDefault === 'number';
+		return isKnown ? [[api, String(Number(vendorDefault))]] : [];
+	});
+	const type = fields.find(({ row }) => row.api === 'Type')?.reading.wire ?? '';
+	const known = has('TemplateName') ? {} : Object.fromEntries(defaults);
+	return stateOf({ ...known, Type: type });
+}
+
+const LOOK_FIRST =
+	"A creation is never repeated by itself. Look for the name in the console, or by Get Many, before you run this item again; with 'Skip If the Name Exists' under Options, it is looked for first.";
+
+/** What two operations need to create tasks. Made once an execution. */
+export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wide' | 'optionsOf'>) {
+	const { send, account, total } = execution;
+	const wishes = wishesOf(execution, newTask);
+	const shaper = shaperOf(newTask);
+	const reader = createTaskReader(send, { account, catalogue: newTask, total });
+	const required = [...enterprise, ...nameRows];
+	/** What is asked of an item alone. A task that is there already, or copied, may have the rest. */
+	const asked = {
+		new: newTask,
+		either: catalogueOf(
+			newTask.identity,
+			[{ ...creation, rules: [] }, ...callTask.sections],
+			required,
+		),
+		part: catalogueOf(
+			newTask.identity,
+			newTask.sections.map((section) => ({ ...section, rules: [] })),
+			required,
+		),
+	};
+	const sourceOf = sourcesOf(reader);
+
+	/** With what is copied, and what there is to say of that. */
+	const completed = async (item: NewTask): Promise<Result<{ wish: Wish; warnings: string[] }>> => {
+		const { collected, options, enterpriseId } = item;
+		const { copyFromTask: taskId } = options;
+		if (taskId === undefined) {
+			const wish = item.isWhole
+				? ({ ok: true, value: item.wish } as const)
+				: wishes.judge(collected, options);
+			return wish.ok ? { ok: true, value: { wish: wish.value, warnings: [] } } : wish;
+		}
+		const source = await sourceOf({ enterpriseId, taskId: idOf(taskId) });
+		if (!source.ok) return source;
+		const { given: own, columns } = collected;
+		const { given, warnings } = copyOf(source.value, own, newTask);
+		const all = [...own, ...given].sort(
+			(one, other) => newTask.placeOf(one.row) - newTask.placeOf(other.row),
+		);
+		const wish = wishes.judge({ given: all, columns }, options);
+		if (!wish.ok) {
+			const description = `${wish.failure.description} ${uncopied(taskId, callTask)}`;
+			return fail({ ...wish.failure, description });
+		}
+		const ignored = wish.value.ignored.filter((one) =>
+			own.some(({ row }) => row.api === one.parameter),
+		);
+		return { ok: true, value: { wish: { ...wish.value, ignored }, warnings } };
+	};
+
+	/** What is known of a creation that failed, with how to look. */
+	const unproven = (failure: Failure): Failure => {
+		if (!mayBeApplied(failure)) return failure;
+		return { ...failure, note: [failure.note, LOOK_FIRST].filter(Boolean).join(' ') };
+	};
+
+	const created = (
+		{ name, options }: NewTask,
+		told: { wish: Wish; warnings: string[]; answer: IDataObject; request: Record<string, string> },
+	): Result<Done<'created'>> => {
+		const { wish, warnings, answer, request } = told;
+		const rest = shape(answer, shaper, options.simplify);
+		const data = isRecord(answer.Data) ? answer.Data : {};
+		const id = idOf(data.Id);
+		const starts = wish.fields.some(({ row, reading }) => row.api === 'AutoStart' && reading.value);
+		const summary = `Created, not started, without numbers${starts ? '; it starts by itself as its schedule says' : ''}`;
+		const details = {
+			ignored: wish.ignored.map((one) => ({ ...one })),
+			copiedFrom: options.copyFromTask ?? null,
+		};
+		const said = { id, name, action: 'created', summary, details };
+		const json = outcome(
+			{ ...said, warnings: [...wish.notes, ...warnings] },
+			{
+				ignored: ignoredText(wish.ignored),
+				...rest,
+				...(options.includeRequestParameters ? { request } : {}),
+			},
+		);
+		return { ok: true, value: { did: 'created', outputs: [{ json }] } };
+	};
+
+	/** A task that is there, as what became of an item. */
+	const tell = <Deed extends string>(
+		did: Deed,
+		{ wish, options }: NewTask,
+		{ state, summary, warnings }: Seen,
+	): Result<Done<Deed>> => {
+		const { Id, Name, ...rest } = shapeTask(state.fields, shaper);
+		const details = {
+			ignored: wish.ignored.map((one) => ({ ...one })),
+			copiedFrom: (did === 'created' ? options.copyFromTask : undefined) ?? null,
+		};
+		const said = { id: idOf(Id), name: Name, action: did, summary, details };
+		const json = outcome(
+			{ ...said, warnings: [...wish.notes, ...warnings] },
+			{ ignored: ignoredText(wish.ignored), ...rest },
+		);
+		return { ok: true, value: { did, outputs: [{ json }] } };
+	};
+
+	return {
+		tell,
+		/**
+		 * Reads an item; what is wrong with it is a failure.
+		 * @param kind whether it is a new task, or may be one that is there
+		 */
+		read(itemIndex: number, options: Creating & Choices, kind: 'new' | 'either'): Result<NewTask> {
+			const collected = wishes.collect(itemIndex, options);
+			if (!collected.ok) return collected;
+			const scope = options.copyFromTask === undefined || kind === 'either' ? kind : 'part';
+			const wish = wishes.judge(collected.value, options, asked[scope]);
+			if (!wish.ok) return wish;
+			const wireOf = (api: string) =>
+				wish.value.fields.find(({ row }) => row.api === api)?.reading.wire ?? '';
+			const [enterpriseId, name] = [wireOf('EnterpriseId'), wireOf('Name')];
+			const isWhole = scope === 'new';
+			return {
+				ok: true,
+				value: {
+					enterpriseId,
+					name,
+					collected: collected.value,
+					wish: wish.value,
+					isWhole,
+					options,
+				},
+			};
+		},
+		/**
+		 * Creates a task, once: it is not repeated where it may have been done.
+		 * @param sent told that something was sent
+		 */
+		async create(item: NewTask, sent: () => void): Promise<Result<Done<'created'>>> {
+			const whole = await completed(item);
+			if (!whole.ok) return whole;
+			const { wish } = whole.value;
+			// Empty means the same as not given: the template's value, or the default.
+			const given = wish.fields.filter(({ reading }) => reading.wire !== '');
+			const now = chinaNow();
+			const warnings = [
+				...whole.value.warnings,
+				...warningsFor(given, presumed(wish), {
+					catalogue: newTask,
+					now,
+					whose: 'as a new task has it',
+				}),
+			];
+			const request = encode(given, item.options.urlEncodeNameAndDescriptionFirst);
+			const answer = await send(CREATE_TASK, request);
+			sent();
+			if (!answer.ok) return fail({ ...unproven(answer.failure), warnings });
+			const { Data } = answer.value;
+			if (!isRecord(Data) || idOf(Data.Id) === '') {
+				const message = 'The answer says OK, but names no task';
+				const failure = explainUnproven(answer.value, message);
+				return fail({ ...unproven({ ...failure, fate: 'open' }), warnings });
+			}
+			return created(item, { wish, warnings, answer: answer.value, request });
+		},
+	};
+}
+
+export type Creation = ReturnType<typeof creationOf>;

@@ -1,0 +1,48 @@
+import { flag, id } from '../../../../parameters/encoders/scalar';
+import type { Encoder } from '../../../../parameters/parameter';
+import { option, type ValuesOf } from '../../../option';
+import { CHECKING, COLUMNS, ITEMS, OUTPUT, SENDING } from '../../../options';
+import { options as updating } from '../options';
+
+/** '' is none. */
+const taskId: Encoder = (value, property) =>
+	value === '' ? { value: undefined } : id(value, property);
+
+const copyFromTask = option<string | undefined>({
+	read: taskId,
+	mayBeAbsent: true,
+	property: {
+		displayName: 'Copy From Task',
+		name: 'copyFromTask',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 133224',
+		description:
+			"ID of a task of the same call center whose settings the new task takes where nothing is given: not its name, its numbers, or a start or stop that is past. What can't be read of a task has to be given: the pool or navigation of caller IDs, and the IVR's name.",
+	},
+});
+
+/** What decides how a task is created. */
+export const creating = {
+	...SENDING,
+	...ITEMS,
+	...CHECKING,
+	...COLUMNS,
+	...OUTPUT,
+	urlEncodeNameAndDescriptionFirst: updating.urlEncodeNameAndDescriptionFirst,
+	copyFromTask,
+} as const;
+
+export type Creating = ValuesOf<typeof creating>;
+
+export const skipIfTheNameExists = option<boolean>({
+	read: flag,
+	property: {
+		displayName: 'Skip If the Name Exists',
+		name: 'skipIfTheNameExists',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to look for a task of the same whole name first, and to create none where there is one. Several items of one name make one task.',
+	},
+});

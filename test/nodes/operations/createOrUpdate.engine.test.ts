@@ -1,0 +1,203 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { CONTINUE, errorsOf, TASK, useBench, type RunOptions } from '../../support/bench';
+import { actionsOf, change, statusOf, stepsOf } from '../tasks/scene';
+
+const bench = useBench();
+
+const NAME = '"Renewals" 🌷 第二批';
+const OLD = TASK.taskId;
+
+const wanted = (name: string): INodeParameters => ({
+	operation: 'createOrUpdate',
+	type: 1,
+	details: { name },
+	agents: { cnos: '2000' },
+	callHandling: { customerTimeout: 45 },
+});
+
+const run = async (name: string, more: INodeParameters = {}, options: RunOptions = {}) =>
+	await bench.run({ ...wanted(name), ...more }, { node: CONTINUE, ...options });
+
+const put = async (name: string, more: INodeParameters = {}, options: RunOptions = {}) => {
+	const { output } = await run(name, more, options);
+	return { json: output[0]?.json ?? {}, error: errorsOf(output)[0] };
+};
+
+const stored = (taskId = OLD) => {
+	const task = bench.emulator.store.find(TASK.enterpriseId, taskId);
+	if (!task) throw new Error(`There is no task ${taskId}`);
+	return task;
+};
+const named = (name: string) =>
+	bench.emulator.store.list(TASK.enterpriseId).filter((task) => task.Name === name);
+
+test('creates a task where none has the name', async () => {
+	const { json } = await put(NAME);
+	expect(actionsOf(bench)).toEqual(['Query', 'Query', 'Create']);
+	expect(bench.sent.at(-1)).toEqual({
+		EnterpriseId: TASK.enterpriseId,
+		Type: '1',
+		Name: NAME,
+		CustomerTimeout: '45',
+		Cnos: '2000',
+	});
+	expect(json).toMatchObject({ Id: named(NAME)[0]?.Id, Name: NAME, action: 'created' });
+});
+
+test('updates the one task that has it, and sends nothing that only a creation takes', async () => {
+	const { json } = await put(stored().Name, { newTask: { autoDelete: true } });
+	expect(stepsOf(bench)).toEqual(['Update']);
+	expect(bench.sent.at(-1)).toEqual({
+		EnterpriseId: TASK.enterpriseId,
+		TaskId: OLD,
+		CustomerTimeout: '45',
+		Cnos: '2000',
+	});
+	expect(json).toMatchObject({ Id: OLD, Name: stored().Name });
+	expect(stored().CustomerTimeout).toBe('45');
+});
+
+test('refuses several with their IDs', async () => {
+	const first = stored();
+	bench.emulator.store.put({ ...first, Id: '150000' });
+	const { error } = await put(first.Name);
+	expect(error?.message).toContain(`Several tasks have the name "${first.Name}": ${OLD}, 150000`);
+	expect(error?.description).toMatch(/^Nothing was sent for this item\. Update the one/);
+	expect(stepsOf(bench)).toEqual([]);
+});
+
+test('looks for the whole name, in the call center of the item', async () => {
+	const { Name } = stored();
+	bench.emulator.store.put({ ...stored(), EnterpriseId: '7000003', Id: '150001', Name: NAME });
+	expect((await put(Name.slice(0, 3))).json).toMatchObject({ action: 'created' });
+	expect((await put(NAME)).json).toMatchObject({ action: 'created' });
+	const { json } = await put(NAME, { enterpriseId: '7000003' });
+	expect(json).toMatchObject({ Id: '150001' });
+	expect(json.action).not.toBe('created');
+});
+
+describe('what it gives is right for a new task or for one that is there', () => {
+	test('a type is needed for a new one only', async () => {
+		const { error } = await put(NAME, { type: '' });
+		expect(error?.message).toMatch(/^'Type' is missing/);
+		expect(stepsOf(bench)).toEqual([]);
+		expect((await put(stored().Name, { type: '', agents: {} })).error).toBeUndefined();
+		expect(stepsOf(bench)).toEqual(['Update']);
+	});
+
+	test('another type than that of the task is refused', async () => {
+		const { error } = await put(stored().Name, { type: 2 });
+		expect(error?.message).toMatch(/^'Type' is 2, but the task has 1, which can't be changed/);
+		expect(error?.description).toContain(`The task of this name is ${OLD}.`);
+		expect(stepsOf(bench)).toEqual([]);
+	});
+
+	test('a wrong value is refused before anything is looked for', async () => {
+		const { error } = await put(NAME, { callHandling: { customerTimeout: 999 } });
+		expect(error?.message).toMatch(/^'Customer Timeout' is 999/);
+		expect(bench.sent).toEqual([]);
+	});
+
+	test('a new one is copied from another where that is wanted', async () => {
+		change(bench, { AutoStart: '0', AutoStop: '0', AnswerRate: '33' }, OLD);
+		const options = { copyFromTask: OLD };
+		const { json } = await put(NAME, { type: '', agents: {}, options });
+		expect(json).toMatchObject({ action: 'created', details: { copiedFrom: OLD } });
+		expect(named(NAME)[0]).toMatchObject({ AnswerRate: '33', CustomerTimeout: '45' });
+	});
+});
+
+describe("the update's options hold", () => {
+	test('Only Send What Differs', async () => {
+		change(bench, { CustomerTimeout: '45', Cnos: '2000' }, OLD);
+		const { output } = await run(stored().Name, { options: { onlySendWhatDiffers: true } });
+		expect(stepsOf(bench)).toEqual([]);
+		expect(output[0]?.json).toMatchObject({ Id: OLD });
+	});
+
+	test('When the Task Is Running', async () => {
+		change(bench, { Status: '1' }, OLD);
+		const options = { whenTaskIsRunning: 'pauseUpdateResume' };
+		await put(stored().Name, { options });
+		expect(stepsOf(bench)).toEqual(['Pause', 'Update', 'Start']);
+		expect([statusOf(bench, OLD), stored().CustomerTimeout]).toEqual(['1', '45']);
+		const refused = await put(stored().Name, { options: { whenTaskIsRunning: 'refuse' } });
+		expect(refused.error?.message).toMatch(/^The task is running/);
+	});
+
+	test('Send Empty Values clears a task that is there, and means nothing for a new one', async () => {
+		change(bench, { Description: 'old' }, OLD);
+		const options = { sendEmptyValues: true };
+		const emptied = (name: string) => ({ details: { name, description: '' }, options });
+		await put('', emptied(stored().Name));
+		expect(stored().Description).toBe('');
+		await put('', emptied(NAME));
+		expect(bench.sent.at(-1)).not.toHaveProperty('Description');
+		expect(named(NAME)).toHaveLength(1);
+	});
+});
+
+test('a name alone changes nothing of a task that is there', async () => {
+	const { json } = await put(stored().Name, { agents: {}, callHandling: {} });
+	expect(json).toMatchObject({ Id: OLD });
+	expect(stepsOf(bench)).toEqual([]);
+});
+
+test('several items of one name create it and update it, in their order', async () => {
+	const parameters = { callHandling: { customerTimeout: '={{ $json.timeout }}' } };
+	const items = [{ timeout: 20 }, { timeout: 30 }, { timeout: 40 }];
+	const { output, hints } = await run(NAME, parameters, { items });
+	expect(stepsOf(bench)).toEqual(['Create', 'Update', 'Update']);
+	expect(new Set(output.map(({ json }) => json.Id)).size).toBe(1);
+	expect(named(NAME)).toMatchObject([{ CustomerTimeout: '40' }]);
+	expect(hints[0]?.message).toMatch(/^1 created, 2 updated/);
+});
+
+describe('an answer that is lost', () => {
+	const ONCE = { options: { maximumAttempts: 3, longestWait: 0.05 } };
+
+	test('is no second creation, and the item after it updates the task', async () => {
+		bench.emulator.failNext({ kind: 'dropAfterApply', action: 'CloudCreateTask' });
+		const { output } = await run(NAME, ONCE, { items: [{}, {}] });
+		expect(output[0]?.json).toMatchObject({ action: 'created' });
+		expect(stepsOf(bench)).toEqual(['Create', 'Update']);
+		expect(named(NAME)).toHaveLength(1);
+	});
+
+	test('leaves the next item of the name alone where the task is not there', async () => {
+		bench.emulator.failNext({ kind: 'dropBeforeApply', action: 'CloudCreateTask' });
+		const { output } = await run(NAME, ONCE, { items: [{}, {}] });
+		const [first, second] = errorsOf(output);
+		expect(first?.description).toMatch(/may have been applied/);
+		expect(second?.message).toMatch(/^An item before this one may have created a task/);
+		expect(stepsOf(bench)).toEqual(['Create']);
+	});
+
+	test('of the list changes nothing', async () => {
+		bench.emulator.failNext({ kind: 'internalError', action: 'CloudQueryTask' });
+		const { error } = await put(NAME, { options: { maximumAttempts: 1 } });
+		expect(error?.description).toMatch(/^Whether a task of this name is there could not be read/);
+		expect(stepsOf(bench)).toEqual([]);
+	});
+});
+
+test('maps columns, and takes a sheet of old and new tasks', async () => {
+	const { output } = await bench.run(
+		{
+			operation: 'createOrUpdate',
+			fields: 'mapFromInput',
+			fieldsObject: '={{ $json }}',
+			type: '',
+			taskId: '',
+		},
+		{
+			items: [
+				{ 任务名称: stored().Name, 任务类型: '', 客户超时: 33 },
+				{ 任务名称: NAME, 任务类型: '预测外呼', 座席工号列表: '2000', 客户超时: 33 },
+			],
+		},
+	);
+	expect(output).toHaveLength(2);
+	expect(stepsOf(bench).sort()).toEqual(['Create', 'Update']);
+	expect([stored().CustomerTimeout, named(NAME)[0]?.CustomerTimeout]).toEqual(['33', '33']);
+});
