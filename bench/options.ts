@@ -9,6 +9,7 @@ const PARTS = [
 	'start',
 	'throttled',
 	'memory',
+	'numbers',
 	'n8n',
 	'loop',
 	'large',

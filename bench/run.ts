@@ -10,6 +10,7 @@ import { load } from './inProcess/load';
 import { mapping } from './inProcess/mapping';
 import { memory } from './inProcess/memory';
 import { loadNode } from './inProcess/node';
+import { numbers } from './inProcess/numbers';
 import { resolving } from './inProcess/resolving';
 import { start } from './inProcess/start';
 import { throttled } from './inProcess/throttled';
@@ -47,6 +48,7 @@ async function* chaptersOf(
 		throttled: async () => await throttled(nodeType, gateway, rounds),
 		memory: async () =>
 			await memory(file, gateway, [...rowCounts.filter((rows) => rows > 100), LONG_ROWS]),
+		numbers: async () => await numbers(nodeType, gateway, { file, rounds }),
 		n8n: async () => await inN8n.n8n(options),
 		loop: async () => await inN8n.loop(options),
 		large: async () => await inN8n.large(options),

@@ -11,7 +11,7 @@ interface Column {
 	cell(row: number): string | number;
 }
 
-const FIRST_TASK = 500_000;
+export const FIRST_TASK = 500_000;
 const pad = (value: number) => String(value).padStart(2, '0');
 const times = (hour: number) => (row: number) => `${pad(hour)}:${pad(row % 60)}:00`;
 const days = (month: number) => (row: number) => `2027-${pad(month)}-${pad(1 + (row % 28))}`;

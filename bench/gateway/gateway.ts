@@ -17,6 +17,8 @@ export interface Answer {
 	requests: number;
 	throttled: number;
 	applied: number;
+	/** Numbers that tasks have been given. */
+	numbers: number;
 	/** The first refusal, in words. */
 	refused?: string;
 }

@@ -4,7 +4,7 @@ import { tasksFor } from '../sheet';
 import type { Answer, Order } from './gateway';
 
 function obey(emulator: Emulator, order: Order): Answer {
-	const { journal, requests, settings, connections } = emulator;
+	const { journal, requests, settings, connections, store } = emulator;
 	if (order.kind === 'begin') {
 		emulator.reset();
 		const { count = 0, retryAfterMs } = order.throttled ?? {};
@@ -18,6 +18,7 @@ function obey(emulator: Emulator, order: Order): Answer {
 		requests: requests.length,
 		throttled,
 		applied: journal.length,
+		numbers: store.numbers.count,
 		refused: refused && `${refused.code} with status ${refused.status}`,
 	};
 }

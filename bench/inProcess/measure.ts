@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import type { Gateway, Reception } from '../gateway/gateway';
+import type { Answer, Gateway, Reception } from '../gateway/gateway';
 
 export interface Measured {
 	ms: number;
@@ -14,15 +14,12 @@ export const msOf = (runs: readonly Measured[]): number[] => runs.map(({ ms }) =
 
 const RESOLUTION_MS = 1;
 
-/**
- * Measures one run against the gateway.
- * @throws Error (rejects) unless every row was applied, since a fast failure is no result
- */
-export async function measure(
+/** Measures one run against the gateway, with what came in there. */
+export async function observe(
 	gateway: Gateway,
-	{ rows, ...reception }: Reception & { rows: number },
+	reception: Reception,
 	run: () => Promise<unknown>,
-): Promise<Measured> {
+): Promise<Measured & { came: Answer }> {
 	const before = await gateway.begin(reception);
 	const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 	delay.enable();
@@ -32,16 +29,30 @@ export async function measure(
 	const ms = performance.now() - begin;
 	const { user, system } = process.cpuUsage(cpu);
 	delay.disable();
-	const after = await gateway.count();
-	if (after.applied !== rows || after.requests - after.throttled !== rows) {
-		throw new Error(
-			`${after.requests} requests and ${after.applied} changes for ${rows} rows; ${after.refused}`,
-		);
-	}
+	const came = await gateway.count();
 	return {
 		ms,
 		cpuMs: (user + system) / 1000,
 		lagMs: Math.max(0, delay.max / 1e6 - RESOLUTION_MS),
-		connections: after.connections - before.connections,
+		connections: came.connections - before.connections,
+		came,
 	};
+}
+
+/**
+ * The same of rows that change a task each.
+ * @throws Error (rejects) unless every row was applied, since a fast failure is no result
+ */
+export async function measure(
+	gateway: Gateway,
+	{ rows, ...reception }: Reception & { rows: number },
+	run: () => Promise<unknown>,
+): Promise<Measured> {
+	const { came, ...measured } = await observe(gateway, reception, run);
+	if (came.applied !== rows || came.requests - came.throttled !== rows) {
+		throw new Error(
+			`${came.requests} requests and ${came.applied} changes for ${rows} rows; ${came.refused}`,
+		);
+	}
+	return measured;
 }

@@ -13,7 +13,7 @@ const ROUNDS_OF_LONG = 1;
 const LONG_ROWS = 100_000;
 
 /** Peak memory of a process that does one run, in bytes. */
-async function peak(job: MemoryJob): Promise<number> {
+export async function peak(job: MemoryJob): Promise<number> {
 	const child = fork(path.join(__dirname, 'memoryChild.ts'), { execArgv: ['--import', 'tsx'] });
 	const failed = once(child, 'exit').then(([code]) => {
 		throw new Error(`The run of ${job.rows} rows ended with ${code}`);
@@ -33,7 +33,7 @@ export async function memory(
 	for (const rows of rowCounts) {
 		const side = (name: MemoryJob['side']) => async () => {
 			await gateway.begin({ latencyMs: 0 });
-			return await peak({ side: name, file, endpoint: gateway.url, rows });
+			return await peak({ side: name, file, endpoint: gateway.url, rows, what: 'update' });
 		};
 		const rounds = rows >= LONG_ROWS ? ROUNDS_OF_LONG : ROUNDS;
 		const sides = { node: side('node'), passing: side('passing through') };

@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { TEST_KEYS } from '../../emulator';
+import { DEFAULT_ENTERPRISE_ID, TEST_KEYS } from '../../emulator';
 import { percentEncode } from '../../emulator/gateway/encoding';
 import { signatureV1, stringToSignV1 } from '../../emulator/gateway/signatureV1';
+import { listOf, TASK_ID } from '../numberSheet';
 import { requestFor } from '../sheet';
 
 const { accessKeyId, accessKeySecret } = TEST_KEYS.active;
@@ -94,4 +95,22 @@ export async function sendBare(
 			sent.end(body);
 		});
 	await sideBySide(bodies, concurrency, post).finally(() => agent.destroy());
+}
+
+/** The same for numbers: one batch of all rows. */
+export async function importWithPopCore(
+	endpoint: string,
+	rows: readonly IDataObject[],
+): Promise<void> {
+	const client = new RpcClient({ endpoint, accessKeyId, accessKeySecret, apiVersion: VERSION });
+	const agent = new Agent({ keepAlive: true });
+	const params = {
+		EnterpriseId: DEFAULT_ENTERPRISE_ID,
+		TaskId: TASK_ID,
+		Name: 'spring',
+		TaskTelList: listOf(rows),
+	};
+	await client
+		.request('CloudImportTaskTel', params, { method: 'POST', timeout: 30_000, agent })
+		.finally(() => agent.destroy());
 }

@@ -51,6 +51,11 @@ export class NumberStore {
 		return none;
 	}
 
+	/** How many numbers all tasks have together. */
+	get count(): number {
+		return [...this.tasks.values()].reduce((sum, { numbers }) => sum + numbers.length, 0);
+	}
+
 	newFileId(): string {
 		return String(this.nextFileId++);
 	}

@@ -48,7 +48,7 @@ test('sends all items of a task in one request, and gives one result an item', a
 			json: expect.objectContaining({
 				Id: TASK.taskId,
 				action: 'imported',
-				summary: `Imported as number 1 of 2 in batch ${FileId}`,
+				summary: `Imported into batch ${FileId}, one of 2`,
 				warnings: '',
 				Tel: '13800000001',
 				FileId,

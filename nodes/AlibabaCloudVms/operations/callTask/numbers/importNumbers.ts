@@ -92,20 +92,20 @@ async function outcomesOf(
 	const starts =
 		group.params.ImportTelAutoStart === '1' ? '; the task was told to start and calls people' : '';
 	const ofBatch: OfBatch = { ...arrived, BatchName: name };
-	const where = `of ${count} in batch ${arrived.FileId ?? name}`;
+	const where = `batch ${arrived.FileId ?? name}, one of ${count}`;
+	// One text for all of them; Position tells them apart.
+	const summary =
+		action === 'imported'
+			? `Imported into ${where}${starts}`
+			: `Sent into ${where}, of which the service took none`;
 	const outcomes: Outcomes = [];
 	const slice = new Slice();
 	for (let index = 0; index < count; index++) {
 		if (slice.isOverAt(index)) await slice.giveWay();
 		const part = parts[index] as Part;
-		const position = index + 1;
-		const summary =
-			action === 'imported'
-				? `Imported as number ${position} ${where}${starts}`
-				: `Sent as number ${position} ${where}, of which the service took none`;
 		const { warnings = [] } = part;
 		const all = ofAll.length === 0 ? warnings : [...warnings, ...ofAll];
-		const said: Said = { action, summary, warnings: all, position, reason: '' };
+		const said: Said = { action, summary, warnings: all, position: index + 1, reason: '' };
 		const outputs = [{ json: outputFor(part, said, ofBatch) }];
 		outcomes.push({ ok: true, value: { did: action, outputs } });
 	}

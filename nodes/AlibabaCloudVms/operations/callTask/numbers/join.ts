@@ -1,5 +1,5 @@
 import { Slice } from '../../../sending/slice';
-import type { Group, Part } from './part';
+import { entryOf, type Group, type Part } from './part';
 
 /**
  * The vendor's limit is 8 MB a call, and it does not say of what: the form is longer than the JSON in it, and
@@ -68,13 +68,21 @@ export async function inBatches(
 	return all.sort((one, other) => (one.items[0] ?? 0) - (other.items[0] ?? 0));
 }
 
+/** Entries that are made at one time. */
+const ENTRIES = 500;
+
 /** JSON of all entries, made piece by piece: a whole batch would hold everything else up. */
 export async function jsonOf(parts: readonly Part[]): Promise<string> {
 	const slice = new Slice();
-	let json = '';
-	for (let index = 0; index < parts.length; index++) {
-		if (slice.isOverAt(index)) await slice.giveWay();
-		json += `${index === 0 ? '[' : ','}${parts[index]?.json ?? ''}`;
+	const pieces: string[] = [];
+	for (let start = 0; start < parts.length; start += ENTRIES) {
+		if (slice.isOver) await slice.giveWay();
+		pieces.push(
+			parts
+				.slice(start, start + ENTRIES)
+				.map(entryOf)
+				.join(','),
+		);
 	}
-	return `${json}]`;
+	return `[${pieces.join(',')}]`;
 }

@@ -1,6 +1,7 @@
 import { encodedLength } from '../../../gateway/form';
 import type { Read } from '../../../input/given';
 import { isRecord } from '../../../guards';
+import { tel as telRow } from '../../../parameters/numbers';
 import type { TaskKey } from '../../../tasks/state';
 
 /** What numbers have in common that are imported together. */
@@ -13,53 +14,55 @@ export interface Group {
 	leavesOutDoubles: boolean;
 }
 
-/** A number that can be sent. */
+/** A number that can be sent. What many numbers have in common is one text for all of them. */
 export interface Part {
 	group: Group;
 	tel: string;
-	/** Its entry of TaskTelList, as JSON. */
-	json: string;
-	/** Bytes of that in the form that is sent. */
+	/** The other members of its entry of TaskTelList, each behind a comma, as JSON; mostly ''. */
+	others: string;
+	/** Bytes of its entry in the form that is sent. */
 	size: number;
 	/** Sentences without the final period. */
 	warnings?: readonly string[];
 }
 
-/** The entry of a number: the service takes all of it as texts but the priority. */
-export function entryOf(fields: readonly Read[]): string {
+/** The entry of a number, as JSON. */
+export const entryOf = ({ tel, others }: Pick<Part, 'tel' | 'others'>): string =>
+	`{"Tel":${JSON.stringify(tel)}${others}}`;
+
+/** What a number has beside itself: the service takes all of it as texts but the priority. */
+export function othersOf(fields: readonly Read[]): string {
 	let json = '';
 	for (const { row, reading } of fields) {
 		const { wire } = reading;
-		if (row.identifies || !wire) continue;
-		const value = row.property.type === 'number' ? wire : JSON.stringify(wire);
-		json += `${json === '' ? '{' : ','}"${row.api}":${value}`;
+		if (row.identifies || row === telRow || !wire) continue;
+		json += `,"${row.api}":${row.property.type === 'number' ? wire : JSON.stringify(wire)}`;
 	}
-	return `${json}}`;
+	return json;
 }
 
 /** An entry without some of its backup numbers. */
 export function withoutBackups(part: Part, isLeftOut: (tel: string) => boolean): Part {
-	if (!part.json.includes('"BackupTels"')) return part;
-	const entry: unknown = JSON.parse(part.json);
+	if (!part.others.includes('"BackupTels"')) return part;
+	const entry: unknown = JSON.parse(entryOf(part));
 	if (!isRecord(entry)) return part;
-	const { BackupTels, ...others } = entry;
+	const { BackupTels, ...all } = entry;
+	const others = Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'Tel'));
 	const backups = String(BackupTels).split(',');
 	const kept = backups.filter((tel) => !isLeftOut(tel));
 	const count = backups.length - kept.length;
 	if (count === 0) return part;
-	const json = JSON.stringify(kept.length > 0 ? { ...others, BackupTels: kept.join(',') } : others);
+	const left = kept.length > 0 ? { BackupTels: kept.join(','), ...others } : others;
+	const json = Object.keys(left).length > 0 ? `,${JSON.stringify(left).slice(1, -1)}` : '';
 	const [numbers, are] = count === 1 ? ['backup number is', 'was'] : ['backup numbers are', 'were'];
 	const warning = `${count} ${numbers} on the list of 'Do Not Call' and ${are} left out`;
 	const warnings = [...(part.warnings ?? []), warning];
-	return { ...part, json, size: encodedLength(json), warnings };
+	const size = encodedLength(entryOf({ tel: part.tel, others: json }));
+	return { ...part, others: json, size, warnings };
 }
 
-const TEL = '{"Tel":"';
-
-/** The same with another number; undefined where its entry does not begin with one of the same length. */
-export function withTel(part: Part, tel: string): Part | undefined {
-	const begins = `${TEL}${part.tel}"`;
-	if (part.tel.length !== tel.length || !part.json.startsWith(begins)) return undefined;
-	const json = `${TEL}${tel}"${part.json.slice(begins.length)}`;
-	return { group: part.group, tel, json, size: part.size };
-}
+/** The same with another number; undefined where that is not as long. */
+export const withTel = (
+	{ group, tel: before, others, size }: Part,
+	tel: string,
+): Part | undefined => (before.length === tel.length ? { group, tel, others, size } : undefined);

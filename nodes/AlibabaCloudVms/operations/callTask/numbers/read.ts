@@ -19,7 +19,7 @@ import { FIELDS } from '../../fields';
 import type { Execution } from '../../operation';
 import { MOST_BYTES } from './join';
 import type { ImportOptions, options } from './options';
-import { entryOf, withTel, type Group, type Part } from './part';
+import { entryOf, othersOf, withTel, type Group, type Part } from './part';
 
 /** A number, and the task that it is for. */
 export const numbers = catalogueOf([...callTask.identity, tel], [numberFields]);
@@ -130,17 +130,17 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 		if (issues.length > 0) return refused(issues, notes);
 		const params = batchOf.of(itemIndex, isChecked);
 		if (!params.ok) return params;
-		const json = entryOf(fields);
-		const size = encodedLength(json);
-		if (size > MOST_BYTES) return refused(['The number with all it has is longer than 8 MB']);
 		const number = fields.find(({ row }) => row === tel)?.reading.wire ?? '';
+		const others = othersOf(fields);
+		const size = encodedLength(entryOf({ tel: number, others }));
+		if (size > MOST_BYTES) return refused(['The number with all it has is longer than 8 MB']);
 		const warnings = [
 			...notes,
 			...fields.flatMap(({ label, reading: { warning } }) =>
 				warning === undefined ? [] : [`'${label}' ${warning}`],
 			),
 		];
-		const part: Part = { group: groupFor(fields, params.value), tel: number, json, size };
+		const part: Part = { group: groupFor(fields, params.value), tel: number, others, size };
 		return { ok: true, value: warnings.length > 0 ? { ...part, warnings } : part };
 	};
 
