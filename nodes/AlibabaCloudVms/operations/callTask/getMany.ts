@@ -19,8 +19,8 @@ const catalogue = catalogueOf(enterprise, [taskFilters]);
 /** CloudQueryTask lists one kind of tasks at a time: predictive, automatic. */
 const TYPES = ['1', '2'];
 
-/** An enterprise has at most a hundred tasks that have not ended; a list of so many does not end. */
-const MOST_PAGES = 200;
+/** An enterprise has a hundred tasks at most; a list of so many thousand does not end. */
+const MOST_PAGES = 2000;
 
 const PAGING = {
 	action: QUERY_TASK,
