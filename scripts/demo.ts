@@ -42,6 +42,8 @@ interface Said {
 	reason: string;
 	warnings: string;
 	ignored: string;
+	/** When the task calls, and when it does today where that is something else; of a preview. */
+	calls?: string;
 	details: { changes: Array<{ field: string }> };
 }
 
@@ -120,8 +122,15 @@ const taskOf = ({ json }: INodeExecutionData): string => String(json['任务ID']
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
-const sentences = ({ reason, summary, ignored, warnings }: Said): string[] => [
+/** Only where a change moves them. */
+function callsLines(calls: string): string[] {
+	const [after = '', before] = calls.split('\n');
+	return before === undefined ? [] : [`calls: ${after}`, `  ${before}`];
+}
+
+const sentences = ({ reason, summary, ignored, warnings, calls = '' }: Said): string[] => [
 	...linesOf(reason || summary),
+	...callsLines(calls),
 	...linesOf(ignored).map((line) => `ignored: ${line}`),
 	...linesOf(warnings).map((line) => `warning: ${line}`),
 ];

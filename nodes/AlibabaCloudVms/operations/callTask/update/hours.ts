@@ -78,18 +78,25 @@ export async function hoursOf(
 	return { look, warnings, refusal: failure };
 }
 
+/** When the task would call, and when it does today where that is something else. */
+function callsText(look: Look, catalogue: Catalogue): string {
+	const { before, after } = look;
+	const words = wordsOf(after, look, catalogue);
+	if (before === after || wordsOf(before, look, catalogue) === words) return words;
+	// A start by hand is told once.
+	const byHand = before.byHand && !after.byHand;
+	return `${words}\nBefore: ${wordsOf({ ...before, byHand }, look, catalogue)}`;
+}
+
+/** What programs are told; null where it is not known. */
+function windowsTold(calls: Calls): SaidCalls['windows'] {
+	if (calls.kind === 'unknown') return null;
+	const windows = calls.kind === 'times' ? windowsOf(calls) : [];
+	return windows.map(({ from, to }) => ({ from: momentText(from), to: momentText(to) }));
+}
+
 /** What a preview says of the calls; null where nobody looked. */
 export function saidCalls(hours: Hours | undefined, { catalogue }: Plan): SaidCalls {
 	if (!hours) return { text: '', windows: null };
-	const { look } = hours;
-	const after = wordsOf(look.after, look, catalogue);
-	const before = look.before === look.after ? after : wordsOf(look.before, look, catalogue);
-	const windows = look.after.kind === 'times' ? windowsOf(look.after) : [];
-	return {
-		text: before === after ? after : `${after}\nBefore: ${before}`,
-		windows:
-			look.after.kind === 'unknown'
-				? null
-				: windows.map(({ from, to }) => ({ from: momentText(from), to: momentText(to) })),
-	};
+	return { text: callsText(hours.look, catalogue), windows: windowsTold(hours.look.after) };
 }
