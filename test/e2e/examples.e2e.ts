@@ -198,6 +198,9 @@ describe('The example workflows', () => {
 			'Auto Start off → on',
 			'Start Date 2026-11-01 → 2030-12-24',
 			'Start Time 08:30:00 → 09:00:00',
+			'',
+			'Warnings:',
+			expect.stringContaining('does not lie after its start'),
 		]);
 		const page = await (await fetch(String(json?.form))).text();
 		expect(page).toContain('→ 2030-12-24');

@@ -57,6 +57,16 @@ describe('Pictures', () => {
 		return new Editor(browser.page, stage.rest);
 	};
 
+	/** Moves the fields to the left, to leave room for the table. */
+	const moveFields = async (to: number): Promise<void> => {
+		const handle = await browser.page.locator(byId('panel-drag-button')).boundingBox();
+		const { x = 0, y = 0, width = 0, height = 0 } = handle ?? {};
+		await browser.page.mouse.move(x + width / 2, y + height / 2);
+		await browser.page.mouse.down();
+		await browser.page.mouse.move(to, y + height / 2, { steps: 5 });
+		await browser.page.mouse.up();
+	};
+
 	/** Rows of a sheet, one column misspelt and one of its owner's own. */
 	const SHEET = [
 		{ 任务ID: '133224', 任务名称: '双十一回访（第二批）', 客户超时: '45', 备注: '张三' },
@@ -74,13 +84,7 @@ describe('Pictures', () => {
 		await editor.open(workflowOf(stage.credentialId, { parameters, items: SHEET }));
 		const view = await editor.openNode(NODE);
 		await view.execute();
-		// The fields to the left, to leave room for the table.
-		const handle = await browser.page.locator(byId('panel-drag-button')).boundingBox();
-		const { x = 0, y = 0, width = 0, height = 0 } = handle ?? {};
-		await browser.page.mouse.move(x + width / 2, y + height / 2);
-		await browser.page.mouse.down();
-		await browser.page.mouse.move(250, y + height / 2, { steps: 5 });
-		await browser.page.mouse.up();
+		await moveFields(250);
 		await take(browser.page, 'preview');
 	});
 
@@ -110,6 +114,7 @@ describe('Pictures', () => {
 		await take(browser.page, 'filled');
 		await browser.page.setViewportSize({ width: 1440, height: 720 });
 		await view.output.getByText('春季续约回访').first().waitFor();
+		await moveFields(300);
 		await take(browser.page, 'output');
 	});
 
@@ -149,7 +154,7 @@ describe('Pictures', () => {
 	it('of the example workflow after a run, and of its preview', async () => {
 		const example = (await examples()).get('update-call-tasks.json');
 		if (!example) throw new Error('The example is gone');
-		const editor = await openEditor(1440, 800);
+		const editor = await openEditor(1720, 860);
 		await editor.open(connected(example, stage.credentialId));
 		await browser.page.locator('[data-test-id^="execute-workflow-button"]').last().click();
 		await browser.page
@@ -157,9 +162,10 @@ describe('Pictures', () => {
 			.first()
 			.waitFor();
 		await take(browser.page, 'workflow');
-		await browser.page.setViewportSize({ width: 1440, height: 1100 });
+		await browser.page.setViewportSize({ width: 1720, height: 1100 });
 		const view = await editor.openNode('Preview');
-		await view.output.getByText('CustomerTimeout').first().waitFor();
+		await view.output.getByText('Customer Timeout').first().waitFor();
+		await moveFields(480);
 		await take(browser.page, 'node');
 	});
 });
