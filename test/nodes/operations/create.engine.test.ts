@@ -185,6 +185,45 @@ test('warns of what has no effect on a new task', async () => {
 	expect(json.warnings).toMatch(/^.*only predictive tasks use .*'Initial Expected Answer Rate'/m);
 });
 
+describe('Calling Hours', () => {
+	const night = (callingHours: string): INodeParameters => ({
+		schedule: { autoStart: true, autoStartDay: '2031-05-06', autoStartTime: '22:30' },
+		options: { callingHours },
+	});
+
+	test('keep a task that would call at night from being created', async () => {
+		const { error } = await create(night('refuse'));
+		expect(error?.message).toMatch(/outside of your calling hours \(09:00 to 21:00\)/);
+		expect(stepsOf(bench)).toEqual([]);
+	});
+
+	test('warn of it', async () => {
+		const { json } = await create(night('warn'));
+		expect(json.action).toBe('created');
+		expect(json.warnings).toMatch(/outside of your calling hours/);
+	});
+
+	test('leave alone what starts by hand, and hold for what a new name is made by', async () => {
+		const { json } = await create({ options: { callingHours: 'refuse' } });
+		expect(json.action).toBe('created');
+		const { error } = await create({
+			...night('refuse'),
+			operation: 'createOrUpdate',
+			details: { name: 'x' },
+		});
+		expect(error?.message).toMatch(/outside of your calling hours/);
+	});
+
+	test('cannot be kept by a task whose template is not known', async () => {
+		bench.emulator.settings.templates = { Renewals: {} };
+		const { error } = await create({
+			newTask: { templateName: 'Renewals' },
+			options: { callingHours: 'refuse' },
+		});
+		expect(error?.message).toMatch(/^Whether the task keeps to your calling hours cannot be said/);
+	});
+});
+
 test('gives what was sent, and the answer as it came', async () => {
 	const { json } = await create({ options: { includeRequestParameters: true, simplify: false } });
 	expect(json).toMatchObject({

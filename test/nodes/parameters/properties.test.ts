@@ -153,6 +153,28 @@ describe('display rules', () => {
 	});
 });
 
+const CREATING = ['create', 'createOrUpdate'];
+
+test.each(CREATING)('%s shows the type in the place of the ID, then the same', (operation) => {
+	const properties = new AlibabaCloudVms().description.properties.filter(
+		({ displayOptions }) => displayOptions?.show?.operation?.includes(operation) ?? true,
+	);
+	expect(properties.map(({ name }) => name)).toEqual([
+		'resource',
+		'operation',
+		'fields',
+		'mappingNotice',
+		'type',
+		'enterpriseId',
+		'fieldsObject',
+		'type',
+		'enterpriseId',
+		'newTask',
+		...sections.map(({ property }) => property.name),
+		'options',
+	]);
+});
+
 test.each(['preview', 'update'])(
 	'%s shows the switch first, then which task, then what is mapped or the sections',
 	(operation) => {
@@ -181,7 +203,7 @@ test.each(['preview', 'update'])(
 			const fields = [isMapping ? 'mapFromInput' : 'setBelow'];
 			expect(displayOptions?.show).toEqual({
 				resource: ['callTask'],
-				operation: ['preview', 'update'],
+				operation: ['preview', 'update', ...(name === 'taskId' ? [] : CREATING)],
 				...(isSwitch ? {} : { fields }),
 			});
 		}

@@ -57,7 +57,7 @@ const SENDS: ReadonlySet<Step['kind']> = new Set(['update', 'pauseUpdateResume']
  * @param step what its state lets be done: where nothing is changed, its calls are those of today
  */
 export async function hoursOf(
-	{ task, fields, catalogue, policy }: Plan,
+	{ task, fields, catalogue, policy }: Pick<Plan, 'task' | 'fields' | 'catalogue' | 'policy'>,
 	state: TaskState,
 	step: Step,
 	looker: Looker,

@@ -1,4 +1,3 @@
-import type { Policy } from '../../../../calling/policy';
 import type { Result } from '../../../../gateway/failure';
 import { fail } from '../../../../gateway/failure';
 import { callTask } from '../../../../parameters';
@@ -7,7 +6,6 @@ import { FIRST_WINDOW } from '../../../../sending/rate';
 import { alone, laneOfName } from '../../../../tasks/alone';
 import type { TaskState } from '../../../../tasks/state';
 import { quote } from '../../../../text';
-import { policyOf } from '../../../callingHours';
 import { operation, type Done, type Job } from '../../../operation';
 import { changeTask } from '../change';
 import { fieldsOfNewTask } from '../fields';
@@ -39,10 +37,9 @@ const unchangeable = ({ wish }: NewTask, { fields }: TaskState): string[] =>
 
 /** What an item wants of a task that is there: its name it has. */
 function updateOf(
-	{ wish, enterpriseId }: NewTask,
+	{ wish, enterpriseId, policy }: NewTask,
 	taskId: string,
 	own: UpdateOptions,
-	policy: Policy,
 ): Plan<UpdateOptions> {
 	const settings = wish.fields.filter(
 		({ row }) => callTask.rows.includes(row) && row.api !== 'Name',
@@ -69,14 +66,14 @@ function updateOf(
 async function update(
 	item: NewTask,
 	state: TaskState,
-	{ own, policy, tools }: { own: UpdateOptions; policy: Policy; tools: Tools },
+	{ own, tools }: { own: UpdateOptions; tools: Tools },
 ): Promise<Result<Done<Updated>>> {
 	const issues = unchangeable(item, state);
 	const id = idIn(state);
 	if (issues.length > 0) {
 		return refused(issues.join('. '), `The task of this name is ${id}.`);
 	}
-	const plan = updateOf(item, id, own, policy);
+	const plan = updateOf(item, id, own);
 	return await alone(plan.task, tools, async () => await changeTask(plan, tools));
 }
 
@@ -102,14 +99,10 @@ export const createOrUpdate = operation({
 		const creation = creationOf(execution);
 		const names = namesOf(execution, creation);
 		const tools = toolsOf(execution);
-		const make = async (
-			item: NewTask,
-			own: UpdateOptions,
-			policy: Policy,
-		): Promise<Result<Done<Deed>>> =>
+		const make = async (item: NewTask, own: UpdateOptions): Promise<Result<Done<Deed>>> =>
 			await names.look<Done<Deed>>(item, async ({ found: [one, ...more], create }) => {
 				if (!one) return await create();
-				if (more.length === 0) return await update(item, one, { own, policy, tools });
+				if (more.length === 0) return await update(item, one, { own, tools });
 				const ids = [one, ...more].map(idIn).join(', ');
 				return refused(
 					`Several tasks have the name ${quote(item.name)}: ${ids}`,
@@ -119,14 +112,12 @@ export const createOrUpdate = operation({
 		return (itemIndex): Result<Job<Deed>> => {
 			const own = execution.optionsOf(itemIndex);
 			if (!own.ok) return own;
-			const policy = policyOf(own.value);
-			if (!policy.ok) return policy;
 			// How many tasks may be left paused is bounded: the number side by side is not doubled.
 			if (own.value.whenTaskIsRunning === 'pauseUpdateResume') execution.stayBelow(FIRST_WINDOW);
 			const read = creation.read(itemIndex, own.value, 'either');
 			if (!read.ok) return read;
 			const item = read.value;
-			const run = async () => noted(await make(item, own.value, policy.value), item.wish.notes);
+			const run = async () => noted(await make(item, own.value), item.wish.notes);
 			const lane = laneOfName(item.enterpriseId, item.name);
 			return { ok: true, value: { lane, isChange: true, run } };
 		};

@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { createLooker } from '../../../../calling/look';
+import type { Policy } from '../../../../calling/policy';
 import { CREATE_TASK } from '../../../../gateway/actions';
 import { explainUnproven } from '../../../../gateway/answers';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../../gateway/failure';
@@ -12,11 +14,13 @@ import { chinaNow } from '../../../../parameters/chinaTime';
 import { creation, name as nameRows } from '../../../../parameters/creation';
 import { enterprise } from '../../../../parameters/identity';
 import { createTaskReader } from '../../../../tasks/reader';
-import { idOf, stateOf, type TaskState } from '../../../../tasks/state';
+import { idOf, NOT_STARTED, stateOf, type TaskState } from '../../../../tasks/state';
 import { warningsFor } from '../../../../tasks/warnings';
+import { policyOf } from '../../../callingHours';
 import type { Done, Execution } from '../../../operation';
 import type { Options } from '../../../option';
 import { outcome } from '../../../outcome';
+import { hoursOf } from '../hours';
 import { ignoredText } from '../output';
 import { wishesOf, type Choices, type Wish } from '../wishes';
 import { copyOf, uncopied } from './copy';
@@ -31,6 +35,8 @@ export interface NewTask {
 	wish: Wish;
 	/** Whether that is all of it, with what a new task can't do without. */
 	isWhole: boolean;
+	/** The user's calling hours. */
+	policy: Policy;
 	options: Creating & Choices;
 }
 
@@ -45,13 +51,13 @@ interface Seen {
 /** What the service takes for what is not given; a template may say otherwise. */
 function presumed({ fields }: Wish): TaskState {
 	const has = (api: string) => fields.some(({ row }) => row.api === api);
-	const defaults = newTask.rows.flatMap(({ api, vendorDefault }): Array<[string, string]> => {
-		const isKnown = typeof vendorDefault === 'boolean' || typeof vendorDefault === 'number';
-		return isKnown ? [[api, String(Number(vendorDefault))]] : [];
+	const defaults = newTask.rows.map(({ api, vendorDefault }): [string, string] => {
+		const isValue = typeof vendorDefault === 'boolean' || typeof vendorDefault === 'number';
+		return [api, isValue ? String(Number(vendorDefault)) : ''];
 	});
 	const type = fields.find(({ row }) => row.api === 'Type')?.reading.wire ?? '';
 	const known = has('TemplateName') ? {} : Object.fromEntries(defaults);
-	return stateOf({ ...known, Type: type });
+	return stateOf({ ...known, Type: type, Status: NOT_STARTED });
 }
 
 const LOOK_FIRST =
@@ -79,6 +85,7 @@ export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wid
 		),
 	};
 	const sourceOf = sourcesOf(reader);
+	const looker = createLooker(send, newTask);
 
 	/** With what is copied, and what there is to say of that. */
 	const completed = async (item: NewTask): Promise<Result<{ wish: Wish; warnings: string[] }>> => {
@@ -168,6 +175,8 @@ export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wid
 		read(itemIndex: number, options: Creating & Choices, kind: 'new' | 'either'): Result<NewTask> {
 			const collected = wishes.collect(itemIndex, options);
 			if (!collected.ok) return collected;
+			const policy = policyOf(options);
+			if (!policy.ok) return policy;
 			const scope = options.copyFromTask === undefined || kind === 'either' ? kind : 'part';
 			const wish = wishes.judge(collected.value, options, asked[scope]);
 			if (!wish.ok) return wish;
@@ -183,6 +192,7 @@ export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wid
 					collected: collected.value,
 					wish: wish.value,
 					isWhole,
+					policy: policy.value,
 					options,
 				},
 			};
@@ -197,10 +207,16 @@ export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wid
 			const { wish } = whole.value;
 			// Empty means the same as not given: the template's value, or the default.
 			const given = wish.fields.filter(({ reading }) => reading.wire !== '');
+			const state = presumed(wish);
+			const task = { enterpriseId: item.enterpriseId, taskId: '' };
+			const plan = { task, fields: given, catalogue: newTask, policy: item.policy };
+			const hours = await hoursOf(plan, state, { kind: 'update' }, looker);
+			if (hours?.refusal) return fail(hours.refusal);
 			const now = chinaNow();
 			const warnings = [
 				...whole.value.warnings,
-				...warningsFor(given, presumed(wish), {
+				...(hours?.warnings ?? []),
+				...warningsFor(given, state, {
 					catalogue: newTask,
 					now,
 					whose: 'as a new task has it',

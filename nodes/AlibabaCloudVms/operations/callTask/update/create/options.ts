@@ -22,6 +22,8 @@ const copyFromTask = option<string | undefined>({
 	},
 });
 
+const { callingHours, allowedFrom, allowedTo, allowedDays, onPublicHolidays } = updating;
+
 /** What decides how a task is created. */
 export const creating = {
 	...SENDING,
@@ -29,6 +31,11 @@ export const creating = {
 	...CHECKING,
 	...COLUMNS,
 	...OUTPUT,
+	callingHours,
+	allowedFrom,
+	allowedTo,
+	allowedDays,
+	onPublicHolidays,
 	urlEncodeNameAndDescriptionFirst: updating.urlEncodeNameAndDescriptionFirst,
 	copyFromTask,
 } as const;
