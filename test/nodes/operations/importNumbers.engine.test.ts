@@ -403,6 +403,18 @@ describe('Do Not Call', () => {
 		},
 	);
 
+	test('of one item that cannot be read keeps all others from being sent', async () => {
+		const list = items.map((item, index) => ({ ...item, not: index === 1 ? '138****0002' : '' }));
+		const parameters = { doNotCall: '={{ $json.not }}' };
+		const { output } = await importing(parameters, { items: list, node: CONTINUE });
+		expect(errorsOf(output).map(({ message }) => message)).toEqual(
+			[0, 1, 2].map(
+				(index) => `'Do Not Call', entry 1: some of its digits are hidden [item ${index}]`,
+			),
+		);
+		expect(bench.sent).toEqual([]);
+	});
+
 	test('takes numbers abroad, which are not called anyway', async () => {
 		await importing({ doNotCall: '+852 2345 6789' }, { items: [{ tel: '13800000001' }] });
 		expect(tels()).toEqual(['13800000001']);

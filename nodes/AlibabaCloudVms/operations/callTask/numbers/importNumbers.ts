@@ -112,11 +112,19 @@ async function outcomesOf(
 	return outcomes;
 }
 
+/** Nobody is called where it is not known who must not be. */
+const withheld = (parts: ReadonlyMap<number, Part>, why: Result<never>): Batch<Deed> => ({
+	items: [...parts.keys()],
+	run: async () => await Promise.resolve([...parts.keys()].map(() => why)),
+});
+
 function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 	const { context, send, account, cancelled, wide } = execution;
 	const readPart = partsOf(execution);
 	const doNotCall = new DoNotCall(numbers);
 	const listed = settingOf(context, DO_NOT_CALL, 'Do Not Call');
+	/** A list of one item holds for all of them: so does what is wrong with it. */
+	let unreadable: Result<never> | undefined;
 	const mark = randomUUID().slice(0, 8);
 	const way: Way = {
 		send,
@@ -169,11 +177,13 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 	return {
 		read(itemIndex) {
 			const list = listed.of(itemIndex);
-			if (!list.ok) return list;
-			const added = doNotCall.add(list.value);
-			return added.ok ? readPart(itemIndex) : added;
+			const added = list.ok ? doNotCall.add(list.value) : list;
+			if (added.ok) return readPart(itemIndex);
+			unreadable ??= added;
+			return added;
 		},
 		async join(parts) {
+			if (unreadable) return [withheld(parts, unreadable)];
 			const left = new Map<number, Done<Deed>>();
 			const called = doNotCall.isEmpty ? parts : calledOf(parts, left);
 			const joined = await inBatches(called, wide.numbersPerBatch);
