@@ -1,4 +1,5 @@
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
+import { creation, type } from '../../nodes/AlibabaCloudVms/parameters/creation';
 import { time } from '../../nodes/AlibabaCloudVms/parameters/encoders/dateTime';
 import { word } from '../../nodes/AlibabaCloudVms/parameters/encoders/scalar';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
@@ -124,6 +125,9 @@ export const chinesePage = (): string =>
 			`## ${zh}（${property.displayName}）`,
 			table(HEADS, members, columns),
 		]),
+		'## 新任务（Create）',
+		'Create，以及 Create or Update 找不到同名任务时，可以填写上面除任务 ID 之外的全部字段和下表中的字段。任务名称和任务类型必填；预测外呼任务还要填写座席（指定座席方式为外呼组时填写外呼组号），自动外呼任务还要填写语音导航，模板里有的可以不填。没有填写的不会发送：使用模板中的值，没有模板时使用官方默认值。任务类型和指定座席方式在创建后不能修改。',
+		table(HEADS, [type, ...creation.rows], columns),
 		'## 日期和时间',
 		'开始和结束各有日期和时间两个字段，均为北京时间。不带时区偏移的值就是北京时间，与工作流的时区无关；带偏移的先换算。同时含有日期和时间的值（一个时刻）写在任意一个字段或列里都可以：另一个没有填或为空时一并填上；两个都填了而不一致时，该 item 会被拒绝。日期字段里的零点不算时间，因为日期就是这样存储的。',
 		'在自身时区里正好是零点的值，就是那个时区的日期，所以来自东京或悉尼的日期不会少一天；`{{ $today }}` 是工作流所在时区的今天。Date 不带时区：在北京、UTC 或工作流的时区里是零点时，按日期处理，否则按时刻处理。UTC 文本如果是工作流时区的零点，也按日期处理；但如果它在北京属于另一天，就无法判断指哪一天，会被拒绝；如果是同一天而没有另填时间，会给出警告，说明没有使用的时间。时间字段里只有日期的值会被拒绝，否则任务会在零点开始呼叫。',

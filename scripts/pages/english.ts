@@ -1,4 +1,5 @@
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
+import { creation, type } from '../../nodes/AlibabaCloudVms/parameters/creation';
 import type { Row } from '../../nodes/AlibabaCloudVms/parameters/parameter';
 import { defaultWords, purpose } from '../../nodes/AlibabaCloudVms/parameters/properties';
 import { valueWords } from '../../nodes/AlibabaCloudVms/parameters/words';
@@ -70,6 +71,9 @@ export const englishPage = (): string =>
 			property.description ?? '',
 			table(HEADS, members, columns),
 		]),
+		'## A new task',
+		"Create, and Create or Update where no task has the name, take the fields above but for the task's ID, and these. *Name* and *Type* are needed; so are the agents of a predictive task (their groups with Agents From: Outbound Group) and the IVR of an automatic one, unless a template has them. What is not given is not sent: the template's value holds, else the vendor's default. Type and Agents From cannot be changed once the task is there.",
+		table(HEADS, [type, ...creation.rows], columns),
 		'## Dates and times',
 		'The start and the stop are a day and a time each, in China Standard Time. What is written without an offset is China time already, in a workflow of whatever zone; what carries one is converted. A moment, which is a day and a time together, may stand in the field or column of either half, and fills the other one too where that is not given or empty. Where both are given and differ, the item is refused. In a field for a date, midnight is no time: it is how dates are stored.',
 		'What is midnight in the zone that it carries is the date of that zone, so no day is lost on the way from Tokyo or Sydney: `{{ $today }}` is the day of the workflow. A Date carries no zone; it is a date where it is midnight in China, in UTC or in the zone of the workflow, and a moment elsewhere. A UTC text that is midnight in the zone of the workflow is a date as well, but where its day is another one in China nobody can tell which of the two was meant, and it is refused. Where the day is the same and no time is given beside it, a warning names the time that is left out. A date in a field for a time is refused: the task would start at midnight.',
