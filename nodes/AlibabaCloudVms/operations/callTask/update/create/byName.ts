@@ -6,7 +6,8 @@ import { idOf, stateOf, type TaskState } from '../../../../tasks/state';
 import { quote } from '../../../../text';
 import type { Done, Execution } from '../../../operation';
 import type { Options } from '../../../option';
-import type { Creation, NewTask } from './creation';
+import type { Creation } from './creation';
+import type { NewTask } from './item';
 
 export const idIn = ({ fields }: TaskState): string => idOf(fields.Id);
 

@@ -4,7 +4,8 @@ import { operation, type Done, type Job } from '../../../operation';
 import { fieldsOfNewTask } from '../fields';
 import { noted } from '../wishes';
 import { idIn, namesOf } from './byName';
-import { creationOf, type NewTask } from './creation';
+import { creationOf } from './creation';
+import type { NewTask } from './item';
 import { creating, skipIfTheNameExists } from './options';
 
 const TWICE =

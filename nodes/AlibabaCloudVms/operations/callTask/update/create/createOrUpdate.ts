@@ -14,7 +14,8 @@ import type { Deed as Updated, Plan, Tools } from '../plan';
 import { toolsOf } from '../prepare';
 import { noted } from '../wishes';
 import { idIn, namesOf } from './byName';
-import { creationOf, type NewTask } from './creation';
+import { creationOf } from './creation';
+import type { NewTask } from './item';
 import { creating } from './options';
 
 const options = { ...updating, copyFromTask: creating.copyFromTask } as const;

@@ -1,13 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
 import { createLooker } from '../../../../calling/look';
-import type { Policy } from '../../../../calling/policy';
 import { CREATE_TASK } from '../../../../gateway/actions';
 import { explainUnproven } from '../../../../gateway/answers';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../../gateway/failure';
 import { isRecord } from '../../../../guards';
-import type { Collected } from '../../../../input/collect';
 import { encode } from '../../../../input/encode';
-import { shape, shaperOf, shapeTask } from '../../../../input/shape';
+import { shaperOf } from '../../../../input/shape';
 import { callTask, newTask } from '../../../../parameters';
 import { catalogueOf } from '../../../../parameters/catalogue';
 import { chinaNow } from '../../../../parameters/chinaTime';
@@ -19,34 +16,13 @@ import { warningsFor } from '../../../../tasks/warnings';
 import { policyOf } from '../../../callingHours';
 import type { Done, Execution } from '../../../operation';
 import type { Options } from '../../../option';
-import { outcome } from '../../../outcome';
 import { hoursOf } from '../hours';
-import { ignoredText } from '../output';
 import { wishesOf, type Choices, type Wish } from '../wishes';
+import type { NewTask } from './item';
 import { copyOf, uncopied } from './copy';
 import type { Creating } from './options';
 import { sourcesOf } from './sources';
-
-/** An item that is to be a task. */
-export interface NewTask {
-	enterpriseId: string;
-	name: string;
-	collected: Collected;
-	wish: Wish;
-	/** Whether that is all of it, with what a new task can't do without. */
-	isWhole: boolean;
-	/** The user's calling hours. */
-	policy: Policy;
-	options: Creating & Choices;
-}
-
-/** A task that is there, and what to say of it. */
-interface Seen {
-	state: TaskState;
-	summary: string;
-	/** Sentences without the final period. */
-	warnings: readonly string[];
-}
+import { tellCreated, tellSeen, type Seen } from './told';
 
 /** What the service takes for what is not given; a template may say otherwise. */
 function presumed({ fields }: Wish): TaskState {
@@ -121,53 +97,10 @@ export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wid
 		return { ...failure, note: [failure.note, LOOK_FIRST].filter(Boolean).join(' ') };
 	};
 
-	const created = (
-		{ name, options }: NewTask,
-		told: { wish: Wish; warnings: string[]; answer: IDataObject; request: Record<string, string> },
-	): Result<Done<'created'>> => {
-		const { wish, warnings, answer, request } = told;
-		const rest = shape(answer, shaper, options.simplify);
-		const data = isRecord(answer.Data) ? answer.Data : {};
-		const id = idOf(data.Id);
-		const starts = wish.fields.some(({ row, reading }) => row.api === 'AutoStart' && reading.value);
-		const summary = `Created, not started, without numbers${starts ? '; it starts by itself as its schedule says' : ''}`;
-		const details = {
-			ignored: wish.ignored.map((one) => ({ ...one })),
-			copiedFrom: options.copyFromTask ?? null,
-		};
-		const said = { id, name, action: 'created', summary, details };
-		const json = outcome(
-			{ ...said, warnings: [...wish.notes, ...warnings] },
-			{
-				ignored: ignoredText(wish.ignored),
-				...rest,
-				...(options.includeRequestParameters ? { request } : {}),
-			},
-		);
-		return { ok: true, value: { did: 'created', outputs: [{ json }] } };
-	};
-
-	/** A task that is there, as what became of an item. */
-	const tell = <Deed extends string>(
-		did: Deed,
-		{ wish, options }: NewTask,
-		{ state, summary, warnings }: Seen,
-	): Result<Done<Deed>> => {
-		const { Id, Name, ...rest } = shapeTask(state.fields, shaper);
-		const details = {
-			ignored: wish.ignored.map((one) => ({ ...one })),
-			copiedFrom: (did === 'created' ? options.copyFromTask : undefined) ?? null,
-		};
-		const said = { id: idOf(Id), name: Name, action: did, summary, details };
-		const json = outcome(
-			{ ...said, warnings: [...wish.notes, ...warnings] },
-			{ ignored: ignoredText(wish.ignored), ...rest },
-		);
-		return { ok: true, value: { did, outputs: [{ json }] } };
-	};
-
 	return {
-		tell,
+		/** A task that is there, as what became of an item. */
+		tell: <Deed extends string>(did: Deed, item: NewTask, seen: Seen) =>
+			tellSeen(did, item, { ...seen, shaper }),
 		/**
 		 * Reads an item; what is wrong with it is a failure.
 		 * @param kind whether it is a new task, or may be one that is there
@@ -232,7 +165,7 @@ export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wid
 				const failure = explainUnproven(answer.value, message);
 				return fail({ ...unproven({ ...failure, fate: 'open' }), warnings });
 			}
-			return created(item, { wish, warnings, answer: answer.value, request });
+			return tellCreated(item, { wish, warnings, answer: answer.value, request, shaper });
 		},
 	};
 }

@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Result } from '../../../../gateway/failure';
+import { isRecord } from '../../../../guards';
+import { shape, shapeTask, type Shaper } from '../../../../input/shape';
+import { idOf, type TaskState } from '../../../../tasks/state';
+import type { Done } from '../../../operation';
+import { outcome, type Outcome } from '../../../outcome';
+import { ignoredText } from '../output';
+import type { Wish } from '../wishes';
+import type { NewTask } from './item';
+
+/** A task that is there, and what to say of it. */
+export interface Seen {
+	state: TaskState;
+	summary: string;
+	/** Sentences without the final period. */
+	warnings: readonly string[];
+}
+
+/** The columns of every item. */
+function done<Deed extends string>(
+	did: Deed,
+	{ wish, copiedFrom }: { wish: Wish; copiedFrom: string | undefined },
+	said: Pick<Outcome, 'id' | 'name' | 'summary'> & { warnings: readonly string[] },
+	rest: IDataObject,
+): Result<Done<Deed>> {
+	const { ignored, notes } = wish;
+	const details = {
+		ignored: ignored.map((one) => ({ ...one })),
+		copiedFrom: copiedFrom ?? null,
+	};
+	const warnings = [...notes, ...said.warnings];
+	const json = outcome(
+		{ ...said, action: did, warnings, details },
+		{ ignored: ignoredText(ignored), ...rest },
+	);
+	return { ok: true, value: { did, outputs: [{ json }] } };
+}
+
+/** A task that is there, as what became of an item. */
+export function tellSeen<Deed extends string>(
+	did: Deed,
+	{ wish, options }: NewTask,
+	{ state, summary, warnings, shaper }: Seen & { shaper: Shaper },
+): Result<Done<Deed>> {
+	const { Id, Name, ...rest } = shapeTask(state.fields, shaper);
+	const copiedFrom = did === 'created' ? options.copyFromTask : undefined;
+	return done(did, { wish, copiedFrom }, { id: idOf(Id), name: Name, summary, warnings }, rest);
+}
+
+interface Told {
+	/** With what was copied. */
+	wish: Wish;
+	warnings: readonly string[];
+	answer: IDataObject;
+	request: Record<string, string>;
+	shaper: Shaper;
+}
+
+/** A task that was created, by the answer that names it. */
+export function tellCreated(
+	{ name, options }: NewTask,
+	{ wish, warnings, answer, request, shaper }: Told,
+): Result<Done<'created'>> {
+	const { Id } = isRecord(answer.Data) ? answer.Data : {};
+	const starts = wish.fields.some(({ row, reading }) => row.api === 'AutoStart' && reading.value);
+	const itself = starts ? '; it starts by itself as its schedule says' : '';
+	const summary = `Created, not started, without numbers${itself}`;
+	return done(
+		'created',
+		{ wish, copiedFrom: options.copyFromTask },
+		{ id: idOf(Id), name, summary, warnings },
+		{
+			...shape(answer, shaper, options.simplify),
+			...(options.includeRequestParameters ? { request } : {}),
+		},
+	);
+}
