@@ -18,6 +18,8 @@ const digits = (value: BigNumber): string =>
 
 type Redact = (text: string) => string;
 
+const NOTHING = {};
+
 /**
  * A parsed body as plain objects. pop-core's parser makes objects without a prototype, which n8n's data
  * proxies do not expect, and BigNumber for long integers: these become text, so that no digit is lost.
@@ -27,16 +29,19 @@ type Redact = (text: string) => string;
 export function plain(
 	value: unknown,
 	redact: Redact,
-	within: Readonly<Record<string, Redact>> = {},
+	within: Readonly<Record<string, Redact>> = NOTHING,
 ): Json {
 	if (typeof value === 'string') return redact(value);
 	if (typeof value !== 'object' || value === null) return value as Json;
 	if (Array.isArray(value)) return value.map((entry) => plain(entry, redact)) as Json;
 	if (isBigNumber(value)) return digits(value);
-	return recordOf(
-		Object.entries(value).map(([name, entry]) => {
-			const redactEntry = Object.hasOwn(within, name) ? within[name] : undefined;
-			return [redact(name), plain(entry, redactEntry ?? redact)] as const;
-		}),
-	);
+	const record = recordOf<Json>([]);
+	for (const name of Object.keys(value)) {
+		const redactEntry = Object.hasOwn(within, name) ? within[name] : undefined;
+		const key = redact(name);
+		// The one name that is no data.
+		if (key === '__proto__') continue;
+		record[key] = plain((value as Record<string, unknown>)[name], redactEntry ?? redact);
+	}
+	return record;
 }

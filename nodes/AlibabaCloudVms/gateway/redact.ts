@@ -44,10 +44,10 @@ const SHORTEST_PART = 16;
  * The same for what a task holds, which is its owner's: a signed address in it, or a word that a short key
  * of a test happens to be, is none of ours. So only the key's parts, where they cannot be there by chance.
  */
-export const dataRedactor = (keys: Keys): ((text: string) => string) =>
-	hiding(
-		partsOf(keys)
-			.filter(({ length }) => length >= SHORTEST_PART)
-			.map(patternOf),
-		HIDDEN,
-	);
+export function dataRedactor(keys: Keys): (text: string) => string {
+	const parts = partsOf(keys).filter(({ length }) => length >= SHORTEST_PART);
+	const hide = hiding(parts.map(patternOf), HIDDEN);
+	// Most texts of a list are shorter than any key, in whatever spelling: none of those is searched.
+	const shortest = Math.min(...parts.map(({ length }) => length));
+	return (text) => (text.length < shortest ? text : hide(text));
+}
