@@ -10,6 +10,7 @@ const PARTS = [
 	'throttled',
 	'memory',
 	'numbers',
+	'reading',
 	'n8n',
 	'loop',
 	'large',

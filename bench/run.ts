@@ -11,6 +11,7 @@ import { mapping } from './inProcess/mapping';
 import { memory } from './inProcess/memory';
 import { loadNode } from './inProcess/node';
 import { numbers } from './inProcess/numbers';
+import { reading } from './inProcess/reading';
 import { resolving } from './inProcess/resolving';
 import { start } from './inProcess/start';
 import { throttled } from './inProcess/throttled';
@@ -49,6 +50,7 @@ async function* chaptersOf(
 		memory: async () =>
 			await memory(file, gateway, [...rowCounts.filter((rows) => rows > 100), LONG_ROWS]),
 		numbers: async () => await numbers(nodeType, gateway, { file, rounds }),
+		reading: async () => await reading(nodeType, file),
 		n8n: async () => await inN8n.n8n(options),
 		loop: async () => await inN8n.loop(options),
 		large: async () => await inN8n.large(options),

@@ -45,14 +45,25 @@ export type Execute = (
 	rows: readonly IDataObject[],
 ) => Promise<number>;
 
-/** Runs a node in n8n's own engine; tells how many items came out. */
-export function executor(nodeType: INodeType, endpoint: string): Execute {
+/** Runs a node in n8n's own engine on one empty item; gives what comes out. */
+export function keeper(nodeType: INodeType, endpoint: string) {
+	const engine = engineFor(nodeType, endpoint);
+	return async (parameters: INodeParameters): Promise<INodeExecutionData[]> =>
+		(await engine.execute(nodeWith(parameters), [{ json: {} }])).output;
+}
+
+function engineFor(nodeType: INodeType, endpoint: string): Engine {
 	const { accessKeyId, accessKeySecret, enterpriseId } = emulatorCredential(endpoint).data;
 	const credential = { accessKeyId, accessKeySecret, securityToken: '', endpoint, enterpriseId };
-	const engine = new Engine({
+	return new Engine({
 		nodeTypes: { [NODE_TYPE]: nodeType },
 		credentials: { [CREDENTIAL_TYPE]: credential },
 	});
+}
+
+/** Runs a node in n8n's own engine; tells how many items came out. */
+export function executor(nodeType: INodeType, endpoint: string): Execute {
+	const engine = engineFor(nodeType, endpoint);
 	return async (parameters, rows) => {
 		const items = rows.map((json) => ({ json }));
 		return (await engine.execute(nodeWith(parameters), items)).output.length;
