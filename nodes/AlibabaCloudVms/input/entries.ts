@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { chinaTime } from '../parameters/chinaTime';
-import { momentText } from '../parameters/encoders/range';
+import { CHINA_OFFSET_MS, chinaTime } from '../parameters/chinaTime';
 import { recordOf } from '../records';
 
 /** What is known of the members of an answer's entries, by the API's names. */
@@ -15,10 +14,24 @@ export interface EntryForm {
 
 const NUMBER = /^-?\d{1,15}(?:\.\d+)?$/;
 
-function momentOf(value: IDataObject[string]): IDataObject[string] {
-	if (value === '' || value === null || String(value) === '0') return null;
-	const text = String(value);
-	return /^\d{10}$/.test(text) ? momentText(chinaTime(Number(text) * 1000)) : value;
+const DAY_SECONDS = 24 * 60 * 60;
+
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+/** Reads moments; those of a list are mostly of one day, which is written once. */
+function momentReader(): (value: IDataObject[string]) => IDataObject[string] {
+	let before = { number: Number.NaN, text: '' };
+	return (value) => {
+		if (value === '' || value === null || value === 0 || value === '0') return null;
+		const seconds = Number(value);
+		if (!/^\d{10}$/.test(String(value))) return value;
+		const local = seconds + CHINA_OFFSET_MS / 1000;
+		const number = Math.floor(local / DAY_SECONDS);
+		if (number !== before.number) before = { number, text: chinaTime(seconds * 1000).day };
+		const time = local - number * DAY_SECONDS;
+		const [hour, minute] = [Math.floor(time / 3600), Math.floor(time / 60) % 60];
+		return `${before.text} ${two(hour)}:${two(minute)}:${two(time % 60)}`;
+	};
 }
 
 const numberOf = (value: IDataObject[string]): IDataObject[string] =>
@@ -29,6 +42,7 @@ const numberOf = (value: IDataObject[string]): IDataObject[string] =>
  * as China time.
  */
 export function entryShaper({ first, numbers, moments = [] }: EntryForm) {
+	const momentOf = momentReader();
 	const ways = new Map([
 		...numbers.map((name) => [name, numberOf] as const),
 		...moments.map((name) => [name, momentOf] as const),
