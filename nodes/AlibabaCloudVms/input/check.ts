@@ -55,19 +55,19 @@ function withIssue(one: Read, speaksOfPercent: (row: Row) => boolean): Read[] {
 }
 
 /**
- * Everything wrong with the values of one item, in sentences without the final period.
+ * What is wrong with each value of an item by itself, in sentences without the final period.
  * @param speaksOfPercent whether the column that fills a row has percentages as spreadsheets keep them
  */
-export function check(
+export const checkEach = (
 	read: readonly Read[],
-	catalogue: Catalogue,
 	speaksOfPercent: (row: Row) => boolean = () => false,
-): string[] {
-	return [
-		...read.flatMap((one) => withIssue(one, speaksOfPercent)).map(sentence),
-		...unrelated(read, catalogue),
-	];
-}
+): string[] => read.flatMap((one) => withIssue(one, speaksOfPercent)).map(sentence);
+
+/** Everything wrong with the values of one item, in the same form. */
+export const check = (read: readonly Read[], catalogue: Catalogue): string[] => [
+	...checkEach(read),
+	...unrelated(read, catalogue),
+];
 
 const sentence = ({ label, column, reading }: Read): string =>
 	[`'${label}'`, column && `(column ${quote(column)})`, reading.issue].filter(Boolean).join(' ');

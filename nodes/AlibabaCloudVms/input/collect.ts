@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
+import type { Companion } from '../parameters/companions';
 import type { Row } from '../parameters/parameter';
 import { twinLabel, twinName } from '../parameters/properties';
 import { fromBuilder } from './builder';
@@ -10,9 +11,20 @@ import type { Columns } from './leftOut';
 import type { Resolved } from './resolve';
 import { createResolver, hasExpression } from './resolve';
 
+/** What stands beside the values of an item. */
+export interface Beside {
+	companion: Companion;
+	/** Where it comes from. */
+	column?: string;
+	value?: unknown;
+	/** Why no value could be had, as the rest of a sentence that begins with the label. */
+	problem?: string;
+}
+
 /** The values that an item gives, and what there is to say about its columns where it was mapped. */
 export interface Collected {
 	given: Given[];
+	beside?: readonly Beside[];
 	columns?: Columns;
 }
 

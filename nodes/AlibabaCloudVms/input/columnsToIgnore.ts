@@ -12,19 +12,30 @@ const split = (text: string): string[] =>
 		(quoted?.replaceAll('""', '"') ?? curly ?? corner ?? plain ?? '').trim(),
 	);
 
-/** Names of columns: a text that is split, or an array (also as JSON) whose entries are names as they are. */
-export const columnNames: Encoder = (value) => {
+/**
+ * Names in a text that is split, or in an array (also as JSON) whose entries are names as they are.
+ * @returns undefined for anything else
+ */
+export function namesIn(value: unknown): string[] | undefined {
 	const given = typeof value === 'string' && value.trim().startsWith('[') ? parse(value) : value;
-	const names = Array.isArray(given)
-		? given.map((name: unknown) => (typeof name === 'string' ? name.trim() : undefined))
+	const names: unknown[] = Array.isArray(given)
+		? given
 		: typeof value === 'string'
 			? split(value)
 			: [undefined];
-	return names.includes(undefined)
-		? {
+	return names.every((name) => typeof name === 'string')
+		? names.map((name) => name.trim()).filter(Boolean)
+		: undefined;
+}
+
+/** Names of columns. */
+export const columnNames: Encoder = (value) => {
+	const names = namesIn(value);
+	return names
+		? { value: names }
+		: {
 				issue: `is ${quote(value)}; give names of columns separated by commas, or an array of them`,
-			}
-		: { value: names.filter(Boolean) };
+			};
 };
 
 /** What names are compared by: those without letters and digits are told apart by their signs. */

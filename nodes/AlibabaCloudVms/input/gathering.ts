@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../guards';
+import { CLEAR } from '../parameters/companions';
 import type { Reading, Row } from '../parameters/parameter';
 import { quote } from '../text';
 import { isEmptyCell } from './cells';
 import type { Choice } from './chosenColumns';
-import type { Collected } from './collect';
+import type { Beside, Collected } from './collect';
 import type { Known } from './columnReader';
 import { Doubts } from './doubts';
 import type { Given } from './given';
@@ -71,6 +72,8 @@ export class Gathering {
 
 	private readonly loose = new LooseColumns();
 
+	private readonly beside: Beside[] = [];
+
 	private meanSomething = false;
 
 	constructor(
@@ -83,6 +86,12 @@ export class Gathering {
 		const known = knownAs(name);
 		if ('other' in known) {
 			const { other } = known;
+			const { companion } = other;
+			if (companion) {
+				if (companion === CLEAR) this.meanSomething = true;
+				if (cell !== undefined) this.beside.push({ companion, column: name, value: cell });
+				return;
+			}
 			this.loose.add(name, cell, other);
 			if (other.sheet) this.doubts.shows(other.sheet, name);
 			if (!other.isKnown) this.unknown.push(name);
@@ -124,7 +133,7 @@ export class Gathering {
 	}
 
 	collected(source: IDataObject, isWrittenByModel: boolean, all: AllItems): Collected {
-		const { unknown, leftOut, meanSomething, doubts, choices } = this;
+		const { beside, unknown, leftOut, meanSomething, doubts, choices } = this;
 		// The order of the catalogue: a field's switch stands before the field.
 		const ordered = [...this.byPlace].sort(([one], [other]) => one - other);
 		const given = ordered.map(([, one]) => one.given);
@@ -136,6 +145,7 @@ export class Gathering {
 		for (const { row, lack } of choices) if (lack) lacks.set(row, lack);
 		return {
 			given: [...choices.map((choice) => choice.given), ...loose.given, ...given],
+			beside,
 			columns: {
 				source,
 				lacks,

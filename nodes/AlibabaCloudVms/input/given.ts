@@ -8,6 +8,8 @@ export interface Given {
 	/** The column it comes from, where that has another name. */
 	column?: string;
 	value?: unknown;
+	/** Whether it is kept where it does not apply: it was named one by one, or shown to be sent. */
+	isKept?: true;
 	/** Whether the column may well mean something else. */
 	isDoubtful?: boolean;
 	/** Why no value could be had, as the rest of a sentence that begins with the label. */

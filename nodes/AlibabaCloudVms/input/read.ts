@@ -59,7 +59,7 @@ export function read(
 	for (const one of given) {
 		const { property, api } = one.row;
 		const hidden = hiddenBy(one.row, values, catalogue);
-		if (hidden !== undefined) {
+		if (hidden !== undefined && !one.isKept) {
 			ignored.push({ field: one.label, parameter: api, reason: `does not apply ${hidden}` });
 			continue;
 		}

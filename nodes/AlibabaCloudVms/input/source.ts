@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Catalogue } from '../parameters/catalogue';
+import { CLEAR } from '../parameters/companions';
 import type { Result } from '../gateway/failure';
 import type { Alike } from './alike';
+import { clearField } from './clearField';
 import { createCollector, type Collected } from './collect';
 import type { ColumnsToIgnore } from './columnsToIgnore';
 import { createInputMapper } from './mapInput';
@@ -26,12 +28,13 @@ interface Source {
 /** The fields of the node. */
 export function fieldsBelow(context: IExecuteFunctions, catalogue: Catalogue): Source {
 	const { collect, givesValues, isSame } = createCollector(context, catalogue);
+	const clear = catalogue.companions.includes(CLEAR) ? clearField(context) : undefined;
 	return {
-		givesValues,
-		isSame,
+		givesValues: givesValues || clear?.isFilled === true,
+		isSame: isSame && !clear?.isFilled,
 		collect: (itemIndex, { sendEmptyValues = false } = {}) => ({
 			ok: true,
-			value: { given: collect(itemIndex, sendEmptyValues) },
+			value: { given: collect(itemIndex, sendEmptyValues), beside: clear?.of(itemIndex) },
 		}),
 	};
 }
@@ -50,9 +53,9 @@ export function columnsOfInput(
 		collect(itemIndex, { sendEmptyValues = false, columnsToIgnore = [] } = {}) {
 			const mapped = map(itemIndex, columnsToIgnore);
 			if (!mapped.ok || sendEmptyValues) return mapped;
-			const { given, columns } = mapped.value;
+			const { given } = mapped.value;
 			const filled = given.filter(({ value }) => value !== '');
-			return { ok: true, value: { given: filled, columns } };
+			return { ok: true, value: { ...mapped.value, given: filled } };
 		},
 	};
 }

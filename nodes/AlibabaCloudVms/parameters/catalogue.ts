@@ -1,4 +1,5 @@
 import { once } from '../once';
+import type { Companion } from './companions';
 import { columnsOf, type ColumnNames } from './columns';
 import type { Row, Rule, Section } from './parameter';
 import { tiesOf } from './ties';
@@ -18,6 +19,8 @@ export interface Catalogue {
 	cautions: readonly Rule[];
 	/** Names of the fields whose values decide whether others apply. */
 	controllers: ReadonlySet<string>;
+	/** Columns beside the parameters that say what is done with them. */
+	companions: readonly Companion[];
 	/** What columns of sheets mean. */
 	readonly columns: ColumnNames;
 	/** The row of a field, by its name in the editor. */
@@ -29,11 +32,14 @@ export interface Catalogue {
 	areTied(one: Row, other: Row): boolean;
 }
 
-/** @param required what has to be there; the identity unless said otherwise */
+/** @param more what has to be there, the identity unless said otherwise; and what stands beside the rows */
 export function catalogueOf(
 	identity: readonly Row[],
 	sections: readonly Section[],
-	required = identity,
+	{
+		required = identity,
+		companions = [],
+	}: { required?: readonly Row[]; companions?: readonly Companion[] } = {},
 ): Catalogue {
 	const rows = [...identity, ...sections.flatMap((section) => section.rows)];
 	const rules = sections.flatMap((section) => section.rules);
@@ -41,7 +47,7 @@ export function catalogueOf(
 	const byName = new Map(rows.map((row) => [row.property.name, row]));
 	const byApi = new Map(rows.map((row) => [row.api, row]));
 	const places = new Map(rows.map((row, place) => [row, place]));
-	const columns = once(() => columnsOf(rows));
+	const columns = once(() => columnsOf(rows, companions));
 	const ties = once(() => tiesOf(rows, [...rules, ...cautions]));
 	return {
 		identity,
@@ -50,6 +56,7 @@ export function catalogueOf(
 		rows,
 		rules,
 		cautions,
+		companions,
 		controllers: new Set(
 			rows.flatMap(({ property: { displayOptions: { show, hide } = {} } }) =>
 				Object.keys({ ...show, ...hide }),

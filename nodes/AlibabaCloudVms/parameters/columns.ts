@@ -1,4 +1,5 @@
 import { quote } from '../text';
+import type { Companion } from './companions';
 import { carriesZone } from './encoders/moment';
 import { headerOf, plainName, type Header } from './header';
 import { looksMisread } from './misread';
@@ -34,6 +35,8 @@ export interface Other {
 	isGarbled: boolean;
 	/** The name that was probably meant, in the spelling of the catalogue. */
 	meant?: string;
+	/** What it says of the parameters beside it. */
+	companion?: Companion;
 	/** What sheet it shows to be at hand. */
 	sheet?: Sheet;
 	/** The row that it may mean where no column of a better name is there. */
@@ -75,15 +78,22 @@ export interface ColumnNames {
 	didYouMean(column: string, separator: string): string;
 }
 
-/** The names under which columns mean these rows. */
-export function columnsOf(rows: readonly Row[]): ColumnNames {
-	const named: Named[] = rows.flatMap((row) =>
+/** The names under which columns mean these rows, and what stands beside them. */
+export function columnsOf(
+	rows: readonly Row[],
+	companions: readonly Companion[] = [],
+): ColumnNames {
+	const ofRows = rows.flatMap((row) =>
 		namesOf(row).map((name) => ({ row, name, plain: plainName(name) })),
 	);
-	const byName = new Map(named.map(({ row, plain }) => [plain, row]));
+	const beside = companions.flatMap((companion) =>
+		companion.names.map((name) => ({ companion, name, plain: plainName(name) })),
+	);
+	const named: readonly Named[] = [...ofRows, ...beside];
+	const byName = new Map(ofRows.map(({ row, plain }) => [plain, row]));
+	const companionBy = new Map(beside.map(({ companion, plain }) => [plain, companion]));
 	const suggested: Named[] = rows.flatMap((row) =>
 		(row.almost ?? []).map((name) => ({
-			row,
 			name: row.property.displayName,
 			plain: plainName(name),
 		})),
@@ -111,6 +121,8 @@ export function columnsOf(rows: readonly Row[]): ColumnNames {
 				problemOf: problemBy(header, row),
 			};
 		}
+		const companion = isGarbled ? undefined : (companionBy.get(plain) ?? companionBy.get(bare));
+		if (companion) return { isKnown: true, isGarbled, companion };
 		const loosely = isGarbled ? undefined : (loose.get(plain) ?? loose.get(bare));
 		if (loosely) {
 			return {

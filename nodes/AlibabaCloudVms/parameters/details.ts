@@ -17,6 +17,7 @@ export const details: Section = {
 	rows: [
 		{
 			api: 'Name',
+			needed: true,
 			urlEncoded: true,
 			zh: '任务名称',
 			zhNote: '任务的新名称',

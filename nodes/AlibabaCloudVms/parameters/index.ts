@@ -1,6 +1,7 @@
 import { agents } from './agents';
 import { callerId } from './callerId';
 import { callHandling } from './callHandling';
+import { CLEAR, EXPECTED } from './companions';
 import { details } from './details';
 import { enterprise, identity } from './identity';
 import { catalogueOf } from './catalogue';
@@ -12,11 +13,9 @@ import { schedule } from './schedule';
 const sections = [details, schedule, retry, callerId, callHandling, agents, pacing];
 
 /** What can be set in a call task: every parameter of CloudUpdateTask. */
-export const callTask = catalogueOf(identity, sections);
+export const callTask = catalogueOf(identity, sections, { companions: [CLEAR, EXPECTED] });
 
 /** What a new task takes: every parameter of CloudCreateTask, those of the update by reference. */
-export const newTask = catalogueOf(
-	[type, ...enterprise],
-	[creation, ...sections],
-	[...enterprise, ...name, type],
-);
+export const newTask = catalogueOf([type, ...enterprise], [creation, ...sections], {
+	required: [...enterprise, ...name, type],
+});

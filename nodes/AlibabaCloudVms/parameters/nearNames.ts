@@ -1,10 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { coreName } from './header';
-import type { Row } from './parameter';
 
-/** A name of a parameter. */
+/** A name that a column may have meant. */
 export interface Named {
-	row: Row;
 	/** In the spelling of the catalogue. */
 	name: string;
 	plain: string;

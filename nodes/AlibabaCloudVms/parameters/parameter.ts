@@ -82,6 +82,8 @@ export interface Row {
 	condition?: Words;
 	/** Whether it says which task, and is nothing to change. */
 	identifies?: true;
+	/** Whether a task cannot be without it: it cannot be cleared. */
+	needed?: true;
 	/** What is said where it has to be there and is not, as the rest of a sentence; else what the columns show. */
 	missing?: string;
 	/** Whether it is a number that nobody counts with: it stays text, so that no digit is lost. */

@@ -19,7 +19,7 @@ export interface Comparison {
 }
 
 /** A stored value as the API's text; the lists have numbers as numbers. */
-function textOf(stored: unknown): string {
+export function textOf(stored: unknown): string {
 	if (typeof stored === 'object' && stored !== null) return JSON.stringify(stored);
 	return String(stored ?? '');
 }
@@ -27,7 +27,7 @@ function textOf(stored: unknown): string {
 const EMPTY: Reading = { value: '', wire: '' };
 
 /** A stored value as the catalogue reads it, like a given one; what it can't read stays as it is. */
-function readStored({ encode, same, property, structured }: Row, stored: unknown): Reading {
+export function readStored({ encode, same, property, structured }: Row, stored: unknown): Reading {
 	const wire = textOf(stored);
 	if (holds(same(wire), same(''))) return EMPTY;
 	const reading = encode(stored, property);
@@ -55,6 +55,17 @@ export function effectiveIn(
 	};
 }
 
+/** When two values of a row mean the same, once the values are given. */
+export function sameIn(
+	fields: readonly Read[],
+	state: TaskState,
+	catalogue: Catalogue,
+): (row: Row) => Same {
+	const effective = effectiveIn(fields, state, catalogue);
+	return ({ same, ordered }) =>
+		ordered && (effective(ordered.while) ?? ordered.is) === ordered.is ? ordered.same : same;
+}
+
 /** The given values, but for the two that say which task, where the task is not read. */
 export const uncompared = (fields: readonly Read[]): Comparison[] =>
 	fields.filter((field) => !isIdentity(field)).map((field) => ({ field, verdict: 'unread' }));
@@ -65,9 +76,7 @@ export function compare(
 	state: TaskState,
 	catalogue: Catalogue,
 ): Comparison[] {
-	const effective = effectiveIn(fields, state, catalogue);
-	const sameOf = ({ same, ordered }: Row): Same =>
-		ordered && (effective(ordered.while) ?? ordered.is) === ordered.is ? ordered.same : same;
+	const sameOf = sameIn(fields, state, catalogue);
 	return fields
 		.filter((field) => !isIdentity(field))
 		.map((field): Comparison => {
@@ -125,7 +134,7 @@ function spokenWords({ property, structured }: Row, reading: Reading): string {
 const LONGEST_WORDS = 60;
 const LONGEST_SENTENCE = 200;
 
-const spoken = (row: Row, reading: Reading): string =>
+export const spoken = (row: Row, reading: Reading): string =>
 	cut(
 		spokenWords(row, reading).replaceAll(/\s*[\r\n]\s*/g, ' '),
 		row.structured ? LONGEST_SENTENCE : LONGEST_WORDS,

@@ -12,8 +12,11 @@ import { sendUpdate } from './send';
 import { hangsOnState, reasonOf } from './step';
 
 /** Whether the task has to be read before anything is sent. */
-const readsFirst = ({ options, policy }: Plan): boolean =>
-	options.onlySendWhatDiffers || hangsOnState(options) || policy.callingHours !== 'off';
+const readsFirst = ({ options, policy, expectation }: Plan): boolean =>
+	options.onlySendWhatDiffers ||
+	hangsOnState(options) ||
+	policy.callingHours !== 'off' ||
+	expectation !== undefined;
 
 /** The output of an item for which nothing is sent. */
 const untouched = (
@@ -42,7 +45,11 @@ export async function changeTask(
 	if (!readsFirst(plan)) return await sendUpdate(plan, tools);
 	const pauses = plan.options.whenTaskIsRunning === 'pauseUpdateResume';
 	if (pauses && whenToldToEnd().aborted) return fail(isEnding);
-	const read = await tools.reader.read(plan.task, apisOf(plan.fields));
+	const { reader } = tools;
+	// What was shown is held against the task as it is now.
+	const read = plan.expectation
+		? await reader.readNow(plan.task, apisOf(plan))
+		: await reader.read(plan.task, apisOf(plan));
 	if (!read.ok) return fail(unread(read.failure));
 	const decided = new Decided(plan, tools, await decide(plan, read.value, tools));
 	// What is decided in its place is carried out instead.

@@ -1,13 +1,14 @@
 import { fail, type Failure, type Result } from '../../../gateway/failure';
 import type { Guard } from '../../../sending/attempts';
 import { compare, type Comparison } from '../../../tasks/compare';
+import { changedSince } from '../../../tasks/expectation';
 import { FRESH_MS } from '../../../tasks/reader';
 import type { TaskState } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { hoursOf, type Hours } from './hours';
-import type { Deed, Plan, Tools } from './plan';
-import { stepFor, type Step } from './step';
+import { apisOf, type Deed, type Plan, type Tools } from './plan';
+import { SENDS, stepFor, type Step } from './step';
 
 /** What is done about a task, and what that was decided on. */
 export interface Decision {
@@ -18,14 +19,41 @@ export interface Decision {
 	hours?: Hours;
 }
 
-/** The same for whoever applies and for a preview. */
+const SEE_AGAIN =
+	'Nothing was sent for this item. Preview it again, and decide on what it shows now.';
+
+/** Why a task is not changed that is not any more as it was shown; undefined where it is. */
+export function refusalFor(
+	{ expectation, fields, catalogue }: Plan,
+	state: TaskState,
+	whose: { isOpen?: boolean; isOurs?: boolean } = {},
+): Failure | undefined {
+	const issues = expectation
+		? changedSince(expectation, state, { fields, catalogue, ...whose })
+		: [];
+	if (issues.length === 0) return undefined;
+	return {
+		kind: 'input',
+		message: issues.join('. '),
+		description: SEE_AGAIN,
+		...(issues.length > 1 ? { issues } : {}),
+	};
+}
+
+/**
+ * The same for whoever applies and for a preview.
+ * @param isOpen whether an update that was sent before may have been applied
+ */
 export async function decide(
 	plan: Plan,
 	state: TaskState,
 	{ looker }: Pick<Tools, 'looker'>,
+	isOpen = false,
 ): Promise<Decision> {
 	const comparisons = compare(plan.fields, state, plan.catalogue);
-	const allowed = stepFor(state, plan, comparisons);
+	const wished = stepFor(state, plan, comparisons);
+	const changed = SENDS.has(wished.kind) ? refusalFor(plan, state, { isOpen }) : undefined;
+	const allowed: Step = changed ? { kind: 'refuse', ...fail(changed) } : wished;
 	const hours = await hoursOf(plan, state, allowed, looker);
 	const step: Step = hours?.refusal ? { kind: 'refuse', ...fail(hours.refusal) } : allowed;
 	return { state, comparisons, step, ...(hours ? { hours } : {}) };
@@ -58,7 +86,9 @@ export class Decided implements Guard {
 	 */
 	private get isSeenInPassing(): boolean {
 		const { isListed = false } = this.decision.state;
-		const isPausing = this.plan.options.whenTaskIsRunning === 'pauseUpdateResume';
+		const { expectation, options } = this.plan;
+		// A list that was asked for just for this is no older than a look at the task alone.
+		const isPausing = options.whenTaskIsRunning === 'pauseUpdateResume' && !expectation;
 		return isListed && isPausing && this.decision.step.kind === 'update';
 	}
 
@@ -67,9 +97,12 @@ export class Decided implements Guard {
 	}
 
 	async renew(isOpen: boolean): Promise<Failure | undefined> {
-		const read = await this.tools.reader.readAgain(this.plan.task, this.decision.state);
+		const { task, expectation } = this.plan;
+		const read = expectation
+			? await this.tools.reader.readNow(task, apisOf(this.plan))
+			: await this.tools.reader.readAgain(task, this.decision.state);
 		if (!read.ok) return unread(read.failure, isOpen);
-		const next = await decide(this.plan, read.value, this.tools);
+		const next = await decide(this.plan, read.value, this.tools, isOpen);
 		this.isOpen ||= isOpen;
 		const { kind } = next.step;
 		if (kind !== this.decision.step.kind && !(isOpen && kind === 'nothing')) {

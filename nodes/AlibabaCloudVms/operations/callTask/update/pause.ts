@@ -6,7 +6,7 @@ import { settled } from '../../../gateway/settled';
 import type { Guard, Turns } from '../../../sending/attempts';
 import { Urgency } from '../../../sending/waiting';
 import { FRESH_MS } from '../../../tasks/reader';
-import { ENDED, PAUSED, RUNNING } from '../../../tasks/state';
+import { ENDED, PAUSED, RUNNING, type TaskState } from '../../../tasks/state';
 import { failureIn, outcomeOf, updateFact, type Changed, type Pause } from './pauseOutcome';
 import { wordsOf } from './pauseWords';
 import type { RunningTask } from './runningTask';
@@ -26,6 +26,11 @@ export interface Change {
 	update(turns: Turns): Promise<Result<IDataObject>>;
 	/** What the pause was decided on. */
 	guard: Guard;
+	/**
+	 * Why the task is not changed as it was seen paused; undefined where it is.
+	 * @param isOpen whether an attempt before may have been applied
+	 */
+	refusal(seen: TaskState, isOpen: boolean): Failure | undefined;
 	/** Fires when the process is told to end. */
 	ends: AbortSignal;
 	/** Whether an update that was sent before may have been applied. */
@@ -62,16 +67,26 @@ class Standing implements Guard {
 	/** What it is instead, once it was seen otherwise. */
 	status?: number;
 
-	constructor(private readonly running: RunningTask) {}
+	constructor(
+		private readonly running: RunningTask,
+		private readonly change: Change,
+	) {}
+
+	/** Why it is not changed as it was seen. */
+	refusal(isOpen: boolean): Failure | undefined {
+		const { seen } = this.running;
+		const failure = seen && this.change.refusal(seen, isOpen);
+		return failure && { ...failure, fate: 'notSent' };
+	}
 
 	until(): number {
 		return this.seenAt + FRESH_MS;
 	}
 
-	async renew(): Promise<Failure | undefined> {
+	async renew(isOpen: boolean): Promise<Failure | undefined> {
 		const status = await this.running.status();
 		this.seenAt = performance.now();
-		if (status === PAUSED) return undefined;
+		if (status === PAUSED) return this.refusal(isOpen);
 		this.status = status;
 		const message = `The task was paused for this and is ${wordsOf(status)} now`;
 		return { kind: 'gateway', message, description: '', fate: 'notSent' };
@@ -132,9 +147,10 @@ async function once(
 		const restart = paused.status === ENDED ? undefined : await running.startAgain();
 		return outcomeOf(change, { pause: paused, restart });
 	}
-	const standing = new Standing(running);
+	const standing = new Standing(running, change);
 	const turns = { urgency: Urgency.standingStill, guard: standing, hurried: change.ends };
-	const updated = await settled(async () => await change.update(turns));
+	const changed = standing.refusal(change.isEarlierOpen);
+	const updated = changed ? fail(changed) : await settled(async () => await change.update(turns));
 	const isRefused = updateFact(updated) === 'refused';
 	const status = standing.status ?? (isRefused ? await running.status() : undefined);
 	if (status === RUNNING && mayTryAgain) {

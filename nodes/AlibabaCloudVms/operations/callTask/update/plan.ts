@@ -8,6 +8,7 @@ import type { Looker } from '../../../calling/look';
 import type { Policy } from '../../../calling/policy';
 import type { Send } from '../../../sending/send';
 import { isIdentity, type Comparison } from '../../../tasks/compare';
+import type { Expectation } from '../../../tasks/expectation';
 import type { TaskReader } from '../../../tasks/reader';
 import { RUNNING, type TaskKey, type TaskState } from '../../../tasks/state';
 import { warningsFor } from '../../../tasks/warnings';
@@ -36,6 +37,8 @@ export interface Plan<O extends Deciding = Deciding> {
 	options: O;
 	/** The user's calling hours. */
 	policy: Policy;
+	/** What the task has to have still. */
+	expectation?: Expectation;
 	/** Whether the item may give values to change: without any, nothing is sent. */
 	givesValues: boolean;
 }
@@ -59,7 +62,11 @@ export interface Tools {
 	cancelled?: AbortSignal;
 }
 
-export const apisOf = (fields: readonly Read[]): string[] => fields.map(({ row }) => row.api);
+/** What is to be known of a task: what changes, and what it has to have still. */
+export const apisOf = ({ fields, expectation }: Plan): string[] => [
+	...fields.map(({ row }) => row.api),
+	...(expectation?.values.map(({ row }) => row.api) ?? []),
+];
 
 /** What is sent of what is given. */
 export function toSend(plan: Plan, comparisons: readonly Comparison[]): readonly Read[] {

@@ -69,7 +69,7 @@ export function openFor<O extends Deciding, D extends string>(
 		if (!collected.ok) return collected;
 		const wish = wishes.judge(collected.value, options);
 		if (!wish.ok) return wish;
-		const { fields, ignored, notes } = wish.value;
+		const { fields, ignored, notes, expectation } = wish.value;
 		const task = taskOf(fields);
 		const { givesValues } = wishes;
 		const plan: Plan<O> = {
@@ -80,6 +80,7 @@ export function openFor<O extends Deciding, D extends string>(
 			notes,
 			options,
 			policy: policy.value,
+			expectation,
 			givesValues,
 		};
 		const run = async () => about(task, noted(await act.run(plan, tools), notes));

@@ -1,15 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
 import { fail, type Failure, type Result } from '../../../gateway/failure';
 import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { decide, type Decision } from './decide';
 import type { Expected } from './expected';
 import { saidCalls } from './hours';
-import { kindOf } from '../../../tasks/state';
+import { isIdentity, type Comparison } from '../../../tasks/compare';
+import { expectedOf, sinceOf } from '../../../tasks/expectation';
+import { rowFor } from '../../../tasks/rows';
+import { kindOf, type TaskState } from '../../../tasks/state';
 import { outcome, type Columns } from '../../outcome';
 import { kindOfRead, outputOf, SENT_AGAIN } from './output';
 import { apisOf, done, toSend, warningsOf, type Plan, type Tools } from './plan';
 import { severalWrong } from '../../../text';
-import { reasonOf, type Step } from './step';
+import { reasonOf, SENDS, type Step } from './step';
 
 /** What an update would do about an item. */
 export type Would = 'wouldUpdate' | 'wouldStay' | 'wouldSkip' | 'wouldRefuse';
@@ -22,15 +26,32 @@ const WOULD = {
 	refuse: 'wouldRefuse',
 } as const satisfies Record<Step['kind'], Would>;
 
-const SENDS: ReadonlySet<Step['kind']> = new Set(['update', 'pauseUpdateResume']);
-
 /** Reads a task and shows what would change of it. */
 export async function previewTask(plan: Plan, tools: Tools): Promise<Result<Done<Would>>> {
-	const read = await tools.reader.read(plan.task, apisOf(plan.fields));
+	const read = await tools.reader.read(plan.task, apisOf(plan));
 	if (!read.ok) return fail(unread(read.failure));
 	const { expected } = tools;
 	const decision = await decide(plan, expected.of(plan.task, read.value), tools);
 	return { ok: true, value: shown(plan, expected, decision) };
+}
+
+/**
+ * What an update would send, to be stored, shown and sent later as it was shown; null where nothing would
+ * change. What can't be read back is in it, and is not expected.
+ */
+function planRow(
+	plan: Plan,
+	comparisons: readonly Comparison[],
+	state: TaskState,
+): IDataObject | null {
+	if (comparisons.every(({ verdict }) => verdict === 'same')) return null;
+	const sent = toSend(plan, comparisons).filter((field) => !isIdentity(field));
+	const expected = expectedOf(
+		state,
+		comparisons.filter(({ field }) => sent.includes(field)),
+	);
+	const settings = sent.map(({ row, reading }) => ({ row, wire: reading.wire ?? '' }));
+	return rowFor(plan.task, settings, { ...expected, ...sinceOf(plan.expectation) });
 }
 
 /** @param decision on the task as the rows before would leave it */
@@ -39,7 +60,8 @@ function shown(
 	expected: Expected,
 	{ state, comparisons, step, hours }: Decision,
 ): Done<Would> {
-	if (SENDS.has(step.kind)) expected.wouldSend(plan.task, toSend(plan, comparisons));
+	const isSent = SENDS.has(step.kind);
+	if (isSent) expected.wouldSend(plan.task, toSend(plan, comparisons));
 	const said = {
 		action: step.kind,
 		reason: reasonOf(plan, step),
@@ -48,7 +70,13 @@ function shown(
 		calls: saidCalls(hours, plan),
 		name: state.fields.Name ?? null,
 	};
-	return done(WOULD[step.kind], outputOf(plan, said, comparisons, kindOfRead(state, plan)));
+	return done(
+		WOULD[step.kind],
+		outputOf(plan, said, comparisons, [
+			...kindOfRead(state, plan),
+			['plan', isSent ? planRow(plan, comparisons, state) : null],
+		]),
+	);
 }
 
 /** A row that is wrong, or that the service will not have: the same columns, and why. */
@@ -63,6 +91,7 @@ export function refusedRow(failure: Failure): Done<Would> {
 		['reason', reason],
 		['ignored', ''],
 		...kindOf(undefined, undefined, task),
+		['plan', null],
 	];
 	const { notes = [], warnings = [] } = failure;
 	const said = {

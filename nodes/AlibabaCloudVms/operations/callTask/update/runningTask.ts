@@ -9,7 +9,7 @@ import type { Guard } from '../../../sending/attempts';
 import type { Send } from '../../../sending/send';
 import { Urgency } from '../../../sending/waiting';
 import { getTask } from '../../../tasks/get';
-import { ENDED, identityOf, RUNNING, type TaskKey } from '../../../tasks/state';
+import { ENDED, identityOf, RUNNING, type TaskKey, type TaskState } from '../../../tasks/state';
 import { watch } from '../../../tasks/watch';
 import { wordsOf } from './pauseWords';
 
@@ -35,6 +35,9 @@ export class RunningTask {
 		private readonly log: Log,
 		private readonly task: TaskKey,
 	) {}
+
+	/** As it was read last. */
+	seen?: TaskState;
 
 	/** `Call task 133230 of enterprise 7000002 ...`, in n8n's log. */
 	note(what: string, level: keyof Log = 'info'): void {
@@ -62,6 +65,7 @@ export class RunningTask {
 			isSeen: ({ status = Number.NaN }) => wanted.includes(status),
 			waits: wanted.length > 0 ? BETWEEN_LOOKS : [],
 		});
+		this.seen = sight.state;
 		return sight.end === 'unread' ? undefined : (sight.state?.status ?? Number.NaN);
 	}
 

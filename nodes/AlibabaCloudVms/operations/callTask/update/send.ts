@@ -14,7 +14,7 @@ import { Urgency } from '../../../sending/waiting';
 import { isIdentity, uncompared, type Comparison } from '../../../tasks/compare';
 import { aboutTask, kindOf, RUNNING, stateOf, type TaskKey } from '../../../tasks/state';
 import type { Done } from '../../operation';
-import type { Decided } from './decide';
+import { refusalFor, type Decided } from './decide';
 import { updateWhilePaused, type Change } from './pause';
 import type { Changed } from './pauseOutcome';
 import { RUNS_AGAIN } from './pauseWords';
@@ -109,6 +109,11 @@ export async function sendUpdate(
 			? await paused(plan, tools, {
 					update,
 					guard: decided,
+					refusal: (seen, isOpen) => {
+						// The status is this item's own doing, and what only lists have is not in what was seen.
+						const fields = { ...decided.now.state.fields, ...seen.fields };
+						return refusalFor(plan, { ...seen, fields }, { isOpen, isOurs: true });
+					},
 					ends: whenToldToEnd(),
 					isEarlierOpen: decided.isOpen,
 				})

@@ -11,6 +11,9 @@ export type Step =
 	| { kind: 'skip'; reason: string }
 	| { kind: 'refuse'; ok: false; failure: Failure };
 
+/** Those in which an update is sent. */
+export const SENDS: ReadonlySet<Step['kind']> = new Set(['update', 'pauseUpdateResume']);
+
 const refuse = (message: string, description: string): Step => ({
 	kind: 'refuse',
 	...fail({ kind: 'input', message, description }),
@@ -33,7 +36,9 @@ export function stepFor(
 	const differs = comparisons.some(({ verdict }) => verdict !== 'same');
 	// A campaign is not paused for what it has already.
 	const pauses = status === RUNNING && options.whenTaskIsRunning === 'pauseUpdateResume';
-	if (wantsNothing(plan) || (!differs && (options.onlySendWhatDiffers || pauses))) {
+	// What was shown to differ and does no more is done.
+	const isDone = options.onlySendWhatDiffers || pauses || plan.expectation !== undefined;
+	if (wantsNothing(plan) || (!differs && isDone)) {
 		return { kind: 'nothing' };
 	}
 	if (status === undefined && hangsOnState(options)) {

@@ -1,15 +1,17 @@
 import type { Failure, Result } from '../../../gateway/failure';
 import { fail } from '../../../gateway/failure';
-import { check, missing, unsendable } from '../../../input/check';
+import { checkEach, missing, unrelated, unsendable } from '../../../input/check';
+import { clearedAndGiven, clearedBy, withCleared } from '../../../input/clear';
 import type { Collected } from '../../../input/collect';
 import { ColumnsToIgnore } from '../../../input/columnsToIgnore';
-import type { Ignored, Read } from '../../../input/given';
+import type { Given, Ignored, Read } from '../../../input/given';
 import { notesOn, type Columns } from '../../../input/leftOut';
 import { percentCells } from '../../../input/percentCells';
 import { columnsOfInput, fieldsBelow } from '../../../input/source';
 import { unknownColumns } from '../../../input/unknownColumns';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { isIdentity } from '../../../tasks/compare';
+import { expectationIn, type Expectation } from '../../../tasks/expectation';
 import { readAbout, taskOf, type About } from '../../../tasks/which';
 import { FIELDS } from '../../fields';
 import type { Execution } from '../../operation';
@@ -56,6 +58,8 @@ export interface Wish {
 	ignored: Ignored[];
 	/** What it has to know of its own columns, in sentences without the final period. */
 	notes: readonly string[];
+	/** What the task has to have still. */
+	expectation?: Expectation;
 }
 
 interface Wishes {
@@ -98,12 +102,18 @@ export function wishesOf<O extends Options>(
 	const issuesOf = (
 		fields: readonly Read[],
 		columns: Columns | undefined,
-		{ unknownColumns: choice, checkValuesBeforeSending }: Choices,
+		{
+			unknownColumns: choice,
+			checkValuesBeforeSending,
+			isSetBack,
+		}: Choices & { isSetBack: boolean },
 		by: Catalogue,
 	): string[] => [
 		...(choice === 'refuse' ? unknownColumns(columns?.unknown ?? [], catalogue) : []),
 		...missing(fields, by, columns),
-		...(checkValuesBeforeSending ? check(fields, by, speaksOfPercent) : unsendable(fields)),
+		...(checkValuesBeforeSending ? checkEach(fields, speaksOfPercent) : unsendable(fields)),
+		// What a task had, the service has accepted.
+		...(checkValuesBeforeSending && !isSetBack ? unrelated(fields, by) : []),
 	];
 
 	return {
@@ -115,12 +125,22 @@ export function wishesOf<O extends Options>(
 			}
 			return collected;
 		},
-		judge({ given, columns }, choices, by = catalogue) {
-			const { fields, ignored } = readAbout(given, about);
-			const issues = issuesOf(fields, columns, choices, by);
+		judge({ given, beside = [], columns }, choices, by = catalogue) {
+			const cleared = clearedBy(beside, catalogue);
+			const { expectation, issues: unexpected } = expectationIn(beside, catalogue);
+			// What was shown is sent as it was shown, and what was is set back as it was.
+			const kept = expectation ? given.map((one): Given => ({ ...one, isKept: true })) : given;
+			const { fields, ignored } = readAbout(withCleared(kept, cleared.rows, catalogue), about);
+			const isSetBack = expectation?.after === 'update';
+			const issues = [
+				...issuesOf(fields, columns, { ...choices, isSetBack }, by),
+				...cleared.issues,
+				...clearedAndGiven(fields, cleared.rows),
+				...unexpected,
+			];
 			const refusesUnknown = choices.unknownColumns === 'refuse';
 			const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
-			if (issues.length === 0) return { ok: true, value: { fields, ignored, notes } };
+			if (issues.length === 0) return { ok: true, value: { fields, ignored, notes, expectation } };
 			const description = 'Nothing was sent for this item.';
 			return failed(
 				{

@@ -49,15 +49,13 @@ export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wid
 	/** What is asked of an item alone. A task that is there already, or copied, may have the rest. */
 	const asked = {
 		new: newTask,
-		either: catalogueOf(
-			newTask.identity,
-			[{ ...creation, rules: [] }, ...callTask.sections],
+		either: catalogueOf(newTask.identity, [{ ...creation, rules: [] }, ...callTask.sections], {
 			required,
-		),
+		}),
 		part: catalogueOf(
 			newTask.identity,
 			newTask.sections.map((section) => ({ ...section, rules: [] })),
-			required,
+			{ required },
 		),
 	};
 	const sourceOf = sourcesOf(reader);

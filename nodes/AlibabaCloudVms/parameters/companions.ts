@@ -1,0 +1,15 @@
+/** A column that stands beside the parameters and says what is done with them. */
+export interface Companion {
+	/** As the node itself writes it. */
+	name: 'clear' | 'expected';
+	/** In errors. */
+	label: string;
+	/** What else it may be called. */
+	names: readonly string[];
+}
+
+/** Names of parameters to be sent empty. */
+export const CLEAR: Companion = { name: 'clear', label: 'Clear', names: ['clear', '清空'] };
+
+/** What the task has to have still for the rest to be sent. */
+export const EXPECTED: Companion = { name: 'expected', label: 'expected', names: ['expected'] };
