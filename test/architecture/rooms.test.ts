@@ -15,6 +15,7 @@ const ROOMS = [
 	'tasks',
 	'calling',
 	'operations',
+	'report',
 	'execution',
 	'methods',
 	'node',

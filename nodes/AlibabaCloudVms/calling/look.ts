@@ -17,7 +17,7 @@ export interface Look {
 	after: Calls;
 	/** What the policy says of the calls afterwards. */
 	judgement: Judgement;
-	/** Where the policy asks for them. */
+	/** Where the policy asks for them, or a picture. */
 	holidays?: Holidays;
 	/** When it was looked at, in China. */
 	now: ChinaTime;
@@ -30,6 +30,14 @@ export interface Wanted {
 	fields: readonly Read[];
 	/** The task as it was read. */
 	state: TaskState;
+	policy: Policy;
+	/** Whether the look is for a picture too. */
+	isDrawn?: boolean;
+}
+
+/** What a picture of a task's calls is made of. */
+export interface CallsView {
+	look: Look;
 	policy: Policy;
 }
 
@@ -45,7 +53,7 @@ export function createLooker(send: Send, catalogue: Catalogue): Looker {
 	const conditions = createConditionsReader(send);
 	const holidays = once(readHolidays);
 	return {
-		async look({ task, fields, state, policy }) {
+		async look({ task, fields, state, policy, isDrawn = false }) {
 			const now = chinaNow();
 			const scheduled = (given: readonly Read[]) =>
 				scheduleOf(factsOf(given, state, catalogue), now);
@@ -55,7 +63,7 @@ export function createLooker(send: Send, catalogue: Catalogue): Looker {
 			const known = areNeeded ? await conditions.of(task.enterpriseId) : NONE;
 			const before = callsOf(today, known);
 			const after = changed === today ? before : callsOf(changed, known);
-			const asked = asksForHolidays(policy) ? await holidays() : undefined;
+			const asked = isDrawn || asksForHolidays(policy) ? await holidays() : undefined;
 			const windows = after.kind === 'times' ? windowsIn(after, after.horizon) : [];
 			const judgement = judge(windows, policy, asked);
 			return { before, after, judgement, ...(asked ? { holidays: asked } : {}), now };

@@ -3,7 +3,7 @@ import { windowsIn, type Calls } from './calls';
 import type { Holiday, Holidays } from './holidays';
 import { allowedIn, holidaysIn, type Policy } from './policy';
 import type { Span } from './spans';
-import { DAY, dayNumber } from './wallClock';
+import { DAY, dateOf, dayNumber, dayOf } from './wallClock';
 
 /** Days to draw, with what lies on them. All spans are merged and within the days. */
 export interface Strip {
@@ -12,10 +12,12 @@ export interface Strip {
 	/** Null where it is not known. */
 	before: Span[] | null;
 	after: Span[] | null;
-	/** When the policy allows calls. */
-	allowed: Span[];
+	/** When the policy allows calls; null where the user has none. */
+	allowed: Span[] | null;
 	/** Public holidays by their days, yyyy-MM-dd. */
 	holidays: Array<{ day: string; holiday: Holiday }>;
+	/** Years of the days, as yyyy, whose holidays are not published yet. */
+	unpublished: string[];
 }
 
 const within = (calls: Calls, span: Span): Span[] | null => {
@@ -23,20 +25,34 @@ const within = (calls: Calls, span: Span): Span[] | null => {
 	return calls.kind === 'times' ? windowsIn(calls, span) : [];
 };
 
-/** The days from today on, as a picture of them needs it. */
+/** Today, or the day of the first call where no call lies within the days from today on. */
+function firstDay(all: readonly Calls[], today: number, days: number): number {
+	const starts = all.flatMap((calls) =>
+		calls.kind === 'times' ? [dayOf(calls.horizon.from)] : [],
+	);
+	const first = Math.min(...starts);
+	return Number.isFinite(first) && first >= today + days ? first : today;
+}
+
+/** The days from today on, or from the first call on where it is far away, as a picture of them needs it. */
 export function stripOf(
 	{ before, after, now }: { before: Calls; after: Calls; now: ChinaTime },
 	policy: Policy,
 	holidays: Holidays,
 	days = 14,
 ): Strip {
-	const from = (dayNumber(now.day) ?? 0) * DAY;
-	const span: Span = { from, to: from + days * DAY };
+	const first = firstDay([before, after], dayNumber(now.day) ?? 0, days);
+	const span: Span = { from: first * DAY, to: (first + days) * DAY };
+	const years = new Set(
+		[span.from, span.to - 1].map((minute) => dateOf(dayOf(minute)).slice(0, 4)),
+	);
+	const own = within(before, span);
 	return {
 		span,
-		before: within(before, span),
-		after: within(after, span),
-		allowed: allowedIn(span, policy, holidays),
+		before: own,
+		after: before === after ? own : within(after, span),
+		allowed: policy.callingHours === 'off' ? null : allowedIn(span, policy, holidays),
 		holidays: holidaysIn(span, holidays),
+		unpublished: [...years].filter((year) => !holidays.years.has(year)),
 	};
 }

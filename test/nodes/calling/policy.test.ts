@@ -11,6 +11,7 @@ import {
 	unpublishedWords,
 } from '../../../nodes/AlibabaCloudVms/calling/policyWords';
 import { dayNumber, momentText } from '../../../nodes/AlibabaCloudVms/calling/wallClock';
+import type { ScheduleFacts } from '../../../nodes/AlibabaCloudVms/calling/schedule';
 import { stripOf } from '../../../nodes/AlibabaCloudVms/calling/strip';
 import { callsWith, NOW } from './given';
 
@@ -196,6 +197,25 @@ test('a strip of fourteen days from midnight on: before and after, the hours, th
 	]);
 	expect(strip.allowed).toHaveLength(10);
 	expect(strip.holidays).toEqual([]);
+	expect(strip.unpublished).toEqual([]);
+	expect(stripOf(looked, { ...HOURS, callingHours: 'off' }, holidays).allowed).toBeNull();
 	const unknown = { ...looked, before: callsWith({ status: undefined }) };
 	expect(stripOf(unknown, HOURS, holidays).before).toBeNull();
+});
+
+test.each<[first: string, before: ScheduleFacts, after: ScheduleFacts]>([
+	['2026-11-26', { autoStartDay: '2026-12-09' }, { autoStart: false }],
+	['2026-12-10', { autoStartDay: '2026-12-10' }, { autoStart: false }],
+	['2030-02-01', { autoStart: false }, { autoStartDay: '2030-02-01' }],
+	['2027-02-01', { autoStartDay: '2027-02-01' }, { autoStartDay: '2030-02-01' }],
+	['2026-11-26', { autoStart: false }, { status: 3 }],
+])('a strip begins on %s, where calls begin', (first, before, after) => {
+	const looked = { before: callsWith(before), after: callsWith(after), now: NOW };
+	const { span, unpublished } = stripOf(looked, HOURS, holidays);
+	expect(momentText(span.from)).toBe(`${first} 00:00`);
+	expect(unpublished).toEqual(
+		['2026', '2027', '2030'].filter(
+			(year) => !holidays.years.has(year) && momentText(span.to - 1).startsWith(year),
+		),
+	);
 });

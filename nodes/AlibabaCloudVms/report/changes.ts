@@ -1,0 +1,50 @@
+import { isRecord } from '../guards';
+import { callTask } from '../parameters';
+import { once } from '../once';
+import type { Row } from '../parameters/parameter';
+import { choicesOf, zhOf } from '../parameters/words';
+import { TEXTS, type Language } from './texts';
+
+/** A change in words. */
+export interface ShownChange {
+	label: string;
+	/** `20 → 45` */
+	words: string;
+}
+
+const rows = once(() => new Map(callTask.rows.map((row) => [row.api, row])));
+
+/** A value of `details.changes` in words. */
+function valueText(value: unknown, row: Row | undefined, language: Language): string {
+	const { empty, on, off } = TEXTS[language];
+	if (value === null || value === undefined || value === '') return empty;
+	if (row?.property.type === 'boolean') return Number(value) === 1 ? on : off;
+	const choice = row && choicesOf(row.property).find((one) => one.value === value);
+	if (choice) return (language === 'zh' ? zhOf(choice) : undefined) ?? choice.name;
+	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/**
+ * The changes of an output in words: those of its summary, which has a line for each, where it has them.
+ * @param changes `details.changes` of an output
+ */
+export function changesIn(changes: unknown, summary: string, language: Language): ShownChange[] {
+	if (!Array.isArray(changes)) return [];
+	const lines = summary.split('\n');
+	const isSummed = lines.length === changes.length;
+	return changes.filter(isRecord).map((change, place) => {
+		const row = rows().get(String(change.field));
+		const spoken = String(change.label ?? change.field);
+		const line = lines[place] ?? '';
+		const told = isSummed && line.startsWith(`${spoken} `) ? line.slice(spoken.length + 1) : '';
+		const label = (language === 'zh' ? row?.zh : undefined) ?? spoken;
+		const { from, to } = change;
+		if (told !== '' && (language === 'en' || isStructure(from) || isStructure(to))) {
+			return { label, words: told };
+		}
+		const before = 'note' in change ? '?' : valueText(from, row, language);
+		return { label, words: `${before} → ${valueText(to, row, language)}` };
+	});
+}
