@@ -192,6 +192,7 @@ test.each(['preview', 'update'])(
 			'taskId',
 			'enterpriseId',
 			...sections.map(({ property }) => property.name),
+			'clear',
 			'options',
 		]);
 		const mapped = properties.slice(3, 7);
@@ -203,7 +204,7 @@ test.each(['preview', 'update'])(
 			const fields = [isMapping ? 'mapFromInput' : 'setBelow'];
 			expect(displayOptions?.show).toEqual({
 				resource: ['callTask'],
-				operation: ['preview', 'update', ...(name === 'taskId' ? [] : CREATING)],
+				operation: ['preview', 'update', ...(['taskId', 'clear'].includes(name) ? [] : CREATING)],
 				...(isSwitch ? {} : { fields }),
 			});
 		}

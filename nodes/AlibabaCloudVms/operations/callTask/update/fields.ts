@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
 import { callTask } from '../../../parameters';
+import { CLEAR } from '../../../parameters/companions';
 import { creation, type } from '../../../parameters/creation';
 import { collectionOf, mappedPropertiesOf, propertiesOf } from '../../../parameters/properties';
 import { FIELDS } from '../../fields';
@@ -61,6 +62,19 @@ const identityMapped = whereMapped(callTask.identity.flatMap(mappedPropertiesOf)
 const identityBelow = whereSetBelow(callTask.identity.flatMap(propertiesOf));
 const sections = whereSetBelow(callTask.sections.map(collectionOf));
 
+/** The column of the same name does it where columns are mapped. */
+const clear = whereSetBelow([
+	{
+		displayName: CLEAR.label,
+		name: CLEAR.name,
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Description, Hold Music',
+		description:
+			'Fields to be sent empty, which clears them in the task: their labels, API names or Chinese names, separated by commas. Nothing else that is empty is sent (清空).',
+	},
+]);
+
 /** What update and preview ask for: the same fields, so that a switch between the two keeps what they hold. */
 export const fields: readonly INodeProperties[] = [
 	choice,
@@ -69,6 +83,7 @@ export const fields: readonly INodeProperties[] = [
 	...source,
 	...identityBelow,
 	...sections,
+	...clear,
 ];
 
 const enterpriseIn = (list: readonly INodeProperties[]): INodeProperties[] =>
