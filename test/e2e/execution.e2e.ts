@@ -61,6 +61,10 @@ describe('An execution', () => {
 		await view.execute();
 		await view.output.getByText('Error Branch (2 items)').click();
 		await view.output.getByText(REFUSED).first().waitFor();
+		// What is not known has no line in the table.
+		const [first = ''] = (await view.output.locator('tbody tr').allInnerTexts()).slice(0, 1);
+		expect(first).toContain('Task 133226, item 1: ');
+		expect(first).not.toContain('requestId');
 		const execution = await stage.rest.runToEnd(id, TRIGGER);
 		const [updated = [], refused = []] = outputsOf(execution, NODE);
 		expect(updated.map(({ json }) => json.Id)).toEqual(['133224']);
@@ -68,13 +72,12 @@ describe('An execution', () => {
 			{
 				message: expect.stringContaining(REFUSED),
 				description: 'Nothing was sent for this item.',
-				code: null,
-				requestId: null,
-				httpStatus: null,
+				Id: '133226',
 			},
 			{
-				message: expect.stringContaining('The service does not accept a value'),
+				message: 'Task 999999, item 2: Call center 7000002 has no task 999999',
 				description: expect.stringContaining('Compare the values with the state of the task'),
+				Id: '999999',
 				code: 'isv.INVALID_PARAMETERS',
 				requestId: stage.updates().at(-1)?.requestId,
 				httpStatus: 200,

@@ -46,7 +46,8 @@ describe('Preview and automatic mapping in the editor', () => {
 		await view.choose('fields', 'Map Automatically From Input');
 		await view.field('fieldsObject').waitFor();
 		for (const section of SECTIONS) expect(await view.section(section).count()).toBe(0);
-		expect(await view.field('taskId').count()).toBe(0);
+		// It then names a column, and stands in no section.
+		expect(await view.field('taskId').count()).toBe(1);
 		expect(await view.offered('Add Option')).toEqual(
 			expect.arrayContaining(['Columns to Ignore', 'Unknown Columns']),
 		);
@@ -90,6 +91,26 @@ describe('Preview and automatic mapping in the editor', () => {
 		expect(text).toContain(`'Customer Timeout' (column "客户超时") is "90"`);
 		expect(stage.emulator.journal).toEqual([]);
 		expect(stage.updates()).toEqual([]);
+	});
+
+	it('is read off in the schema of the next node, each value beside its own task', async () => {
+		const workflow = workflowOf(stage.credentialId, {
+			parameters: { operation: 'preview', ...MAPPED },
+			items: ROWS,
+		});
+		const next = { id: 'next', name: 'Next', type: 'n8n-nodes-base.noOp', typeVersion: 1 };
+		workflow.nodes.push({ ...next, position: [520, 0], parameters: {} });
+		workflow.connections[NODE] = { main: [[{ node: 'Next', type: 'main', index: 0 }]] };
+		await editor.open(workflow);
+		const view = await editor.openNode('Next');
+		await view.execute();
+		const schema = view.page.locator('[data-test-id="ndv-input-panel"]');
+		await schema.getByText('summary', { exact: true }).first().waitFor();
+		const text = (await schema.innerText()).replaceAll(/\s+/g, ' ');
+		expect(text).toContain('133224');
+		expect(text).not.toContain('133225');
+		expect(text).not.toContain('empty array');
+		expect(text).not.toContain('"90"');
 	});
 
 	it('names the columns it leaves out, and what was probably meant', async () => {

@@ -98,8 +98,27 @@ describe(`n8n ${PREVIOUS}`, () => {
 		expect(stage.updates()).toHaveLength(1);
 	});
 
-	it('opens the node in its editor', async () => {
+	it('shows a refused row in the table of the error output, the sentence first', async () => {
 		browser = await stage.browse();
+		const editor = new Editor(browser.page, stage.rest);
+		await editor.open(
+			workflowOf(stage.credentialId, {
+				parameters: { taskId: '={{ $json.id }}', schedule: { autoStartTime: '25:00' } },
+				items: [{ id: '133224', row_number: 2 }],
+				onError: 'continueErrorOutput',
+			}),
+		);
+		const view = await editor.openNode(NODE);
+		await view.execute();
+		await view.output.getByText('Error Branch (1 item)').click();
+		const sentence = `Task 133224, item 0 (row 2): 'Start Time' is "25:00"`;
+		await view.output.getByText(sentence).first().waitFor();
+		const text = (await view.output.innerText()).replaceAll(/\s+/g, ' ');
+		expect(text.indexOf('description')).toBeGreaterThan(text.indexOf(sentence));
+		expect(text).not.toContain('requestId');
+	});
+
+	it('opens the node in its editor', async () => {
 		const editor = new Editor(browser.page, stage.rest);
 		await editor.open(workflowOf(stage.credentialId, { parameters: { taskId: '133224' } }));
 		const view = await editor.openNode(NODE);
@@ -107,6 +126,7 @@ describe(`n8n ${PREVIOUS}`, () => {
 		expect(await view.field('taskId').locator('input').first().inputValue()).toBe('133224');
 		await view.choose('fields', 'Map Automatically From Input');
 		await view.field('fieldsObject').waitFor();
-		expect(await view.field('taskId').count()).toBe(0);
+		// It then names a column.
+		expect(await view.field('taskId').count()).toBe(1);
 	});
 });

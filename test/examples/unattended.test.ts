@@ -74,7 +74,7 @@ describe("tomorrow's start window", () => {
 		expect(told).toEqual([{ msg_type: 'text', content: { text: expect.any(String) } }]);
 		const [{ content } = { content: { text: '' } }] = told as Array<{ content: { text: string } }>;
 		expect(content.text).toMatch(
-			/^Start windows that could not be set:\nTask 999999: \S.*\n\S[^]*\nTask 133224: [^]*"25:00"/,
+			/^Start windows that could not be set:\nTask 999999, item \d: \S.*\n\S[^]*\nTask 133224, item \d: [^]*"25:00"/,
 		);
 	});
 });

@@ -125,7 +125,7 @@ describe('columns that mean no parameter', () => {
 			{ node: CONTINUE },
 		);
 		expect(errorsOf(output).map(({ message }) => message)).toEqual([
-			'The column "AutoStrat" is no parameter; did you mean "AutoStart"? [item 0]',
+			'Task 133224, item 0: The column "AutoStrat" is no parameter; did you mean "AutoStart"?',
 		]);
 		expect(bench.sent.map(({ TaskId }) => TaskId)).toEqual(['133225']);
 	});
@@ -184,7 +184,7 @@ test('the options may be expressions, and no item sends nothing', async () => {
 	];
 	const { output } = await map(items, { options }, { node: CONTINUE });
 	expect(errorsOf(output).map(({ message }) => message)).toEqual([
-		'The column "u" is no parameter [item 1]',
+		'Task 133225, item 1: The column "u" is no parameter',
 	]);
 	expect(await map([])).toEqual({ output: [], hints: [] });
 });

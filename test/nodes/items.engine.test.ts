@@ -141,7 +141,7 @@ describe('good and bad items together', () => {
 		const error = await bench.failure(parameters, { items });
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.message).toBe(
-			"'Customer Timeout' is 90; give a whole number from 5 to 60 [item 2]",
+			"Task 133224, item 2: 'Customer Timeout' is 90; give a whole number from 5 to 60",
 		);
 		expect(error.description).toBe(
 			"Nothing was sent for this item. 2 of 4 items had been updated before it (task 133224). To go on with the other rows, set 'On Error' under Settings to 'Continue'.",
@@ -157,11 +157,10 @@ describe('good and bad items together', () => {
 		expect(output[2]).toEqual({
 			json: {
 				error: {
-					message: "'Customer Timeout' is 90; give a whole number from 5 to 60 [item 2]",
+					message:
+						"Task 133224, item 2: 'Customer Timeout' is 90; give a whole number from 5 to 60",
 					description: 'Nothing was sent for this item.',
-					code: null,
-					requestId: null,
-					httpStatus: null,
+					Id: '133224',
 				},
 			},
 			pairedItem: { item: 2 },
@@ -173,7 +172,10 @@ describe('good and bad items together', () => {
 			{ taskId: '={{ $json.id }}', options: { concurrentRequests: 1 } },
 			{ items: [{ id: TASK.taskId }, { id: '999' }, { id: TASK.taskId }] },
 		);
-		expect(error.message).toMatch(/^The service does not accept a value: .* \[item 1\]$/);
+		expect(error.message).toBe('Task 999, item 1: Call center 7000002 has no task 999');
+		expect(error.description).toMatch(
+			/^The service does not accept a value: 验证失败，参数\[taskId\]取值不正确\. Compare the values /,
+		);
 		expect(error.description).toMatch(
 			/HTTP 200\. 1 of 3 items had been updated before it \(tasks? \d+\)\. To go on with /,
 		);
@@ -186,11 +188,13 @@ describe('good and bad items together', () => {
 			details: { name: 'x'.repeat(50) },
 			schedule: { autoStart: true, autoStop: 'maybe' },
 		});
-		expect(error.message.split('. ')).toEqual([
+		expect(error.message).toBe('4 fields are wrong [item 0]');
+		expect(error.description?.split('<br>')).toEqual([
 			"'Task ID' is missing",
 			expect.stringMatching(/^'Name' has 50 characters/),
 			expect.stringMatching(/^'Auto Stop' is "maybe"; give on or off/),
 			expect.stringMatching(/^'Start Date' or 'Start Time' is missing; .* 'Auto Start' is on/),
+			'Nothing was sent for this item.',
 		]);
 	});
 
@@ -246,7 +250,7 @@ describe('an execution that is stopped', () => {
 		const signal = stopping((stop) => void whenUnderWay(1).then(() => stop.abort()));
 		// Longer than a test may take.
 		const error = await bench.failure({ options: { timeout: 300 } }, { items, signal });
-		expect(error.message).toBe('The execution was stopped [item 0]');
+		expect(error.message).toBe('Task 133224, item 0: The execution was stopped');
 		expect(error.description).toContain('The change may have been applied');
 		expect(bench.sent).toHaveLength(1);
 	});

@@ -165,7 +165,7 @@ describe('it runs again', () => {
 			await arrival(bench, 'CloudStartTask');
 		};
 		await expect(scene({}, parameters, { items, node: {}, meanwhile })).rejects.toThrow(
-			/The service does not accept a value/,
+			/^Task 999, item 1: Call center \d+ has no task 999$/,
 		);
 		expect(status()).toBe('1');
 	});

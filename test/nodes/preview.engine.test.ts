@@ -365,7 +365,7 @@ describe('a row that is wrong', () => {
 		[
 			'whose task is not there',
 			{ taskId: '999' },
-			{ Id: '999', reason: expect.stringMatching(/^The service does not accept a value/) },
+			{ Id: '999', reason: 'Call center 7000002 has no task 999' },
 		],
 		['by an option', { options: { whenTaskIsRunning: '={{ "stop it" }}' } }, { Id: '' }],
 	];

@@ -84,7 +84,9 @@ async function runWorkflow(
 	return { status, error, task, runData };
 }
 
-const BAD = { message: "'Customer Timeout' is 90; give a whole number from 5 to 60 [item 1]" };
+const BAD = {
+	message: "Task 133224, item 1: 'Customer Timeout' is 90; give a whole number from 5 to 60",
+};
 const items = [{ s: 30 }, { s: 90 }, { s: 20 }];
 const parameters = { callHandling: { customerTimeout: '={{ $json.s }}' } };
 
@@ -136,9 +138,7 @@ test('Continue (using error output): the bad item leaves by the other output', a
 			error: {
 				...BAD,
 				description: 'Nothing was sent for this item.',
-				code: null,
-				requestId: null,
-				httpStatus: null,
+				Id: '133224',
 			},
 		},
 	]);
@@ -156,8 +156,9 @@ test('the error output keeps what the gateway said', async () => {
 			json: {
 				id: '999',
 				error: {
-					message: expect.stringMatching(/^The service does not accept a value: .* \[item 1\]$/),
+					message: 'Task 999, item 1: Call center 7000002 has no task 999',
 					description: expect.stringContaining('Code isv.INVALID_PARAMETERS'),
+					Id: '999',
 					code: 'isv.INVALID_PARAMETERS',
 					requestId: bench.emulator.requests[1]?.requestId,
 					httpStatus: 200,

@@ -122,7 +122,7 @@ describe('a running task', () => {
 		expect(output[1]?.json.resumed).toBe(true);
 		expect(errorsOf(output).map(({ message }) => message)).toEqual([
 			expect.stringMatching(/^'When the Task Is Running' is "stop it"; give one of /),
-			'The task is running [item 3]',
+			`Task ${RUNNING}, item 3: The task is running`,
 		]);
 		expect(hints[0]?.message).toMatch(/^1 updated, 1 skipped, 2 refused, /);
 		expect(statusOf(bench, '133241')).toBe('1');

@@ -213,6 +213,38 @@ describe("what a task holds is its owner's", () => {
 	});
 });
 
+describe('where somebody has written the key into a field', () => {
+	const details = { name: `for ${ID}`, description: `${CODE} ${encodeURIComponent(PASS)}` };
+	const ALL = { includeRequestParameters: true, includeInputColumns: true };
+
+	test.each<[string, INodeParameters]>([
+		['an update', { details }],
+		['an update of what differs', { details, options: { ...ALL, onlySendWhatDiffers: true } }],
+		['a preview', { operation: 'preview', details }],
+		['a creation', { operation: 'create', type: 1, details, agents: { cnos: '1' }, options: ALL }],
+		['a refusal', { details, callHandling: { customerTimeout: `={{ '${CODE}' }}` } }],
+		['a previewed refusal', { operation: 'preview', taskId: `={{ '${ID}' }}` }],
+		['a choice', { options: { whenTaskIsRunning: `={{ '${CODE}' }}` } }],
+	])('%s shows it nowhere', async (_what, parameters) => {
+		const items = [{ [`column ${ID}`]: `cell ${CODE}` }];
+		const node = { onError: 'continueRegularOutput' as const };
+		const ran = await bench.run(parameters, { credential, items, node });
+		expect(ran.output).toHaveLength(1);
+		const shown = everythingIn(ran.output.map(({ json }) => json)) + everythingIn(ran.hints);
+		expect(secrets().filter((secret) => shown.includes(secret))).toEqual([]);
+		expect(shown).toContain('***');
+	});
+
+	test('an error that stops the run shows it nowhere', async () => {
+		const error = await bench.failure({ taskId: `={{ '${CODE}' }}` }, { credential });
+		expect(error.message).toContain('***');
+		// n8n keeps the node in it, with the fields as they are stored.
+		const { message, description, context, stack } = error;
+		const shown = everythingIn({ message, description, context, stack });
+		expect(secrets().filter((secret) => shown.includes(secret))).toEqual([]);
+	});
+});
+
 describe('with everything logged that can be', () => {
 	const LOGGED = { DEBUG: '*', NODE_DEBUG: '', N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console' };
 	const faults = [...FAULTS, 'dropBeforeApply', 'serviceUnavailable'] as const;

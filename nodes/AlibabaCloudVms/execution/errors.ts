@@ -1,37 +1,35 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure, Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
-import { bounded, descriptionOf } from './words';
-import { escaped, untagged } from './markup';
+import { escaped, LINE_BREAK, untagged } from './markup';
+import { placed, type Place } from './place';
+import { descriptionOf } from './words';
 
-/** The message with the item's place; some of n8n's own messages have one, of the item they were read for. */
-const placed = (message: string, item: number): string =>
-	`${bounded(message).replace(/ (?:in )?\[item \d+\]$/, '')} [item ${item}]`;
+/** What is there of some facts. */
+const known = (facts: Readonly<Record<string, string | number | undefined>>): IDataObject =>
+	Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined && fact !== ''));
 
 /**
  * A refused item for Continue On Fail and the error output. `error` alone on top: with any other key
- * beside it n8n would route the item to the success output.
+ * beside it n8n would route the item to the success output. A table shows it line by line: the sentence
+ * first, then what to do, and of the rest what there is.
  */
-export function errorItem(failure: Failure, item: number): INodeExecutionData {
-	const { message, code, requestId, httpStatus } = failure;
+export function errorItem(failure: Failure, place: Place): INodeExecutionData {
+	const { task, code, requestId, httpStatus } = failure;
 	return {
 		json: {
 			error: {
-				message: placed(message, item),
+				message: placed(failure, place),
 				description: descriptionOf(failure),
-				code: code ?? null,
-				requestId: requestId ?? null,
-				httpStatus: httpStatus ?? null,
+				...known({ Id: task?.taskId, row_number: place.row, code, requestId, httpStatus }),
 			},
 		},
-		pairedItem: { item },
+		pairedItem: { item: place.item },
 	};
 }
 
-export interface Progress {
-	itemIndex: number;
-	total: number;
+export interface Progress extends Place {
 	/** A word for what changes an item, such as `updated`; absent where the operation changes nothing. */
 	changed?: string;
 	/** IDs of what was changed by items that stand before this one; '' where an item has none. */
@@ -92,12 +90,12 @@ export function errorOf(
 	failure: Failure,
 	progress: Progress,
 ): NodeApiError | NodeOperationError {
-	const { itemIndex } = progress;
-	const message = untagged(placed(failure.message, itemIndex));
+	const { item: itemIndex } = progress;
+	const message = untagged(placed(failure, progress));
 	const goesOn = progress.isOfItem && progress.total > 1 ? GO_ON : '';
 	const description = escaped(
 		`${descriptionOf(failure)}${othersChanged(progress)}${othersLike(failure, progress.alarming)}${goesOn}`,
-	);
+	).replaceAll('\n', LINE_BREAK);
 	const error =
 		failure.kind === 'input' || failure.kind === 'defect'
 			? new NodeOperationError(node, message, { description, itemIndex })

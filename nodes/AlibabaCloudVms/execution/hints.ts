@@ -1,7 +1,7 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import type { Deeds } from '../operations/operation';
 import { listOf } from '../text';
-import { escaped } from './markup';
+import { escaped, LINE_BREAK } from './markup';
 import type { Notes } from './notes';
 
 /** How an execution went. */
@@ -40,9 +40,6 @@ function countsOf({ deeds, did }: Summary): string[] {
 	const some = counts.filter(({ count }) => count > 0);
 	return (some.length > 0 ? some : counts.slice(0, 1)).map(({ told }) => told);
 }
-
-/** n8n renders a hint as HTML. */
-const LINE_BREAK = '<br>';
 
 /** What the person who looks at the output should know of all items together: counts, and details below. */
 export function hintsFor(

@@ -1,5 +1,5 @@
 import { sendInLanes } from '../sending/lanes';
-import type { Failure, Result } from '../gateway/failure';
+import { fail, type Failure, type Result } from '../gateway/failure';
 import type { Batch, Done, Job, Joining, Prepare } from '../operations/operation';
 import type { Session } from './open';
 import { Progress, type ExecuteOptions, type Results } from './progress';
@@ -58,6 +58,10 @@ const NOTHING_SENT = "Nothing was sent, because 'Check All Items First' is on.";
 export const isOfItem = ({ kind, isJudged }: Failure): boolean =>
 	kind === 'input' || isJudged === true;
 
+/** An outcome, with the task that a failure is about. */
+const about = (task: Failure['task'], outcome: Result<Done>): Result<Done> =>
+	outcome.ok || !task ? outcome : fail({ task, ...outcome.failure });
+
 /** An outcome, with what a refused item gives where that is no error. */
 const withRefused = (outcome: Result<Done>, { ofRefused }: Session): Result<Done> =>
 	!outcome.ok && ofRefused && isOfItem(outcome.failure)
@@ -96,7 +100,8 @@ async function sendJobs(
 		},
 		send: async (job) => {
 			const ran = await progress.guarded(async () => await job.run());
-			return 'failed' in ran ? ran.failed : withRefused(progress.reported(ran.value), session);
+			const outcome = about(job.task, 'failed' in ran ? ran.failed : progress.reported(ran.value));
+			return withRefused(outcome, session);
 		},
 		settled: (index, outcome) => progress.settle(index, outcome),
 	});
@@ -146,9 +151,10 @@ async function sendBatches(
 			const batch = batches[index] as Batch;
 			return { call: batch, lane: batch.lane ?? `#${index}` };
 		},
-		send: async ({ items, run }) => {
+		send: async ({ items, task, run }) => {
 			const ran = await progress.guarded(run);
-			return 'value' in ran ? ran.value : items.map(() => ran.failed);
+			const outcomes = 'value' in ran ? ran.value : items.map(() => ran.failed);
+			return outcomes.map((outcome) => about(task, outcome));
 		},
 		settled: (index, outcomes) => settleAll(batches[index] as Batch, outcomes),
 	});

@@ -19,3 +19,6 @@ export const untagged = (text: string): string =>
 	text.replace(/<(?=[a-z/!?])([^<>]*)(>?)/gi, (_tag, inside: string, end: string) =>
 		end ? `‹${inside}›` : `‹${inside}`,
 	);
+
+/** A new line where HTML is rendered. */
+export const LINE_BREAK = '<br>';

@@ -3,7 +3,7 @@ import { isRecord } from '../guards';
 import type { Option, Options, ValuesOf } from '../operations/option';
 import { createResolver, hasExpression } from '../input/resolve';
 import type { Result } from '../gateway/failure';
-import { fail } from '../gateway/failure';
+import { failWrong } from '../gateway/failure';
 
 /** An option's default, read as a given value is. */
 const defaultOf = ({ property, read, mayBeAbsent }: Option<unknown>): unknown =>
@@ -43,7 +43,7 @@ export function createOptionsReader<O extends Options>(
 			}
 		});
 		return issues.length > 0
-			? fail({ kind: 'input', message: issues.join('. '), description: 'Nothing was sent.' })
+			? failWrong(issues, 'Nothing was sent.')
 			: { ok: true, value: values as ValuesOf<O> };
 	};
 	if (added.some(({ raw }) => hasExpression(raw))) return read;

@@ -1,37 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { forManyListeners } from '../sending/cancel';
-import { Slice } from '../sending/slice';
 import { operationFor } from '../operations';
-import { errorItem, errorOf, failuresOf, unexpected } from './errors';
+import { errorOf, failuresOf, unexpected } from './errors';
+import { hidden } from './hidden';
 import { hintsFor } from './hints';
 import { executeItems, isOfItem, type Outcomes } from './items';
 import { Notes } from './notes';
 import { openSession } from './open';
+import { hiderOf, outputOf, placeOf } from './output';
 import { retryHint } from './retryOnFail';
-
-/**
- * What the items give, each paired with its own; of a stopped execution, what was not begun gives nothing. In
- * slices, since there may be a hundred thousand.
- */
-async function outputOf(results: Outcomes['results']): Promise<INodeExecutionData[]> {
-	const output: INodeExecutionData[] = [];
-	const slice = new Slice();
-	for (let item = 0; item < results.length; item++) {
-		if (slice.isOverAt(item)) await slice.giveWay();
-		const result = results[item];
-		if (!result) continue;
-		if (!result.ok) {
-			output.push(errorItem(result.failure, item));
-			continue;
-		}
-		for (const { json, binary } of result.value.outputs) {
-			const pairedItem = { item };
-			output.push(binary ? { json, binary, pairedItem } : { json, pairedItem });
-		}
-	}
-	return output;
-}
 
 /** What was done about items, one entry an item without an error. */
 function deedsIn(results: Outcomes['results']): string[] {
@@ -42,7 +20,8 @@ function deedsIn(results: Outcomes['results']): string[] {
 
 /** Runs the operation that the node is set to for all its items. */
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const total = context.getInputData().length;
+	const items = context.getInputData();
+	const total = items.length;
 	if (total === 0) return [];
 	const resource = context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
@@ -62,6 +41,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		tell: (progress) => context.sendMessageToUI(progress),
 		report: (defect) => context.logger.error(defect),
 	});
+	const hide = hiderOf(session);
 	const failed = failuresOf(results);
 	const [worst, ...others] = failed;
 	if (worst && !goesOn) {
@@ -72,9 +52,8 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 					? [String(result.value.outputs[0]?.json.Id ?? '')]
 					: [],
 			);
-		throw errorOf(context.getNode(), failure, {
-			itemIndex,
-			total,
+		throw errorOf(context.getNode(), hidden(failure, hide), {
+			...placeOf(items, itemIndex),
 			changed: Object.values(deeds).find(({ isChange }) => isChange)?.words,
 			before: changedIn(results.slice(0, itemIndex)),
 			after: changedIn(results.slice(itemIndex)),
@@ -85,7 +64,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const did = deedsIn(results);
 	const notes = session.ok ? session.value.notes : new Notes();
 	if (did.length + failed.length === total) notes.isWhole();
-	const output = await outputOf(results);
+	const output = await outputOf(results, { operation, items, session });
 	context.addExecutionHints(
 		...hintsFor(output, {
 			deeds,
@@ -95,7 +74,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			waitedMs,
 			ms: Date.now() - began,
 			notes,
-		}),
+		}).map((hint) => ({ ...hint, message: hide(hint.message) })),
 		...(session.ok && session.value.isRetriedByN8n && hasChanges ? [retryHint] : []),
 	);
 	return output;

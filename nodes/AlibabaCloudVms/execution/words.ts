@@ -28,10 +28,17 @@ function reference({ code, requestId, httpStatus }: Failure): string {
 	return parts.length > 0 ? `${parts.join(', ')}.` : '';
 }
 
-/** What to change, what became of the request, how the vendor can find it, and how often it was tried. */
+/** Everything wrong with an item, a line each, where the message only counts it. */
+const linesOf = ({ issues = [] }: Failure): string[] =>
+	issues.length > 1 ? [bounded(issues.join('\n'))] : [];
+
+/**
+ * What is wrong where that is several things, a line each; then what to change, what became of the request,
+ * how the vendor can find it, and how often it was tried.
+ */
 export function descriptionOf(failure: Failure): string {
 	const { description, fate = 'refused', attempts = 1, note, warnings = [] } = failure;
-	return [
+	const rest = [
 		bounded(description),
 		FATES[fate],
 		reference(failure),
@@ -42,4 +49,5 @@ export function descriptionOf(failure: Failure): string {
 	]
 		.filter(Boolean)
 		.join(' ');
+	return [...linesOf(failure), rest].filter(Boolean).join('\n');
 }

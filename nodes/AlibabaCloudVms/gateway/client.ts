@@ -38,8 +38,10 @@ export interface Client {
 		params: Record<string, string>,
 		options?: SendOptions,
 	): Promise<Result<IDataObject>>;
-	/** Takes the keys that were used so far out of a text. */
+	/** Takes the keys that were used so far out of a text that came from outside, and signatures. */
 	redact(text: string): string;
+	/** Takes these keys out of a text that is somebody's own, where they cannot be in it by chance. */
+	redactData(text: string): string;
 }
 
 /** Signs requests with some keys, and takes those out of what comes back. */
@@ -57,8 +59,9 @@ async function signers(endpoint: string, apiVersion: string) {
 	const { default: Client } = await import('@alicloud/pop-core/lib/rpc.js');
 	let last: Signer | undefined;
 	/** The newest first. */
-	const used: Array<Signer['words']> = [];
-	const redact = (text: string) => used.reduce((clean, words) => words(clean), text);
+	const used: Signer[] = [];
+	const redact = (text: string) => used.reduce((clean, { words }) => words(clean), text);
+	const redactData = (text: string) => used.reduce((clean, { data }) => data(clean), text);
 	const signerFor = (keys: Keys): Signer => {
 		if (last?.keys === keys) return last;
 		const rpc = new Client({ ...keys, endpoint, apiVersion });
@@ -66,10 +69,10 @@ async function signers(endpoint: string, apiVersion: string) {
 		// or Message is no text, and takes the body with it.
 		Object.assign(rpc, { codes: { has: () => true } });
 		last = { keys, rpc, words: redactor(keys), data: dataRedactor(keys) };
-		used.unshift(last.words);
+		used.unshift(last);
 		return last;
 	};
-	return { signerFor, redact };
+	return { signerFor, redact, redactData };
 }
 
 /** One client per execution, so that the key lives no longer; the connections are shared. */
@@ -84,7 +87,7 @@ export async function createClient(
 	const { endpoint, keys, apiVersion = API_VERSION } = connection;
 	const first = await keys.current();
 	if (!first.ok) return first;
-	const { signerFor, redact } = await signers(endpoint, apiVersion);
+	const { signerFor, redact, redactData } = await signers(endpoint, apiVersion);
 	signerFor(first.value);
 	const { timeoutMs } = limits;
 	const stoppable = createBounds(limits);
@@ -135,5 +138,5 @@ export async function createClient(
 		// What is said of a failure may quote any part of the body.
 		return fail(explainAnswer(plain(answer, words), watch));
 	};
-	return { ok: true, value: { send, redact } };
+	return { ok: true, value: { send, redact, redactData } };
 }

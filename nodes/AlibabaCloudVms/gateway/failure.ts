@@ -57,3 +57,20 @@ export const mayBeApplied = ({ fate }: Failure): boolean =>
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
+
+/**
+ * An item that is wrong by its own values.
+ * @param issues everything wrong with it, a sentence each without the final period
+ */
+export const failWrong = (
+	issues: readonly string[],
+	description: string,
+	more: Pick<Failure, 'task'> = {},
+): { ok: false; failure: Failure } =>
+	fail({
+		kind: 'input',
+		message: issues.join('. '),
+		description,
+		...(issues.length > 1 ? { issues } : {}),
+		...more,
+	});

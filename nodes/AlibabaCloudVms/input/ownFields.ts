@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { fail, type Result } from '../gateway/failure';
+import { failWrong, type Result } from '../gateway/failure';
 import type { Encoder, Reading } from '../parameters/parameter';
 import { isEmptyCell } from './cells';
 import { createResolver } from './resolve';
@@ -52,6 +52,6 @@ export function wrongIn(
 	);
 	const description = 'Nothing was sent for this item.';
 	return issues.length > 0
-		? fail({ kind: 'input', message: issues.join('. '), description })
+		? failWrong(issues, description)
 		: undefined;
 }

@@ -66,6 +66,8 @@ export interface Done<Deed extends string = string> {
 export interface Job<Deed extends string = string> {
 	/** Jobs of one lane keep the order of their items; without one, none is kept. */
 	lane?: string;
+	/** Which task it is about, for its errors. */
+	task?: Failure['task'];
 	/** Whether it changes what its lane is about. */
 	isChange?: boolean;
 	/** Why n8n must not run all items once more after a failure, in a sentence; absent where it may. */
@@ -82,6 +84,8 @@ export interface Batch<Deed extends string = string> {
 	items: readonly number[];
 	/** Batches of one lane keep their order; without one, none is kept. */
 	lane?: string;
+	/** Which task it is about, for its errors. */
+	task?: Failure['task'];
 	/** Whether it changes what its lane is about. */
 	isChange?: boolean;
 	/**

@@ -102,6 +102,22 @@ export const ITEMS = {
 	}),
 } as const;
 
+/** What an output takes over from its item. */
+export const INPUT = {
+	includeInputColumns: option<boolean>({
+		read: flag,
+		isWide: true,
+		property: {
+			displayName: 'Include Input Columns',
+			name: 'includeInputColumns',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to put the columns of the input item behind the result, for instance to write back to a sheet what was done. A column that has the name of a result is left out, and files of the item are not taken. 'row_number' always stands there.",
+		},
+	}),
+} as const;
+
 /** Whether values are checked before they are sent. */
 export const CHECKING = {
 	checkValuesBeforeSending: option<boolean>({

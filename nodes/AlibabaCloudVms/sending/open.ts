@@ -23,8 +23,10 @@ export interface Sending {
 	endpoint: string;
 	/** Requests so far beyond the first of their call. */
 	retries(): number;
-	/** Takes the key out of a text. */
+	/** Takes the key, and signatures, out of a text that came from outside. */
 	redact(text: string): string;
+	/** Takes the key out of a text that is somebody's own. */
+	redactData(text: string): string;
 	/** Called when nothing is sent any more. */
 	leave(): void;
 }
@@ -68,6 +70,7 @@ export async function openSending(
 			account: accountOf(connection.value),
 			endpoint: connection.value.endpoint,
 			redact: client.value.redact,
+			redactData: client.value.redactData,
 		},
 	};
 }

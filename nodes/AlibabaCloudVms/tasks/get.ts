@@ -6,6 +6,7 @@ import type { SendOptions } from '../gateway/client';
 import { explainUnproven } from '../gateway/answers';
 import type { Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
+import { known } from './noSuchTask';
 import { aboutTask, identityOf, stateOf, type TaskKey, type TaskState } from './state';
 
 /** One task as it is now, without the parameters that only lists have. */
@@ -14,7 +15,7 @@ export async function getTask(
 	task: TaskKey,
 	options?: SendOptions,
 ): Promise<Result<TaskState>> {
-	const answer = await send(GET_TASK, identityOf(task), options);
+	const answer = known(task, await send(GET_TASK, identityOf(task), options));
 	if (!answer.ok) return answer;
 	const { Data } = answer.value;
 	const fields: unknown = isRecord(Data) ? Data.TaskProperty : undefined;

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { fail, type Result } from '../gateway/failure';
+import { failWrong, type Result } from '../gateway/failure';
 import { check, missing } from '../input/check';
 import type { Given, Ignored, Read } from '../input/given';
 import { read, readOne } from '../input/read';
@@ -90,6 +90,6 @@ export function questionsOf(
 		}
 		if (issues.length === 0) return { ok: true, value: fields };
 		const description = 'Nothing was sent for this item.';
-		return fail({ kind: 'input', message: issues.join('. '), description });
+		return failWrong(issues, description, { task: taskOf(fields) });
 	};
 }

@@ -6,6 +6,7 @@ import {
 	failuresOf,
 	unexpected,
 } from '../../../nodes/AlibabaCloudVms/execution/errors';
+import { rowOf } from '../../../nodes/AlibabaCloudVms/execution/place';
 import { fail, type Failure } from '../../../nodes/AlibabaCloudVms/gateway/failure';
 
 const NODE: INode = {
@@ -29,11 +30,11 @@ const WRONG: Failure = {
 	message: '\'Name\' is "ECONNREFUSED"; give text',
 	description: 'Nothing was sent for this item.',
 };
-const PROGRESS = { itemIndex: 2, total: 5, changed: 'updated', before: ['133224'], after: [] };
+const PROGRESS = { item: 2, total: 5, changed: 'updated', before: ['133224'], after: [] };
 
 describe('a refused item', () => {
 	test('has error and nothing else on top, so that n8n sends it to the error output', () => {
-		expect(errorItem(REFUSED, 2)).toEqual({
+		expect(errorItem(REFUSED, { item: 2, total: 1 })).toEqual({
 			json: {
 				error: {
 					message: 'The gateway takes no more requests for now [item 2]',
@@ -48,18 +49,81 @@ describe('a refused item', () => {
 		});
 	});
 
-	test('has null for what is not known', () => {
-		expect(errorItem(WRONG, 0).json.error).toMatchObject({
-			code: null,
-			requestId: null,
-			httpStatus: null,
+	test('has no key for what is not known', () => {
+		expect(errorItem(WRONG, { item: 0, total: 1 }).json.error).toEqual({
+			message: '\'Name\' is "ECONNREFUSED"; give text [item 0]',
+			description: 'Nothing was sent for this item.',
 		});
+	});
+
+	test('counts several wrong fields, and has a line for each', () => {
+		const issues = ["'Name' is missing", '\'Start Time\' is "25:00"', '<b>'];
+		const failure = { ...WRONG, message: issues.join('. '), issues };
+		const lines = `'Name' is missing\n'Start Time' is "25:00"\n<b>\nNothing was sent for this item.`;
+		expect(errorItem(failure, { item: 0, total: 1 }).json.error).toEqual({
+			message: '3 fields are wrong [item 0]',
+			description: lines,
+		});
+		// n8n renders the description of an error as HTML.
+		expect(errorOf(NODE, failure, { ...PROGRESS, before: [] }).description).toMatch(
+			/^'Name' is missing<br>'Start Time' is "25:00"<br>&lt;b&gt;<br>Nothing was sent for this item\. /,
+		);
+	});
+
+	test('keeps the keys in the order in which a table shows them', () => {
+		const failure = { ...REFUSED, task: { enterpriseId: '7', taskId: '133224' } };
+		const { error = {} } = errorItem(failure, { item: 9, total: 20, row: 10 }).json;
+		expect(Object.keys(Object(error))).toEqual([
+			'message',
+			'description',
+			'Id',
+			'row_number',
+			'code',
+			'requestId',
+			'httpStatus',
+		]);
+	});
+
+	test.each([
+		['133234', 10, 20, 'Task 133234, item 9 (row 10): wrong'],
+		['133234', 10, 1, 'Task 133234, item 9 (row 10): wrong'],
+		['133234', undefined, 20, 'Task 133234, item 9: wrong'],
+		['133234', undefined, 1, 'wrong [item 9]'],
+		['', 10, 20, 'Item 9 (row 10): wrong'],
+		['', undefined, 20, 'wrong [item 9]'],
+		['no ID', undefined, 20, 'wrong [item 9]'],
+	])('of task %p in row %p of %p items says where: %s', (taskId, row, total, message) => {
+		const failure = { ...WRONG, message: 'wrong', task: { enterpriseId: '7', taskId } };
+		const place = { item: 9, total, row };
+		expect(errorItem(failure, place).json.error).toMatchObject({ message });
+		// n8n's editor puts the index behind a message without it.
+		expect(errorOf(NODE, failure, { ...PROGRESS, ...place }).message.toLowerCase()).toContain(
+			'item 9',
+		);
+	});
+
+	test.each([
+		[10, 10],
+		['10', 10],
+		[0, undefined],
+		[-1, undefined],
+		[2.5, undefined],
+		['second', undefined],
+		['', undefined],
+		[null, undefined],
+		[true, undefined],
+		[[3], undefined],
+		[Number.NaN, undefined],
+	])('row_number %p is row %p', (given, row) => {
+		expect(rowOf({ json: { row_number: given } })).toBe(row);
 	});
 });
 
 test('the place of an item that a message of n8n has already is not said twice', () => {
 	const failure = { ...WRONG, message: 'no data [item 2]' };
-	expect(errorItem(failure, 2).json.error).toMatchObject({ message: 'no data [item 2]' });
+	expect(errorItem(failure, { item: 2, total: 5 }).json.error).toMatchObject({
+		message: 'no data [item 2]',
+	});
 	expect(errorOf(NODE, failure, PROGRESS).message).toBe('no data [item 2]');
 });
 
@@ -145,7 +209,7 @@ describe('of several items that failed', () => {
 	});
 
 	test('the error names the others of these', () => {
-		const progress = { ...PROGRESS, itemIndex: 3, total: 6, alarming: [5] };
+		const progress = { ...PROGRESS, item: 3, total: 6, alarming: [5] };
 		expect(errorOf(NODE, paused.failure, progress).description).toBe(
 			'Start it. 1 of 6 items had been updated before it (task 133224). The tasks of these items could not be started again either: 5.',
 		);

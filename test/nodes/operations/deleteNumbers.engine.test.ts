@@ -149,7 +149,7 @@ describe('deletes nothing', () => {
 		const items = [{ phone: ALL[0] }, { phone: '138' }];
 		const { output } = await deleting({ tels: '={{ $json.phone }}' }, { items, node: CONTINUE });
 		expect(errorsOf(output)).toEqual([
-			expect.objectContaining({ message: expect.stringMatching(/\[item 1\]$/) }),
+			expect.objectContaining({ message: expect.stringMatching(/^Task \d+, item 1: /) }),
 		]);
 		expect(left()).toEqual(ALL.slice(1));
 	});

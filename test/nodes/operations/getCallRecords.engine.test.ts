@@ -323,7 +323,7 @@ describe('refuses', () => {
 		],
 		['a time without a day', { endTime: '08:00' }, /^'End Time' is "08:00"; give a date/],
 		['a word', { startTime: '={{ "yesterday" }}' }, /^'Start Time' is "yesterday"/],
-		['both at once', { startTime: 'x', endTime: 'y' }, /^'Start Time' is "x".*'End Time' is "y"/],
+		['both at once', { startTime: 'x', endTime: 'y' }, /^2 fields are wrong \[item 0\]$/],
 		[
 			'an expression that fails',
 			{ startTime: "={{ $('Absent').item.json.x }}" },
@@ -369,7 +369,9 @@ describe('refuses', () => {
 			...parameters,
 		});
 		expect(failure.message).toMatch(message);
-		expect(failure.description).toMatch(/^Nothing was sent for this item\./);
+		expect(failure.description).toMatch(
+			/(^|^'Start Time' .*<br>'End Time' .*<br>)Nothing was sent for this item\./,
+		);
 		expect(bench.sent).toEqual([]);
 	});
 

@@ -279,11 +279,12 @@ describe('refuses an item before anything is sent', () => {
 	])('%s', async (_what, item, message) => {
 		const items = [{ tel: '13800000009' }, { ...item }];
 		const failure = await refusal({}, { items });
-		expect(failure.message).toMatch(message);
-		expect(failure.message).toMatch(/\[item 1\]$/);
+		const [, wrong] = failure.message.split('item 1: ');
+		expect(wrong).toMatch(message);
+		expect(failure.message).toMatch(/^Task 133224, item 1: /);
 		expect(bench.sent).toEqual([]);
 		const { output } = await importing({}, { items, node: CONTINUE });
-		expect(errorsOf(output)[0]?.message).toMatch(message);
+		expect(errorsOf(output)[0]?.message).toBe(failure.message);
 		expect(tels()).toEqual(['13800000009']);
 	});
 
@@ -308,7 +309,7 @@ describe('refuses an item before anything is sent', () => {
 		const { output } = await importing({ options }, { items, node: CONTINUE });
 		expect(errorsOf(output).map(({ message }) => message)).toEqual([
 			expect.stringMatching(/^Held back: 1 of 2/),
-			expect.stringMatching(/^'Phone Number'/),
+			expect.stringMatching(/^Task 133224, item 1: 'Phone Number'/),
 		]);
 		expect(bench.sent).toEqual([]);
 	});
@@ -340,7 +341,7 @@ test('fails all items of a batch that is refused, and names how many', async () 
 	const items = [{ tel: '13800000001' }, { tel: '13800000002' }];
 	const { output } = await importing({ taskId: '133226' }, { items, node: CONTINUE });
 	expect(errorsOf(output)).toHaveLength(2);
-	expect(errorsOf(output)[1]?.message).toMatch(/\[item 1\]$/);
+	expect(errorsOf(output)[1]?.message).toMatch(/^Task 133226, item 1: /);
 	expect(errorsOf(output)[1]?.description).toMatch(/It is about all 2 numbers of the batch\./);
 });
 

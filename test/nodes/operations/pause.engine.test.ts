@@ -114,7 +114,7 @@ test('a key that may not read pauses all the same', async () => {
 
 test('a task that is not there is refused by the service', async () => {
 	const { error } = await pause('999');
-	expect(error?.message).toMatch(/^The service does not accept a value/);
+	expect(error?.message).toMatch(/Call center 7000002 has no task 999( \[item 0\])?$/);
 });
 
 test('is waited for where calls finish first', async () => {

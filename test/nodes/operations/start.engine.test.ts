@@ -233,7 +233,7 @@ test('an error stops the run and says what had been started', async () => {
 	const items = [{ id: NEW }, { id: ENDED }];
 	const parameters = { operation: 'start', taskId: '={{ $json.id }}' };
 	const { message, description } = await bench.failure(parameters, { items });
-	expect(message).toBe('The task has ended and cannot start again [item 1]');
+	expect(message).toBe(`Task ${ENDED}, item 1: The task has ended and cannot start again`);
 	expect(description).toMatch(
 		/1 of 2 items had been started before it \(task 133224\)\. To go on with the other rows, /,
 	);

@@ -42,7 +42,7 @@ export const get = operation({
 				if (lacks) json.warnings = lacks;
 				return { ok: true as const, value: { did: 'read' as const, outputs: [{ json }] } };
 			};
-			return { ok: true, value: { run } };
+			return { ok: true, value: { task, run } };
 		};
 	},
 });

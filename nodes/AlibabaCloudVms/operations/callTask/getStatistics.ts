@@ -6,6 +6,7 @@ import { isRecord } from '../../guards';
 import { entryShaper } from '../../input/entries';
 import { callTask } from '../../parameters';
 import { catalogueOf } from '../../parameters/catalogue';
+import { known } from '../../tasks/noSuchTask';
 import { aboutTask, identityOf, type TaskKey } from '../../tasks/state';
 import { questionsOf, taskOf } from '../../tasks/which';
 import { TASK_FIELDS } from '../fields';
@@ -79,14 +80,14 @@ export const getStatistics = operation({
 			if (!asked.ok) return asked;
 			const task = taskOf(asked.value);
 			const run = async () => {
-				const answer = await send(MONITOR_TASK, identityOf(task));
+				const answer = known(task, await send(MONITOR_TASK, identityOf(task)));
 				if (!answer.ok) return answer;
 				const data = statisticsIn(answer.value, task);
 				if (!data.ok) return data;
 				const json = options.value.simplify ? simplified(data.value, task) : { ...data.value };
 				return { ok: true as const, value: { did: 'read' as const, outputs: [{ json }] } };
 			};
-			return { ok: true, value: { run } };
+			return { ok: true, value: { task, run } };
 		};
 	},
 });

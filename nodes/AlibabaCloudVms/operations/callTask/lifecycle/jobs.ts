@@ -50,6 +50,6 @@ export function jobsOf<Deed extends string, O extends Sending>(
 			changed: () => reader.changed(task),
 		};
 		const run = async () => await alone(task, execution, () => change(subject, options.value));
-		return { ok: true, value: { lane: laneOf(task), isChange: true, run } };
+		return { ok: true, value: { lane: laneOf(task), task, isChange: true, run } };
 	};
 }

@@ -3,6 +3,7 @@ import type { ApiAction } from '../../../gateway/actions';
 import { explainUnproven } from '../../../gateway/answers';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
 import { Urgency } from '../../../sending/waiting';
+import { known } from '../../../tasks/noSuchTask';
 import { ENDED, identityOf, type TaskState } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
 import { waitsWithin, watch, type Sight } from '../../../tasks/watch';
@@ -90,7 +91,8 @@ class Attempt<Deed extends string> {
 	async make(): Promise<Result<Done<Deed | 'unchanged'>>> {
 		const { send, task, changed } = this.subject;
 		const params = { ...identityOf(task), ...this.wanted.params };
-		const sent = await send(this.transition.action, params, { urgency: Urgency.decided });
+		const urgency = Urgency.decided;
+		const sent = known(task, await send(this.transition.action, params, { urgency }));
 		changed();
 		return sent.ok ? await this.accepted(sent.value) : await this.failed(sent.failure);
 	}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DELETE_BATCH_BY_NAME, DELETE_NUMBERS } from '../../../gateway/actions';
-import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
+import { fail, failWrong, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
 import { encodedLength } from '../../../gateway/form';
 import { check, missing, unrelated, unsendable } from '../../../input/check';
 import { encode } from '../../../input/encode';
@@ -10,12 +10,13 @@ import { catalogueOf } from '../../../parameters/catalogue';
 import { chosenNumbers, MOST_DELETED } from '../../../parameters/numbers';
 import { collectionOf } from '../../../parameters/properties';
 import { alone, laneOf } from '../../../tasks/alone';
+import { known } from '../../../tasks/noSuchTask';
 import { identityOf, type TaskKey } from '../../../tasks/state';
 import { readAbout, taskOf } from '../../../tasks/which';
 import { quote } from '../../../text';
 import { TASK_FIELDS } from '../../fields';
 import { operation, type Batch, type Done, type Execution, type Joining } from '../../operation';
-import { CHECKING, ITEMS, SENDING } from '../../options';
+import { CHECKING, INPUT, ITEMS, SENDING } from '../../options';
 import { outcome } from '../../outcome';
 import { MOST_BYTES } from './join';
 
@@ -23,7 +24,7 @@ type Deed = 'deleted';
 
 const catalogue = catalogueOf(callTask.identity, [chosenNumbers]);
 
-const options = { ...SENDING, ...ITEMS, ...CHECKING } as const;
+const options = { ...SENDING, ...ITEMS, ...INPUT, ...CHECKING } as const;
 
 /** What an item wants to have deleted. */
 interface Wanted {
@@ -115,7 +116,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 		];
 		if (issues.length > 0) {
 			const description = 'Nothing was deleted for this item.';
-			return fail({ kind: 'input', message: issues.join('. '), description });
+			return failWrong(issues, description, { task: taskOf(fields) });
 		}
 		const task = taskOf(fields);
 		const chosen = fields.filter(({ row }) => !row.identifies);
@@ -129,7 +130,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 			const tels = items.map(({ wanted }) => wanted.tels).join(',');
 			const action = by.FileName === undefined ? DELETE_NUMBERS : DELETE_BATCH_BY_NAME;
 			const params = { ...identityOf(task), ...by, ...(tels === '' ? {} : { Tels: tels }) };
-			const answer = await send(action, params);
+			const answer = known(task, await send(action, params));
 			const resultOf = (wanted: Wanted): Result<Done<Deed>> =>
 				answer.ok
 					? { ok: true, value: deleted(wanted, answer.value) }
@@ -139,6 +140,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 		return {
 			items: items.map(({ index }) => index),
 			lane: laneOf(task),
+			task,
 			isChange: true,
 			run: async () => await alone(task, { account, cancelled }, run),
 		};

@@ -155,6 +155,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 		return {
 			items,
 			lane: group.lane,
+			task: group.task,
 			isChange: true,
 			run: async () => await alone(group.task, { account, cancelled }, importAll),
 		};

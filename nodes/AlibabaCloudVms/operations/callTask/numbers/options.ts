@@ -1,6 +1,6 @@
 import { flag, number } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
-import { CHECKING, COLUMNS, ITEMS, SENDING } from '../../options';
+import { CHECKING, COLUMNS, INPUT, ITEMS, SENDING } from '../../options';
 
 /** The vendor's limit on the numbers of one batch. */
 export const MOST_OF_BATCH = 100_000;
@@ -10,6 +10,7 @@ export const options = {
 	...ITEMS,
 	...CHECKING,
 	...COLUMNS,
+	...INPUT,
 	exactBatchName: option<boolean>({
 		read: flag,
 		isWide: true,

@@ -1,4 +1,4 @@
-import { fail, type Failure, type Result } from '../../../gateway/failure';
+import { failWrong, type Result } from '../../../gateway/failure';
 import { encodedLength } from '../../../gateway/form';
 import { check, missing, unsendable } from '../../../input/check';
 import { encode } from '../../../input/encode';
@@ -13,7 +13,7 @@ import { catalogueOf } from '../../../parameters/catalogue';
 import { isMobile } from '../../../parameters/encoders/tel';
 import { batch, batchName, numberFields, tel } from '../../../parameters/numbers';
 import { laneOf } from '../../../tasks/alone';
-import { identityOf } from '../../../tasks/state';
+import { identityOf, type TaskKey } from '../../../tasks/state';
 import { readAbout, taskOf } from '../../../tasks/which';
 import { FIELDS } from '../../fields';
 import type { Execution } from '../../operation';
@@ -33,12 +33,12 @@ const BATCH = '3';
 const UNKNOWN = 'Columns that mean no field of a number were left out';
 const UNMET = "'Columns to Ignore' names columns that no item has";
 
-const refused = (issues: readonly string[], notes: readonly string[] = []) =>
-	fail({
-		kind: 'input',
-		message: issues.join('. '),
-		description: ['Nothing was sent for this item.', ...notes.map((note) => `${note}.`)].join(' '),
-	} satisfies Failure);
+const refused = (issues: readonly string[], notes: readonly string[] = [], task?: TaskKey) =>
+	failWrong(
+		issues,
+		['Nothing was sent for this item.', ...notes.map((note) => `${note}.`)].join(' '),
+		{ task },
+	);
 
 const issuesWith = (fields: readonly Read[], isChecked: boolean, of = numbers): string[] =>
 	isChecked ? check(fields, of) : unsendable(fields);
@@ -127,7 +127,7 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 			...missing(fields, numbers, columns),
 			...issuesWith(fields, isChecked),
 		];
-		if (issues.length > 0) return refused(issues, notes);
+		if (issues.length > 0) return refused(issues, notes, taskOf(fields));
 		const params = batchOf.of(itemIndex, isChecked);
 		if (!params.ok) return params;
 		const number = fields.find(({ row }) => row === tel)?.reading.wire ?? '';

@@ -4,6 +4,7 @@ import { IMPORT_NUMBERS } from '../../../gateway/actions';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
 import { isRecord } from '../../../guards';
 import type { Send } from '../../../sending/send';
+import { known } from '../../../tasks/noSuchTask';
 import { aboutTask } from '../../../tasks/state';
 import { quote } from '../../../text';
 import { batchesNamed } from './arrived';
@@ -162,7 +163,7 @@ export async function sendBatch(batch: Joined, name: string, way: Way): Promise<
 	const sent: Sent = { name, since: Date.now() };
 	const params = { ...group.params, Name: name, TaskTelList: await jsonOf(parts) };
 	for (let attempt = 1; ; attempt++) {
-		const answer = await way.send(IMPORT_NUMBERS, params);
+		const answer = known(group.task, await way.send(IMPORT_NUMBERS, params));
 		const proven = answer.ok
 			? aboutTask(answer.value, { Id: answerTask(answer.value) }, group.task)
 			: answer;

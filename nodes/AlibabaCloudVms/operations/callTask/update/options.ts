@@ -1,13 +1,14 @@
 import { choice, flag } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
 import { callingHoursOptions } from '../../callingHours';
-import { CHECKING, COLUMNS, ITEMS, OUTPUT, SENDING } from '../../options';
+import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, SENDING } from '../../options';
 
 /** What decides about an item: a preview has it too, and shows what an update with the same would do. */
 export const deciding = {
 	...SENDING,
 	...CHECKING,
 	...COLUMNS,
+	...INPUT,
 	...callingHoursOptions('warn'),
 	onlySendWhatDiffers: option<boolean>({
 		read: flag,

@@ -1,11 +1,10 @@
-import { fail, type Result } from '../../../gateway/failure';
+import type { Result } from '../../../gateway/failure';
 import { shaperOf } from '../../../input/shape';
 import { callTask } from '../../../parameters';
 import { FIRST_WINDOW } from '../../../sending/rate';
 import { alone, laneOf } from '../../../tasks/alone';
 import { createLooker } from '../../../calling/look';
 import { createTaskReader } from '../../../tasks/reader';
-import type { TaskKey } from '../../../tasks/state';
 import { taskOf } from '../../../tasks/which';
 import { policyOf } from '../../callingHours';
 import type { Done, Execution, Job } from '../../operation';
@@ -20,10 +19,6 @@ interface Act<O extends Deciding, D extends string> {
 	isChange: boolean;
 	run(plan: Plan<O>, tools: Tools): Promise<Result<Done<D>>>;
 }
-
-/** A failure with the task that it is about. */
-const about = <T>(task: TaskKey, done: Result<T>): Result<T> =>
-	done.ok ? done : fail({ ...done.failure, task });
 
 interface Opened<O extends Deciding> extends Omit<
 	Execution<typeof deciding>,
@@ -83,11 +78,11 @@ export function openFor<O extends Deciding, D extends string>(
 			expectation,
 			givesValues,
 		};
-		const run = async () => about(task, noted(await act.run(plan, tools), notes));
+		const run = async () => noted(await act.run(plan, tools), notes);
 		// A preview changes nothing, and waits for nobody.
 		const job = act.isChange
 			? { isChange: true, run: async () => await alone(task, tools, run) }
 			: { run };
-		return { ok: true, value: { lane: laneOf(task), ...job } };
+		return { ok: true, value: { lane: laneOf(task), task, ...job } };
 	};
 }

@@ -12,6 +12,7 @@ import { Doors } from '../../../sending/doors';
 import { whenToldToEnd } from '../../../sending/ending';
 import { Urgency } from '../../../sending/waiting';
 import { isIdentity, uncompared, type Comparison } from '../../../tasks/compare';
+import { known } from '../../../tasks/noSuchTask';
 import { aboutTask, kindOf, RUNNING, stateOf, type TaskKey } from '../../../tasks/state';
 import type { Done } from '../../operation';
 import { refusalFor, type Decided } from './decide';
@@ -32,7 +33,7 @@ const withAnswer = (answer: Result<IDataObject>): Result<Changed> =>
 
 /** An update that was answered for another task: what became of this one, and of that, is open. */
 function provenFor(task: TaskKey, answered: Result<IDataObject>): Result<IDataObject> {
-	if (!answered.ok) return answered;
+	if (!answered.ok) return known(task, answered);
 	const asked = aboutTask(answered.value, answered.value.Data, task);
 	return asked.ok ? asked : fail({ ...asked.failure, fate: 'open' });
 }

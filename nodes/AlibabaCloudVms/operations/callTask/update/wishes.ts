@@ -1,5 +1,5 @@
 import type { Failure, Result } from '../../../gateway/failure';
-import { fail } from '../../../gateway/failure';
+import { fail, failWrong } from '../../../gateway/failure';
 import { checkEach, missing, unrelated, unsendable } from '../../../input/check';
 import { clearedAndGiven, clearedBy, withCleared } from '../../../input/clear';
 import type { Collected } from '../../../input/collect';
@@ -142,16 +142,7 @@ export function wishesOf<O extends Options>(
 			const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
 			if (issues.length === 0) return { ok: true, value: { fields, ignored, notes, expectation } };
 			const description = 'Nothing was sent for this item.';
-			return failed(
-				{
-					kind: 'input',
-					message: issues.join('. '),
-					description,
-					...(issues.length > 1 ? { issues } : {}),
-					task: taskOf(fields),
-				},
-				notes,
-			);
+			return noted(failWrong(issues, description, { task: taskOf(fields) }), notes);
 		},
 	};
 }

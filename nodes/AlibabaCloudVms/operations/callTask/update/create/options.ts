@@ -1,7 +1,7 @@
 import { flag, id } from '../../../../parameters/encoders/scalar';
 import type { Encoder } from '../../../../parameters/parameter';
 import { option, type ValuesOf } from '../../../option';
-import { CHECKING, COLUMNS, ITEMS, OUTPUT, SENDING } from '../../../options';
+import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, SENDING } from '../../../options';
 import { options as updating } from '../options';
 
 /** '' is none. */
@@ -30,6 +30,7 @@ export const creating = {
 	...ITEMS,
 	...CHECKING,
 	...COLUMNS,
+	...INPUT,
 	...OUTPUT,
 	callingHours,
 	allowedFrom,

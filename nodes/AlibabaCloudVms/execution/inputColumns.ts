@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ROW_NUMBER } from './place';
+
+/**
+ * Columns of an input that never stand in an output: under these names results stand that only some items
+ * have, or an error, for which the column would be taken; and the one name that is no data.
+ */
+const NEVER: ReadonlySet<string> = new Set([
+	'error',
+	'notVerified',
+	'record',
+	'request',
+	'resumed',
+	'undo',
+	'undoLacks',
+	'verified',
+	'__proto__',
+]);
+
+/**
+ * Puts an item's own columns behind its result: all of them, or the number of its row alone. None takes the
+ * place of a result.
+ * @param json is changed
+ */
+export function addInput(json: IDataObject, input: IDataObject, isAll: boolean): void {
+	for (const name of isAll ? Object.keys(input) : [ROW_NUMBER]) {
+		if (!Object.hasOwn(input, name) || Object.hasOwn(json, name) || NEVER.has(name)) continue;
+		json[name] = input[name];
+	}
+}
