@@ -19,7 +19,7 @@ describe(`n8n ${PREVIOUS}`, () => {
 	let folder: string;
 	let server: Server;
 	let stage: Stage;
-	let browser: Browser;
+	let browser: Browser | undefined;
 
 	beforeAll(async () => {
 		const installation = await installN8n(PREVIOUS, tell);
@@ -99,7 +99,7 @@ describe(`n8n ${PREVIOUS}`, () => {
 	});
 
 	it('shows a refused row in the table of the error output, the sentence first', async () => {
-		browser = await stage.browse();
+		browser ??= await stage.browse();
 		const editor = new Editor(browser.page, stage.rest);
 		await editor.open(
 			workflowOf(stage.credentialId, {
@@ -119,6 +119,7 @@ describe(`n8n ${PREVIOUS}`, () => {
 	});
 
 	it('opens the node in its editor', async () => {
+		browser ??= await stage.browse();
 		const editor = new Editor(browser.page, stage.rest);
 		await editor.open(workflowOf(stage.credentialId, { parameters: { taskId: '133224' } }));
 		const view = await editor.openNode(NODE);
