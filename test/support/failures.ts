@@ -178,7 +178,8 @@ const businessFailures: GatewayFailure[] = [
 	{
 		name: 'a task that does not exist',
 		taskId: '999',
-		message: /参数\[taskId\]取值不正确/,
+		message: /^Call center 7000002 has no task 999 /,
+		advice: /^The service does not accept a value: 验证失败，参数\[taskId\]取值不正确\. Compare /,
 		code: 'isv.INVALID_PARAMETERS',
 		httpStatus: 200,
 	},

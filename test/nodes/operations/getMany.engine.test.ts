@@ -181,7 +181,7 @@ describe('refuses', () => {
 		[
 			'a state that is none',
 			{ filters: { status: '={{ "busy" }}' } },
-			/^'Status' is "busy"; give one of 0 \(Not Started\)/,
+			/^'Status' is "busy"; give one of 0 \(Not Started, 初始\)/,
 		],
 		['a kind that is none', { filters: { type: '={{ 3 }}' } }, /^'Task Type' is 3; give one of/],
 		['a long name', { filters: { name: 'x'.repeat(50) } }, /^'Name' has 50 characters/],

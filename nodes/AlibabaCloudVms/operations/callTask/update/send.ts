@@ -145,6 +145,11 @@ export async function sendUpdate(
 		...(isResumed ? { resumed: true } : {}),
 		...verified?.value.said,
 	};
+	const kind = options.simplify ? kindOf(isResumed ? RUNNING : status, type, task) : [];
+	// The answer is older than a start that came after it.
+	const shaped = Object.entries(shape(answer, shaper, options.simplify)).filter(
+		([name]) => !kind.some(([column]) => column === name),
+	);
 	const json = outputOf(
 		plan,
 		{
@@ -155,11 +160,7 @@ export async function sendUpdate(
 			name: answered.fields.Name ?? nameIn(sent) ?? seen?.fields.Name ?? null,
 		},
 		comparisons,
-		[
-			...(options.simplify ? kindOf(isResumed ? RUNNING : status, type, task) : []),
-			...Object.entries(shape(answer, shaper, options.simplify)),
-			...Object.entries(more),
-		],
+		[...kind, ...shaped, ...Object.entries(more)],
 	);
 	return { ok: true, value: done('updated', json) };
 }
