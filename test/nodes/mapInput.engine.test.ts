@@ -125,9 +125,13 @@ describe('a sheet', () => {
 	});
 
 	test('names the column of a wrong value where it is not called as the field', async () => {
-		expect((await refusalOf({ 客户超时: 90, wrapup: 'long' })).message).toBe(
-			'\'Customer Timeout\' (column "客户超时") is 90; give a whole number from 5 to 60. \'Wrap-Up Time\' is "long"; give a whole number from 1 to 10800 [item 0]',
-		);
+		const { message, description } = await refusalOf({ 客户超时: 90, wrapup: 'long' });
+		expect(message).toBe('2 fields are wrong [item 0]');
+		expect(description?.split('<br>')).toEqual([
+			`'Customer Timeout' (column "客户超时") is 90; give a whole number from 5 to 60`,
+			`'Wrap-Up Time' is "long"; give a whole number from 1 to 10800`,
+			'Nothing was sent for this item.',
+		]);
 		expect(bench.sent).toEqual([]);
 	});
 });
