@@ -51,7 +51,5 @@ export function wrongIn(
 		issue === undefined ? [] : [`'${property.displayName}' ${issue}`],
 	);
 	const description = 'Nothing was sent for this item.';
-	return issues.length > 0
-		? failWrong(issues, description)
-		: undefined;
+	return issues.length > 0 ? failWrong(issues, description) : undefined;
 }
