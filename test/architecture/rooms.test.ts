@@ -87,6 +87,8 @@ test('nothing of the process is kept but what executions have to share', () => {
 		'gateway/agent.ts: agents',
 		// Campaigns that stand still, by whichever execution.
 		'operations/callTask/update/send.ts: standing',
+		// A clock for each zone.
+		'parameters/encoders/zoned.ts: clocks',
 		// A table that is made at its first use and never changes.
 		'parameters/misread.ts: gbk',
 		// The pace of an account, and the places at an endpoint.

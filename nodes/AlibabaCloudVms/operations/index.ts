@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { updateDisplayOptions } from 'n8n-workflow';
+import { shownWhere } from '../parameters/properties';
 import { get } from './callTask/get';
 import { getMany } from './callTask/getMany';
 import { customApiCall } from './callTask/customApiCall';
@@ -90,7 +90,7 @@ function fieldsOf(resource: string): INodeProperties[] {
 	}
 	return placed.flatMap((field) => {
 		const operation = shownFor.get(field);
-		return updateDisplayOptions({ show: { resource: [resource], operation } }, [field]);
+		return shownWhere({ resource: [resource], operation }, [field]);
 	});
 }
 

@@ -1,6 +1,8 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { isRecord } from '../../guards';
 import { CHINA_OFFSET_MS, chinaTime } from '../chinaTime';
 import { wallTime } from './wallTime';
+import { beginsDay, zonedAt } from './zoned';
 
 /** What a value says of a moment, in China Standard Time. */
 export interface Moment {
@@ -38,10 +40,8 @@ interface Instant {
 function workflowMidnight(at: number, zone: string): string | undefined {
 	// In every zone of today days begin on a quarter of an hour.
 	if (at % (15 * MINUTE) !== 0) return undefined;
-	const local = DateTime.fromMillis(at, { zone });
-	return local.toMillis() === local.startOf('day').toMillis()
-		? local.toFormat('yyyy-MM-dd')
-		: undefined;
+	const local = zonedAt(at, zone);
+	return local && beginsDay(local, zone) ? dayOf(local.wall) : undefined;
 }
 
 /**
@@ -73,7 +73,7 @@ function isFirstOfDay(
 	zone: string,
 ): boolean {
 	if (offset === 0 || time > 60 * MINUTE || workflowMidnight(at, zone) === undefined) return false;
-	return DateTime.fromMillis(at, { zone }).offset === offset;
+	return zonedAt(at, zone)?.offset === offset;
 }
 
 function fromText(text: string, zone: string): Moment | undefined {
@@ -116,6 +116,10 @@ function fromSheet(value: number): Moment | undefined {
 
 const wholeSeconds = (millis: number): number => Math.floor(millis / 1000) * 1000;
 
+/** Of whichever copy of Luxon: n8n's, or that of a node before this one. */
+const isDateTime = (value: unknown): value is DateTime =>
+	isRecord(value) && value.isLuxonDateTime === true;
+
 function fromDateTime(value: DateTime, zone: string): Moment | undefined {
 	if (!value.isValid) return undefined;
 	const at = wholeSeconds(value.toMillis());
@@ -132,7 +136,7 @@ function fromDateTime(value: DateTime, zone: string): Moment | undefined {
 export function momentOf(value: unknown, zone: string): Moment | undefined {
 	if (typeof value === 'string') return fromText(value, zone);
 	if (typeof value === 'number') return fromSheet(value);
-	if (DateTime.isDateTime(value)) return fromDateTime(value, zone);
+	if (isDateTime(value)) return fromDateTime(value, zone);
 	return Object.prototype.toString.call(value) === '[object Date]'
 		? inChina({ at: wholeSeconds(Number(value)) }, zone)
 		: undefined;

@@ -1,9 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { updateDisplayOptions } from 'n8n-workflow';
 import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
 import { callTask } from '../../../parameters';
 import { batch, batchName, numberFields, tel } from '../../../parameters/numbers';
-import { collectionOf, mappedPropertiesOf, propertiesOf } from '../../../parameters/properties';
+import {
+	collectionOf,
+	mappedPropertiesOf,
+	propertiesOf,
+	shownWhere,
+} from '../../../parameters/properties';
 import { FIELDS, TASK_FIELDS } from '../../fields';
 
 /** Who must not be called: a name that workflows store. */
@@ -54,8 +58,8 @@ const mapped: INodeProperties[] = [
 /** What Import Numbers asks for. */
 export const importFields: readonly INodeProperties[] = [
 	choice,
-	...updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.fromInput] } }, mapped),
-	...updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.below] } }, [
+	...shownWhere({ [FIELDS.name]: [FIELDS.fromInput] }, mapped),
+	...shownWhere({ [FIELDS.name]: [FIELDS.below] }, [
 		...TASK_FIELDS,
 		...propertiesOf(tel),
 		collectionOf(numberFields),

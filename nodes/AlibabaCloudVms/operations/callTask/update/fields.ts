@@ -1,10 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { updateDisplayOptions } from 'n8n-workflow';
 import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
 import { callTask } from '../../../parameters';
 import { CLEAR } from '../../../parameters/companions';
 import { creation, type } from '../../../parameters/creation';
-import { collectionOf, mappedPropertiesOf, propertiesOf } from '../../../parameters/properties';
+import {
+	collectionOf,
+	mappedPropertiesOf,
+	propertiesOf,
+	shownWhere,
+} from '../../../parameters/properties';
 import { FIELDS } from '../../fields';
 
 const choice: INodeProperties = {
@@ -30,10 +34,10 @@ const choice: INodeProperties = {
 };
 
 const whereMapped = (properties: INodeProperties[]) =>
-	updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.fromInput] } }, properties);
+	shownWhere({ [FIELDS.name]: [FIELDS.fromInput] }, properties);
 
 const whereSetBelow = (properties: INodeProperties[]) =>
-	updateDisplayOptions({ show: { [FIELDS.name]: [FIELDS.below] } }, properties);
+	shownWhere({ [FIELDS.name]: [FIELDS.below] }, properties);
 
 const notice = whereMapped([
 	{
