@@ -40,11 +40,10 @@ interface Said {
 	action: string;
 	summary: string;
 	reason: string;
-	warnings: string;
 	ignored: string;
 	/** When the task calls, and when it does today where that is something else; of a preview. */
 	calls?: string;
-	details: { changes: Array<{ field: string }> };
+	details: { changes: Array<{ field: string; label: string; words: string }>; warnings: string[] };
 }
 
 async function workflowOver(sheet: string): Promise<WorkflowFile> {
@@ -96,7 +95,7 @@ interface Fate {
 function saidBy({ json }: INodeExecutionData): Said {
 	const { message } = (json.error ?? {}) as { message?: string };
 	if (message === undefined) return json as unknown as Said;
-	const nothing = { reason: '', warnings: '', ignored: '', details: { changes: [] } };
+	const nothing = { reason: '', ignored: '', details: { changes: [], warnings: [] } };
 	return { action: 'error', summary: message, ...nothing };
 }
 
@@ -120,19 +119,24 @@ function fatesOf(run: IRun): Map<number, Fate> {
 const numberOf = ({ json }: INodeExecutionData): number => Number(json.row_number);
 const taskOf = ({ json }: INodeExecutionData): string => String(json['任务ID'] ?? '');
 
-const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+/** What is said of several fields begins with the label of each, in quotes. */
+const linesOf = (text: string): string[] => text.split(/; (?=')/).filter((line) => line !== '');
+
+/** Each change in a line. */
+const changeLines = ({ summary, details: { changes } }: Said): string[] =>
+	changes.length > 0 ? changes.map(({ label, words }) => `${label} ${words}`) : [summary];
 
 /** Only where a change moves them. */
 function callsLines(calls: string): string[] {
-	const [after = '', before] = calls.split('\n');
-	return before === undefined ? [] : [`calls: ${after}`, `  ${before}`];
+	const [after = '', before] = calls.split('; before: ');
+	return before === undefined ? [] : [`calls: ${after}`, `  before: ${before}`];
 }
 
-const sentences = ({ reason, summary, ignored, warnings, calls = '' }: Said): string[] => [
-	...linesOf(reason || summary),
-	...callsLines(calls),
-	...linesOf(ignored).map((line) => `ignored: ${line}`),
-	...linesOf(warnings).map((line) => `warning: ${line}`),
+const sentences = (said: Said): string[] => [
+	...(said.reason === '' ? changeLines(said) : linesOf(said.reason)),
+	...callsLines(said.calls ?? ''),
+	...linesOf(said.ignored).map((line) => `ignored: ${line}`),
+	...said.details.warnings.map((warning) => `warning: ${warning}`),
 ];
 
 /** What the preview says of each row. */
@@ -159,13 +163,13 @@ function updatedRows(run: IRun, { journal }: Emulator): Array<Row & { isExpected
 			.flatMap(({ after }) => Object.keys(after));
 		const fate = fates.get(index) ?? {};
 		const outcome = outcomeOf(fate, changed);
-		const { previewed, updated, refusal } = fate;
+		const { previewed, updated = previewed, refusal } = fate;
 		return {
 			number: numberOf(item),
 			task,
 			outcome,
 			isExpected: outcome === OUTCOMES[String(item.json[EXPECTED])],
-			lines: refusal ? linesOf(refusal) : linesOf((updated ?? previewed)?.summary ?? ''),
+			lines: refusal ? linesOf(refusal) : updated ? changeLines(updated) : [],
 		};
 	});
 }

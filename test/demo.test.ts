@@ -44,7 +44,7 @@ it('shows first what would change, and changes nothing by that', async () => {
 		/133227 [^]*?warning: The task would call outside of your calling hours \(09:00 to 21:00\): .* 21:00 to 21:30/,
 	);
 	expect(preview).toMatch(
-		/133231 [^]*?calls: never: Auto Start is off, started by hand only[^]*?Before: /,
+		/133231 [^]*?calls: never: Auto Start is off, started by hand only[^]*?before: /,
 	);
 	expect(preview).toMatch(/133232 +nothing/);
 	expect(preview).toMatch(/133235 +refuse +'Start Date'.*\n +'Customer Timeout'/);

@@ -103,7 +103,7 @@ describe('a preview says when the task calls', () => {
 			},
 		});
 		expect(json.calls).toBe(
-			`2 December 2030 10:00 to 11:30${BY_HAND}\nBefore: never: Auto Start is off, started by hand only`,
+			`2 December 2030 10:00 to 11:30${BY_HAND}; before: never: Auto Start is off, started by hand only`,
 		);
 		expect(windowsIn(json)).toEqual([{ from: '2030-12-02 10:00', to: '2030-12-02 11:30' }]);
 	});
@@ -127,7 +127,7 @@ describe('a preview says when the task calls', () => {
 		);
 		const never = `never: Auto Start is off, started by hand only${BY_HAND}`;
 		expect(output.map(({ json }) => json.calls)).toEqual([
-			`${never}\nBefore: ${AS_IT_IS.replace(BY_HAND, '')}`,
+			`${never}; before: ${AS_IT_IS.replace(BY_HAND, '')}`,
 			never,
 		]);
 	});
@@ -231,7 +231,7 @@ describe('Calling Hours', () => {
 		arrange();
 		const json = await preview({ ...LATE, options: { callingHours: 'refuse' } });
 		expect(json.calls).toBe(
-			`${AS_IT_IS.replace('20:30', '22:00').replace('24 December 2030', '24 December 2030 20:30')}\nBefore: ${AS_IT_IS.replace(BY_HAND, '')}`,
+			`${AS_IT_IS.replace('20:30', '22:00').replace('24 December 2030', '24 December 2030 20:30')}; before: ${AS_IT_IS.replace(BY_HAND, '')}`,
 		);
 		bench.reset();
 		arrange();

@@ -78,7 +78,7 @@ describe('a column that was left out', () => {
 			Id: '133224',
 			EnterpriseId: '7000002',
 			action: 'unchanged',
-			warnings: warnings.join('\n'),
+			warnings: warnings.join('; '),
 			details: { warnings },
 		});
 		expect(bench.sent).toEqual([]);

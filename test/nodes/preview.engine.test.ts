@@ -39,7 +39,7 @@ test('shows what would change of a task, and changes nothing', async () => {
 		Type: 1,
 		EnterpriseId: '7000002',
 		action: 'update',
-		summary: 'Name 双十一回访 → 新名称 🌸\nIVR Name ? → Menu',
+		summary: 'Name 双十一回访 → 新名称 🌸; IVR Name ? → Menu',
 		warnings: '',
 		reason: '',
 		ignored: "'Start Date' does not apply while 'Auto Start' is off",
@@ -48,8 +48,21 @@ test('shows what would change of a task, and changes nothing', async () => {
 	});
 	expect(json.details).toMatchObject({
 		changes: [
-			{ field: 'Name', label: 'Name', from: '双十一回访', to: '新名称 🌸' },
-			{ field: 'IvrName', label: 'IVR Name', from: null, to: 'Menu', note: expect.any(String) },
+			{
+				field: 'Name',
+				label: 'Name',
+				from: '双十一回访',
+				to: '新名称 🌸',
+				words: '双十一回访 → 新名称 🌸',
+			},
+			{
+				field: 'IvrName',
+				label: 'IVR Name',
+				from: null,
+				to: 'Menu',
+				words: '? → Menu',
+				note: expect.any(String),
+			},
 		],
 		unchanged: ['AutoStart', 'AutoComplete', 'CustomerTimeout', 'Cnos'],
 		ignored: [{ parameter: 'AutoStartDay', reason: "does not apply while 'Auto Start' is off" }],
@@ -358,7 +371,9 @@ describe('a row that is wrong', () => {
 			},
 			{
 				summary: '2 fields are wrong',
-				reason: expect.stringMatching(/^'Start Time' is "25:00".*\n'Customer Timeout' is 90.*$/),
+				reason: expect.stringMatching(
+					/^'Start Time' is "25:00"[^\n]*; 'Customer Timeout' is 90.*$/,
+				),
 			},
 		],
 		['without its task', { taskId: '' }, { Id: '', reason: "'Task ID' is missing" }],

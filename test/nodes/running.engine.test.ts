@@ -41,7 +41,15 @@ describe('a running task', () => {
 					typeWords: 'predictive',
 					EnterpriseId: '7000002',
 					details: {
-						changes: [{ field: 'Name', label: 'Name', from: '信用卡账单提醒', to: 'new' }],
+						changes: [
+							{
+								field: 'Name',
+								label: 'Name',
+								from: '信用卡账单提醒',
+								to: 'new',
+								words: '信用卡账单提醒 → new',
+							},
+						],
 						unchanged: [],
 						ignored: [],
 						warnings: [],

@@ -17,6 +17,12 @@ export interface Outcome {
 	details?: IDataObject;
 }
 
+/**
+ * Several things in the text of one column. n8n's table shows a line break as a sign of its own, so that
+ * none stands between; `details` has them one by one.
+ */
+export const inOne = (texts: readonly string[]): string => texts.join('; ');
+
 /** Columns by their names, in their order. */
 export type Columns = ReadonlyArray<readonly [string, IDataObject[string]]>;
 
@@ -34,7 +40,7 @@ export function outcome(
 		['Name', name],
 		['action', action],
 		['summary', summary],
-		['warnings', warnings.join('\n')],
+		['warnings', inOne(warnings)],
 	];
 	const taken = new Set(first.map(([column]) => column));
 	const more = Array.isArray(rest) ? (rest as Columns) : Object.entries(rest);

@@ -27,24 +27,20 @@ function valueText(value: unknown, row: Row | undefined, language: Language): st
 const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /**
- * The changes of an output in words: those of its summary, which has a line for each, where it has them.
+ * The changes of an output in words: as it has them, but for choices in Chinese.
  * @param changes `details.changes` of an output
  */
-export function changesIn(changes: unknown, summary: string, language: Language): ShownChange[] {
+export function changesIn(changes: unknown, language: Language): ShownChange[] {
 	if (!Array.isArray(changes)) return [];
-	const lines = summary.split('\n');
-	const isSummed = lines.length === changes.length;
-	return changes.filter(isRecord).map((change, place) => {
-		const row = rows().get(String(change.field));
-		const spoken = String(change.label ?? change.field);
-		const line = lines[place] ?? '';
-		const told = isSummed && line.startsWith(`${spoken} `) ? line.slice(spoken.length + 1) : '';
-		const label = (language === 'zh' ? row?.zh : undefined) ?? spoken;
-		const { from, to } = change;
-		if (told !== '' && (language === 'en' || isStructure(from) || isStructure(to))) {
-			return { label, words: told };
+	return changes.filter(isRecord).map(({ field, label: spoken = field, from, to, ...more }) => {
+		const row = rows().get(String(field));
+		const label = (language === 'zh' ? row?.zh : undefined) ?? String(spoken);
+		if (typeof more.words === 'string') {
+			if (language === 'en' || isStructure(from) || isStructure(to)) {
+				return { label, words: more.words };
+			}
 		}
-		const before = 'note' in change ? '?' : valueText(from, row, language);
+		const before = 'note' in more ? '?' : valueText(from, row, language);
 		return { label, words: `${before} → ${valueText(to, row, language)}` };
 	});
 }

@@ -48,7 +48,11 @@ const LEFT = new Set(['nothing', 'skip', 'unchanged', 'skipped', 'leftOut']);
 
 const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-const linesOf = (value: unknown): string[] => textOf(value).split('\n').filter(Boolean);
+/** What is said of several fields begins with the label of each, in quotes. */
+const linesOf = (value: unknown): string[] =>
+	textOf(value)
+		.split(/; (?=')/)
+		.filter(Boolean);
 const numberOf = (value: unknown): number | undefined =>
 	typeof value === 'number' ? value : undefined;
 
@@ -75,7 +79,7 @@ function saidOf({ json, failed }: ReportItem, language: Language): Said {
 	const details = isRecord(json.details) ? json.details : {};
 	const listed: unknown = details.warnings;
 	const warnings = Array.isArray(listed) ? listed.map(textOf) : linesOf(json.warnings);
-	const changes = changesIn(details.changes, textOf(json.summary), language);
+	const changes = changesIn(details.changes, language);
 	const own = linesOf(json.reason);
 	const name = textOf(json.Name);
 	return {

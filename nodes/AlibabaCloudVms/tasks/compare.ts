@@ -117,6 +117,7 @@ export function changeOf(comparison: Comparison): IDataObject {
 		label: field.row.property.displayName,
 		from: stored ? shown(stored) : null,
 		to: shown(field.reading),
+		words: valuesWords(comparison),
 		...(stored ? {} : { note: unknownNote(comparison) }),
 	};
 }
@@ -140,10 +141,13 @@ export const spoken = (row: Row, reading: Reading): string =>
 		row.structured ? LONGEST_SENTENCE : LONGEST_WORDS,
 	);
 
-/** A change as a person reads it, in a line: `Start Date 2026-11-01 → 2026-12-01`. */
-export function changeWords({ field: { row, reading }, stored, verdict }: Comparison): string {
-	const label = row.property.displayName;
-	const to = spoken(row, reading);
-	if (verdict === 'unread') return `${label} → ${to}`;
-	return `${label} ${stored ? spoken(row, stored) : '?'} → ${to}`;
+/** What becomes of a value as a person reads it: `20 → 45`, `? → 45`, `→ 45` where the task was not read. */
+function valuesWords({ field: { row, reading }, stored, verdict }: Comparison): string {
+	const to = `→ ${spoken(row, reading)}`;
+	if (verdict === 'unread') return to;
+	return `${stored ? spoken(row, stored) : '?'} ${to}`;
 }
+
+/** A change as a person reads it: `Start Date 2026-11-01 → 2026-12-01`. */
+export const changeWords = (comparison: Comparison): string =>
+	`${comparison.field.row.property.displayName} ${valuesWords(comparison)}`;

@@ -217,7 +217,7 @@ describe('under a megabyte', () => {
 							change('AutoStopTime', 'Stop Time', '18:00:00', `${hour}:${minute}:00`),
 							change('CustomerTimeout', 'Customer Timeout', 20, 45),
 						],
-						summary: `Stop Time 18:00:00 → ${hour}:${minute}:00\nCustomer Timeout 20 → 45`,
+						summary: `Stop Time 18:00:00 → ${hour}:${minute}:00; Customer Timeout 20 → 45`,
 					}),
 					view: await viewOf(
 						{ status: 1, autoTaskType: 1, autoTriggerTimeStrategy: ['9', '22'], ...stop },

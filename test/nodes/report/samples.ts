@@ -87,7 +87,8 @@ export const change = (
 	label: string,
 	from: IDataObject[string],
 	to: IDataObject[string],
-): IDataObject => ({ field, label, from, to });
+	words = `${String(from ?? '(empty)')} → ${String(to)}`,
+): IDataObject => ({ field, label, from, to, words });
 
 const DAYS = { autoStartDay: '2026-11-20', status: 1 };
 const WEEK: ScheduleFacts = { ...DAYS, autoTaskType: 1, autoTriggerTimeStrategy: ['9', '22'] };
@@ -103,7 +104,7 @@ export async function campaign(): Promise<ReportItem[]> {
 					change('AutoTriggerTimeStrategy', 'Calling Times', '9,22', '9,23'),
 					change('TimeStrategy', 'No-Call Times', null, '50'),
 				],
-				summary: 'Calling Times 9,22 → 9,23\nNo-Call Times (empty) → 50',
+				summary: 'Calling Times 9,22 → 9,23; No-Call Times (empty) → 50',
 				warnings: [
 					'The task would call outside of your calling hours (09:00 to 21:00): Thu 26 November 2026 21:00 to 22:15, and 10 more windows',
 				],
@@ -118,9 +119,9 @@ export async function campaign(): Promise<ReportItem[]> {
 				name: '信用卡账单提醒',
 				changes: [
 					change('CustomerTimeout', 'Customer Timeout', 20, 45),
-					change('AutoStart', 'Auto Start', 0, 1),
+					change('AutoStart', 'Auto Start', 0, 1, 'off → on'),
 				],
-				summary: 'Customer Timeout 20 → 45\nAuto Start off → on',
+				summary: 'Customer Timeout 20 → 45; Auto Start off → on',
 			}),
 			view: await viewOf(
 				{ autoStart: false },
@@ -142,7 +143,7 @@ export async function campaign(): Promise<ReportItem[]> {
 				name: 'Renewal reminder, second wave',
 				action: 'refuse',
 				reason:
-					"'Customer Timeout' is 90; give a number from 5 to 60\n'Start Time' is \"25:00\"; give a time of day as HH:mm:ss",
+					"'Customer Timeout' is 90; give a number from 5 to 60; 'Start Time' is \"25:00\"; give a time of day as HH:mm:ss",
 				summary: '2 fields are wrong',
 			}),
 		},

@@ -100,6 +100,7 @@ test('what the service never tells, or left out, is unknown', () => {
 		label: 'Outbound Groups',
 		from: null,
 		to: '6',
+		words: '? → 6',
 		note: 'was not in the answer, so it may be the same already',
 	});
 	const [never] = compare(wanted({ IvrName: 'Menu' }), task({}), callTask);

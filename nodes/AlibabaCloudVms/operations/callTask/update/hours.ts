@@ -7,6 +7,7 @@ import { callsWords, type LabelOf } from '../../../calling/words';
 import { fail, type Failure } from '../../../gateway/failure';
 import type { Catalogue } from '../../../parameters/catalogue';
 import type { TaskState } from '../../../tasks/state';
+import { inOne } from '../../outcome';
 import type { SaidCalls } from './output';
 import type { Plan } from './plan';
 import type { Step } from './step';
@@ -85,7 +86,7 @@ function callsText(look: Look, catalogue: Catalogue): string {
 	if (before === after || wordsOf(before, look, catalogue) === words) return words;
 	// A start by hand is told once.
 	const byHand = before.byHand && !after.byHand;
-	return `${words}\nBefore: ${wordsOf({ ...before, byHand }, look, catalogue)}`;
+	return inOne([words, `before: ${wordsOf({ ...before, byHand }, look, catalogue)}`]);
 }
 
 /** What programs are told; null where it is not known. */

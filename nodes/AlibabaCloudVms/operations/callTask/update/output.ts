@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Ignored } from '../../../input/given';
 import { changeOf, changeWords, type Comparison } from '../../../tasks/compare';
 import { kindOf, type TaskState } from '../../../tasks/state';
-import { outcome, type Columns } from '../../outcome';
+import { inOne, outcome, type Columns } from '../../outcome';
 import type { Plan } from './plan';
 
 /** What is said of the calls of a task. */
@@ -31,7 +31,7 @@ interface Said {
 
 /** What was given and does not apply, in a column. */
 export const ignoredText = (ignored: readonly Ignored[]): string =>
-	ignored.map(({ field, reason }) => `'${field}' ${reason}`).join('\n');
+	inOne(ignored.map(({ field, reason }) => `'${field}' ${reason}`));
 
 /** Why nothing is changed, where nothing stands against it. */
 export const NOTHING_GIVEN = 'No value is given to change';
@@ -57,7 +57,7 @@ export function outputOf(
 ): IDataObject {
 	const changes = comparisons.filter(({ verdict }) => verdict !== 'same');
 	const same = comparisons.filter(({ verdict }) => verdict === 'same');
-	const summary = reason || changes.map(changeWords).join('\n') || otherwise;
+	const summary = reason || inOne(changes.map(changeWords)) || otherwise;
 	return outcome(
 		{
 			id: task.taskId,

@@ -9,7 +9,7 @@ import { isIdentity, type Comparison } from '../../../tasks/compare';
 import { expectedOf, sinceOf } from '../../../tasks/expectation';
 import { rowFor } from '../../../tasks/rows';
 import { kindOf, type TaskState } from '../../../tasks/state';
-import { outcome, type Columns } from '../../outcome';
+import { inOne, outcome, type Columns } from '../../outcome';
 import { kindOfRead, outputOf, SENT_AGAIN } from './output';
 import { apisOf, done, toSend, warningsOf, type Plan, type Tools } from './plan';
 import { severalWrong } from '../../../text';
@@ -84,7 +84,7 @@ export function refusedRow(failure: Failure): Done<Would> {
 	const { message, issues = [message], task = { enterpriseId: '', taskId: '' } } = failure;
 	const isSeveral = issues.length > 1;
 	const summary = isSeveral ? severalWrong(issues.length) : message;
-	const reason = issues.join('\n');
+	const reason = inOne(issues);
 	const details = { changes: [], unchanged: [], ignored: [], callWindows: null };
 	const columns: Columns = [
 		['calls', ''],
