@@ -177,6 +177,23 @@ test('every item refused leaves the success output empty', async () => {
 	expect(runData.Failed).toHaveLength(1);
 });
 
+test('a report leaves by each output that has items', async () => {
+	const more: Partial<INode> = { onError: 'continueErrorOutput' };
+	const { task } = await runWorkflow(
+		items,
+		{ ...parameters, options: { attachReport: true } },
+		more,
+	);
+	const reports = task?.data?.main?.map((output) =>
+		output?.map(({ binary }) => 'report' in { ...binary }),
+	);
+	expect(reports).toEqual([[true, false], [true]]);
+	const refused = { ...parameters, taskId: '={{ "" }}', options: { attachReport: true } };
+	const all = await runWorkflow(items, refused, more);
+	const [, failed = []] = all.task?.data?.main ?? [];
+	expect(failed?.map(({ binary }) => 'report' in { ...binary })).toEqual([true, false, false]);
+});
+
 test('Retry On Fail sends once more', async () => {
 	bench.emulator.failNext('serviceUnavailable');
 	const more: Partial<INode> = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };

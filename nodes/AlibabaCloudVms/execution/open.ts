@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { openSending, type Sending } from '../sending/open';
+import type { CallsView } from '../calling/look';
 import type { Log } from '../log';
 import type { Execution, Joining, Operation, Prepare } from '../operations/operation';
 import type { ValuesOf } from '../operations/option';
@@ -17,6 +18,8 @@ export interface Session extends Sending {
 	/** Reads the items and sends them. */
 	work: Prepare | Joining;
 	wide: ValuesOf<SendingOptions>;
+	/** When the tasks of items call, for the report; absent where none is wanted. */
+	views?: Map<number, CallsView>;
 	/** Whether n8n runs the whole node again after a failure. */
 	isRetriedByN8n: boolean;
 	notes: Notes;
@@ -69,6 +72,7 @@ export async function openSession(
 	};
 	try {
 		const notes = new Notes();
+		const views = wide.attachReport === true ? new Map<number, CallsView>() : undefined;
 		const execution: Execution<SendingOptions> = {
 			context,
 			total: context.getInputData().length,
@@ -91,13 +95,14 @@ export async function openSession(
 			optionsOf: createOptionsReader(context, operation.options, false),
 			stayBelow: (sideBySide) => pace.stayBelow(sideBySide),
 			note: (topic, name, remark) => notes.add(topic, name, remark),
+			draw: views && ((itemIndex, view) => views.set(itemIndex, view)),
 			whenWhole: (finish) => notes.whenWhole(finish),
 		};
 		const work = operation.open(execution);
 		const isRetriedByN8n = context.getNode().retryOnFail === true;
 		const { ofRefused } = operation;
 		const retries = () => sending.value.retries() + others.retries;
-		const own = { leave, retries, work, wide, isRetriedByN8n, notes, ofRefused };
+		const own = { leave, retries, work, wide, isRetriedByN8n, notes, ofRefused, views };
 		return { ok: true, value: { ...sending.value, ...own } };
 	} catch (error) {
 		leave();

@@ -9,6 +9,7 @@ import { executeItems, isOfItem, type Outcomes } from './items';
 import { Notes } from './notes';
 import { openSession } from './open';
 import { hiderOf, outputOf, placeOf } from './output';
+import { attachReport } from './report';
 import { retryHint } from './retryOnFail';
 
 /** What was done about items, one entry an item without an error. */
@@ -65,6 +66,9 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const notes = session.ok ? session.value.notes : new Notes();
 	if (did.length + failed.length === total) notes.isWhole();
 	const output = await outputOf(results, { operation, items, session });
+	if (session.ok) {
+		await attachReport(context, operation, output, { results, session: session.value });
+	}
 	context.addExecutionHints(
 		...hintsFor(output, {
 			deeds,

@@ -5,6 +5,7 @@ import type {
 	IExecuteFunctions,
 	INodeProperties,
 } from 'n8n-workflow';
+import type { CallsView } from '../calling/look';
 import type { Log } from '../log';
 import type { Target } from '../sending/open';
 import type { Send } from '../sending/send';
@@ -52,6 +53,11 @@ export interface Execution<O extends Options> {
 	 * @param remark what there is to say of a name
 	 */
 	note(topic: string, name: string, remark?: (name: string) => string): void;
+	/**
+	 * Keeps when an item's task calls, for the report of the run. Absent where nobody wants one, and nothing
+	 * need be read for it.
+	 */
+	draw?(itemIndex: number, view: CallsView): void;
 	/** Has something done when every item has its outcome; not in an execution that was stopped. */
 	whenWhole(finish: () => void): void;
 }

@@ -170,6 +170,39 @@ export const COLUMNS = {
 	}),
 } as const;
 
+/** A page about the run, for people. */
+export const REPORT = {
+	attachReport: option<boolean>({
+		read: flag,
+		isWide: true,
+		property: {
+			displayName: 'Attach Report',
+			name: 'attachReport',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add a page to the first output item, as the file report: what became of each task, and when it calls people before and afterwards, in one HTML file for a mail, a chat or the archive. An update and a preview read each task for it, and its time conditions.',
+		},
+	}),
+	reportLanguage: option<'en' | 'zh'>({
+		read: choice,
+		isWide: true,
+		property: {
+			displayName: 'Report Language',
+			name: 'reportLanguage',
+			type: 'options',
+			default: 'en',
+			displayOptions: { show: { attachReport: [true] } },
+			description:
+				'The language of the report. Reasons and warnings stay in English, as they are in the output.',
+			options: [
+				{ name: 'English', value: 'en' },
+				{ name: 'Chinese', value: 'zh', description: '中文' },
+			],
+		},
+	}),
+} as const;
+
 /** How the answer comes out. */
 export const OUTPUT = {
 	simplify: option<boolean>({

@@ -11,7 +11,7 @@ export interface ReportOptions {
 	language: Language;
 	/** The operation by its value and its label. */
 	operation: { name: string; label: string };
-	/** The workflow's, as its owner wrote it. */
+	/** The workflow's name, as its owner wrote it; '' where it has none. */
 	workflow: string;
 	/** Whether the run only shows what would be done. */
 	isPlan: boolean;
@@ -161,7 +161,7 @@ export function reportPage(items: readonly ReportItem[], options: ReportOptions)
 		? (texts.titles[operation.name] ?? '')
 		: filled(texts.title, strange(operation.label, LONGEST_WORKFLOW));
 	const made = filled(texts.madeAt, momentText(Math.floor(at / 60_000) + CHINA_OFFSET_MINUTES));
-	const from = filled(texts.workflow, strange(workflow, LONGEST_WORKFLOW));
+	const from = workflow === '' ? [] : [filled(texts.workflow, strange(workflow, LONGEST_WORKFLOW))];
 	const columns = [texts.task, texts.what, ...(around.drawsCalls ? [texts.calls] : [])];
 	const heads = columns.map((word) => `<th scope=col>${word}`);
 	return `<!doctype html>
@@ -173,7 +173,7 @@ export function reportPage(items: readonly ReportItem[], options: ReportOptions)
 <meta name=format-detection content="telephone=no,date=no,address=no,email=no">
 <title>${title}</title>
 <style>${STYLE}</style>
-<header><h1>${title}</h1><p>${[made, from].join(' · ')}</header>
+<header><h1>${title}</h1><p>${[made, ...from].join(' · ')}</header>
 <main>
 <dl>${tiles(entries, texts)}</dl>
 ${legend(around)}

@@ -19,7 +19,7 @@ import { waitsWithin, watch, type Sight } from '../../../tasks/watch';
 import { TASK_FIELDS } from '../../fields';
 import { operation, type Done } from '../../operation';
 import type { ValuesOf } from '../../option';
-import { INPUT, ITEMS, SENDING } from '../../options';
+import { INPUT, ITEMS, REPORT, SENDING } from '../../options';
 import { jobsOf, type Subject } from './jobs';
 import { alreadyInThisState, WAITING_FIRST } from './options';
 import { isScheduled, scheduleOf, soonestStop } from './stopTime';
@@ -35,7 +35,14 @@ const CONFIRM: INodeProperties = {
 		'Whether to really end the task. It cannot start again, and nothing takes that back. It counts only where a person has switched it on here: no expression and no AI agent can.',
 };
 
-const options = { ...SENDING, ...ITEMS, ...INPUT, ...WAITING_FIRST, alreadyInThisState } as const;
+const options = {
+	...SENDING,
+	...ITEMS,
+	...REPORT,
+	...INPUT,
+	...WAITING_FIRST,
+	alreadyInThisState,
+} as const;
 
 type Deed = 'ending' | 'ended' | 'unchanged';
 

@@ -4,7 +4,7 @@ import { ENDED, NOT_STARTED, PAUSED } from '../../../tasks/state';
 import { TASK_FIELDS } from '../../fields';
 import { operation } from '../../operation';
 import { option } from '../../option';
-import { INPUT, ITEMS, SENDING } from '../../options';
+import { INPUT, ITEMS, REPORT, SENDING } from '../../options';
 import { jobsOf } from './jobs';
 import { alreadyInThisState, WAITING } from './options';
 import { bring, type Transition } from './transition';
@@ -57,7 +57,15 @@ export const pause = operation({
 			'Pause a running outbound call task by its ID: it begins no more calls until it is started again. Calls in progress finish.',
 	},
 	fields: TASK_FIELDS,
-	options: { ...SENDING, ...ITEMS, ...INPUT, ...WAITING, alreadyInThisState, pauseDuration },
+	options: {
+		...SENDING,
+		...ITEMS,
+		...REPORT,
+		...INPUT,
+		...WAITING,
+		alreadyInThisState,
+		pauseDuration,
+	},
 	deeds: {
 		paused: { words: 'paused', isChange: true },
 		unchanged: { words: 'paused already' },

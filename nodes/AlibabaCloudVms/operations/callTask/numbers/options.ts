@@ -1,6 +1,6 @@
 import { flag, number } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
-import { CHECKING, COLUMNS, INPUT, ITEMS, SENDING } from '../../options';
+import { CHECKING, COLUMNS, INPUT, ITEMS, REPORT, SENDING } from '../../options';
 
 /** The vendor's limit on the numbers of one batch. */
 export const MOST_OF_BATCH = 100_000;
@@ -8,6 +8,7 @@ export const MOST_OF_BATCH = 100_000;
 export const options = {
 	...SENDING,
 	...ITEMS,
+	...REPORT,
 	...CHECKING,
 	...COLUMNS,
 	...INPUT,

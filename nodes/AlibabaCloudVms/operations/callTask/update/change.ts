@@ -12,10 +12,11 @@ import { sendUpdate } from './send';
 import { hangsOnState, reasonOf } from './step';
 
 /** Whether the task has to be read before anything is sent. */
-const readsFirst = ({ options, policy, expectation }: Plan): boolean =>
+const readsFirst = ({ options, policy, expectation, draw }: Plan): boolean =>
 	options.onlySendWhatDiffers ||
 	hangsOnState(options) ||
 	policy.callingHours !== 'off' ||
+	draw !== undefined ||
 	expectation !== undefined;
 
 /** The output of an item for which nothing is sent. */

@@ -53,19 +53,26 @@ function sentencesOf(
 
 const SENDS: ReadonlySet<Step['kind']> = new Set(['update', 'pauseUpdateResume']);
 
+/** What a look needs of a plan. */
+type Looked = Pick<Plan, 'task' | 'fields' | 'catalogue' | 'policy' | 'draw'>;
+
 /**
  * Looks at the calls of a task; undefined where the user does not want that.
  * @param step what its state lets be done: where nothing is changed, its calls are those of today
  */
 export async function hoursOf(
-	{ task, fields, catalogue, policy }: Pick<Plan, 'task' | 'fields' | 'catalogue' | 'policy'>,
+	{ task, fields, catalogue, policy, draw }: Looked,
 	state: TaskState,
 	step: Step,
 	looker: Looker,
 ): Promise<Hours | undefined> {
-	if (policy.callingHours === 'off') return undefined;
+	const isOff = policy.callingHours === 'off';
+	if (isOff && !draw) return undefined;
 	const sends = SENDS.has(step.kind);
-	const look = await looker.look({ task, fields: sends ? fields : [], state, policy });
+	const isDrawn = draw !== undefined;
+	const look = await looker.look({ task, fields: sends ? fields : [], state, policy, isDrawn });
+	draw?.({ look, policy });
+	if (isOff) return undefined;
 	if (step.kind === 'skip' || step.kind === 'refuse') return { look, warnings: [] };
 	const refusals = sentencesOf(look, policy, 'refuse', catalogue);
 	const warnings = [

@@ -4,7 +4,7 @@ import type { Shaper } from '../../../input/shape';
 import type { Log } from '../../../log';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { chinaNow } from '../../../parameters/chinaTime';
-import type { Looker } from '../../../calling/look';
+import type { CallsView, Looker } from '../../../calling/look';
 import type { Policy } from '../../../calling/policy';
 import type { Send } from '../../../sending/send';
 import { isIdentity, type Comparison } from '../../../tasks/compare';
@@ -39,6 +39,8 @@ export interface Plan<O extends Deciding = Deciding> {
 	policy: Policy;
 	/** What the task has to have still. */
 	expectation?: Expectation;
+	/** Keeps when the task calls, for a report; absent where nobody wants one. */
+	draw?(view: CallsView): void;
 	/** Whether the item may give values to change: without any, nothing is sent. */
 	givesValues: boolean;
 }

@@ -45,6 +45,12 @@ export const toolsOf = <O extends Options>({
 	reader: createTaskReader(send, { account, catalogue: callTask, total }),
 });
 
+/** Keeps when the task of an item calls, where a report is wanted. */
+export const drawOf = (
+	{ draw }: Pick<Execution<typeof deciding>, 'draw'>,
+	itemIndex: number,
+): Pick<Plan, 'draw'> => (draw ? { draw: (view) => draw(itemIndex, view) } : {});
+
 /** From an item to a job that does what is done with its plan. */
 export function openFor<O extends Deciding, D extends string>(
 	execution: Opened<O>,
@@ -77,6 +83,7 @@ export function openFor<O extends Deciding, D extends string>(
 			policy: policy.value,
 			expectation,
 			givesValues,
+			...drawOf(execution, itemIndex),
 		};
 		const run = async () => noted(await act.run(plan, tools), notes);
 		// A preview changes nothing, and waits for nobody.

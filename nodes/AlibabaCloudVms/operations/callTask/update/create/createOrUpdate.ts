@@ -38,7 +38,7 @@ const unchangeable = ({ wish }: NewTask, { fields }: TaskState): string[] =>
 
 /** What an item wants of a task that is there: its name it has. */
 function updateOf(
-	{ wish, enterpriseId, policy }: NewTask,
+	{ wish, enterpriseId, policy, draw }: NewTask,
 	taskId: string,
 	own: UpdateOptions,
 ): Plan<UpdateOptions> {
@@ -60,6 +60,7 @@ function updateOf(
 		options: own,
 		policy,
 		givesValues: true,
+		...(draw ? { draw } : {}),
 	};
 }
 

@@ -17,6 +17,7 @@ import { policyOf } from '../../../callingHours';
 import type { Done, Execution } from '../../../operation';
 import type { Options } from '../../../option';
 import { hoursOf } from '../hours';
+import { drawOf } from '../prepare';
 import { wishesOf, type Choices, type Wish } from '../wishes';
 import type { NewTask } from './item';
 import { copyOf, uncopied } from './copy';
@@ -125,6 +126,7 @@ export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wid
 					isWhole,
 					policy: policy.value,
 					options,
+					...drawOf(execution, itemIndex),
 				},
 			};
 		},
@@ -140,7 +142,13 @@ export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wid
 			const given = wish.fields.filter(({ reading }) => reading.wire !== '');
 			const state = presumed(wish);
 			const task = { enterpriseId: item.enterpriseId, taskId: '' };
-			const plan = { task, fields: given, catalogue: newTask, policy: item.policy };
+			const plan = {
+				task,
+				fields: given,
+				catalogue: newTask,
+				policy: item.policy,
+				draw: item.draw,
+			};
 			const hours = await hoursOf(plan, state, { kind: 'update' }, looker);
 			if (hours?.refusal) return fail(hours.refusal);
 			const now = chinaNow();

@@ -1,3 +1,4 @@
+import type { Plan } from '../plan';
 import type { Policy } from '../../../../calling/policy';
 import type { Collected } from '../../../../input/collect';
 import type { Choices, Wish } from '../wishes';
@@ -14,4 +15,5 @@ export interface NewTask {
 	/** The user's calling hours. */
 	policy: Policy;
 	options: Creating & Choices;
+	draw?: Plan['draw'];
 }

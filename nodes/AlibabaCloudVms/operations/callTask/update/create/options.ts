@@ -1,7 +1,7 @@
 import { flag, id } from '../../../../parameters/encoders/scalar';
 import type { Encoder } from '../../../../parameters/parameter';
 import { option, type ValuesOf } from '../../../option';
-import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, SENDING } from '../../../options';
+import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, REPORT, SENDING } from '../../../options';
 import { options as updating } from '../options';
 
 /** '' is none. */
@@ -28,6 +28,7 @@ const { callingHours, allowedFrom, allowedTo, allowedDays, onPublicHolidays } = 
 export const creating = {
 	...SENDING,
 	...ITEMS,
+	...REPORT,
 	...CHECKING,
 	...COLUMNS,
 	...INPUT,
