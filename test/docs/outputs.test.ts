@@ -97,7 +97,7 @@ interface Case {
 
 const NUMBER = { operation: 'importNumbers', batchName: 'A', fieldsFrom: 'input' };
 const SENT = ['RequestId'];
-const ON_DEMAND = ['request', 'resumed', 'verified', 'notVerified'];
+const ON_DEMAND = ['request', 'explorer', 'resumed', 'verified', 'notVerified'];
 
 const cases: Array<[string, Case]> = [
 	['a preview', { parameters: { operation: 'preview', details: { name: 'A' } }, pages: [preview] }],

@@ -380,7 +380,17 @@ describe('a row that is wrong', () => {
 		[
 			'whose task is not there',
 			{ taskId: '999' },
-			{ Id: '999', reason: 'Call center 7000002 has no task 999' },
+			{
+				Id: '999',
+				reason: 'Call center 7000002 has no task 999',
+				help: expect.stringMatching(/^https:\/\/api\.aliyun\.com\/troubleshoot\?/),
+				details: expect.objectContaining({
+					refusal: expect.objectContaining({
+						code: 'isv.INVALID_PARAMETERS',
+						requestId: expect.any(String),
+					}),
+				}),
+			},
 		],
 		['by an option', { options: { whenTaskIsRunning: '={{ "stop it" }}' } }, { Id: '' }],
 	];

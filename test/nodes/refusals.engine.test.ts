@@ -36,6 +36,8 @@ describe('what the gateway refuses', () => {
 				code,
 				requestId,
 				httpStatus,
+				help: expect.stringContaining(`requestId=${requestId}`),
+				...(code === 'NoPermission' ? { details: expect.anything() } : {}),
 			},
 		]);
 	});

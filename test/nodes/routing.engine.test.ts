@@ -162,6 +162,7 @@ test('the error output keeps what the gateway said', async () => {
 					code: 'isv.INVALID_PARAMETERS',
 					requestId: bench.emulator.requests[1]?.requestId,
 					httpStatus: 200,
+					help: expect.stringMatching(/^https:\/\/api\.aliyun\.com\/troubleshoot\?/),
 				},
 			},
 			pairedItem: { item: 1 },

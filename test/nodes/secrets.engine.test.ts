@@ -136,14 +136,30 @@ const echo = (code: string) => {
 	const { accessKeyId, accessKeySecret, securityToken = '' } = KEY;
 	const parts = [accessKeyId, accessKeySecret, securityToken];
 	const said = parts.flatMap((part) => spellings(part).slice(0, 3)).join(' ');
-	return JSON.stringify({ Code: code, Message: said, RequestId: said, Data: { Name: said } });
+	const secret = encodeURIComponent(parts.join(' '));
+	return JSON.stringify({
+		Code: code,
+		Message: said,
+		RequestId: said,
+		Data: { Name: said },
+		Recommend: `https://api.aliyun.com/troubleshoot?q=${secret}&Signature=${secret}`,
+		AccessDeniedDetail: {
+			AuthAction: accessKeyId,
+			NoPermissionType: accessKeySecret,
+			EncodedDiagnosticMessage: btoa(`.${parts.join(' ')}`),
+		},
+	});
 };
 
-test.each(['isv.NEW', 'SignatureDoesNotMatch', 'InternalError'])(
+test.each(['isv.NEW', 'SignatureDoesNotMatch', 'InternalError', 'NoPermission'])(
 	'a gateway that repeats the key with %s shows nothing secret',
 	async (code) => {
 		bench.emulator.settings.answer = { status: 400, body: echo(code) };
 		await expectNothingSecret();
+		const headers = { 'x-acs-request-id': 'R-1' };
+		bench.emulator.settings.answer = { status: 400, headers, body: echo(code) };
+		await expectNothingSecret();
+		await expectNothingSecret({ operation: 'preview' });
 	},
 );
 

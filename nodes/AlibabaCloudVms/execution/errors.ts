@@ -2,7 +2,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure, Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
-import { escaped, LINE_BREAK, untagged } from './markup';
+import { escaped, LINE_BREAK, linkTo, untagged } from './markup';
 import { placed, type Place } from './place';
 import { descriptionOf } from './words';
 
@@ -16,13 +16,14 @@ const known = (facts: Readonly<Record<string, string | number | undefined>>): ID
  * first, then what to do, and of the rest what there is.
  */
 export function errorItem(failure: Failure, place: Place): INodeExecutionData {
-	const { task, code, requestId, httpStatus } = failure;
+	const { task, code, requestId, httpStatus, help, denial } = failure;
 	return {
 		json: {
 			error: {
 				message: placed(failure, place),
 				description: descriptionOf(failure),
-				...known({ Id: task?.taskId, row_number: place.row, code, requestId, httpStatus }),
+				...known({ Id: task?.taskId, row_number: place.row, code, requestId, httpStatus, help }),
+				...(denial === undefined ? {} : { details: { ...denial } }),
 			},
 		},
 		pairedItem: { item: place.item },
@@ -82,6 +83,8 @@ function othersChanged({ total, changed, before, after }: Progress): string {
 	return ` ${before.length} of ${total} items had been ${changed} before it${later}${named}.`;
 }
 
+const MORE = 'What the vendor says of it';
+
 const GO_ON = " To go on with the other rows, set 'On Error' under Settings to 'Continue'.";
 
 /** The error that stops the execution. Built afresh from the failure: it holds no request and no key. */
@@ -93,9 +96,11 @@ export function errorOf(
 	const { item: itemIndex } = progress;
 	const message = untagged(placed(failure, progress));
 	const goesOn = progress.isOfItem && progress.total > 1 ? GO_ON : '';
-	const description = escaped(
+	const words = escaped(
 		`${descriptionOf(failure)}${othersChanged(progress)}${othersLike(failure, progress.alarming)}${goesOn}`,
 	).replaceAll('\n', LINE_BREAK);
+	const { help, denial } = failure;
+	const description = help === undefined ? words : `${words} ${linkTo(help, MORE)}`;
 	const error =
 		failure.kind === 'input' || failure.kind === 'defect'
 			? new NodeOperationError(node, message, { description, itemIndex })
@@ -107,12 +112,12 @@ export function errorOf(
 	// n8n replaces a message that contains the name of a Node.js error, even inside a user's value.
 	error.message = message;
 	error.description = description;
-	if (progress.changed !== undefined) {
-		error.context.data = {
-			changedBefore: idsOf(progress.before),
-			changedAfter: idsOf(progress.after),
-		};
-	}
+	const changed =
+		progress.changed === undefined
+			? {}
+			: { changedBefore: idsOf(progress.before), changedAfter: idsOf(progress.after) };
+	const data = { ...changed, ...known({ help }), ...denial };
+	if (Object.keys(data).length > 0) error.context.data = data;
 	return error;
 }
 

@@ -20,5 +20,9 @@ export const untagged = (text: string): string =>
 		end ? `‹${inside}›` : `‹${inside}`,
 	);
 
+/** A link that opens beside n8n. */
+export const linkTo = (address: string, words: string): string =>
+	`<a href="${escaped(address).replaceAll('"', '&quot;')}" target="_blank">${escaped(words)}</a>`;
+
 /** A new line where HTML is rendered. */
 export const LINE_BREAK = '<br>';

@@ -4,6 +4,7 @@ import { cut, quote } from '../text';
 import { refusalFor } from './classify';
 import type { Failure } from './failure';
 import { clockLeadIn, requestIdIn, retryAfterIn } from './headers';
+import { denialIn, helpFor } from './help';
 import { THROTTLED, UNKNOWN, type Refusal } from './refusals';
 import type { Watch } from './watch';
 
@@ -59,14 +60,18 @@ const NOT_TAKEN: Readonly<Record<number, Refusal>> = {
 	429: THROTTLED,
 };
 
-const knownOf = (watch: Watch, body?: IDataObject) =>
-	({
+function knownOf(watch: Watch, body: IDataObject = {}) {
+	const code = shown(body.Code) || undefined;
+	const requestId = requestIdOf(watch, body);
+	return {
 		kind: 'gateway',
-		code: shown(body?.Code) || undefined,
-		requestId: requestIdOf(watch, body),
+		code,
+		requestId,
 		httpStatus: watch.httpStatus,
+		help: helpFor(body, requestId, { code, product: watch.product }),
 		retryAfterMs: retryAfterIn(watch.headers),
-	}) as const;
+	} as const;
+}
 
 /** What speaks against an answer with Code OK, '' where nothing does. */
 function doubtAbout(body: IDataObject, { httpStatus }: Watch): string {
@@ -159,9 +164,11 @@ export function explainRefusal(body: IDataObject, watch: Watch): Failure {
 	// The gateway's own words help where values are refused; to a wrong secret it may add what was signed.
 	const words = stage === 'key' || isOk ? '' : shown(body.Message);
 	const clock = stage === 'clock' ? clockWords(watch) : '';
-	const denial = stage === 'permission' ? denialWords(body) : '';
+	const isDenied = stage === 'permission';
+	const denial = isDenied ? denialWords(body) : '';
 	return {
 		...known,
+		denial: isDenied ? denialIn(body, watch.redact ?? ((text) => text)) : undefined,
 		fate: (retry ?? (isOpen ? 'open' : undefined)) === 'open' ? 'open' : 'refused',
 		message:
 			words === '' || words === 'OK' ? message : `${message}: ${words.replace(/[.。]$/, '')}`,
@@ -173,13 +180,11 @@ export function explainRefusal(body: IDataObject, watch: Watch): Failure {
 }
 
 /** An answer with Code OK whose deed is not to be seen. */
-export const explainUnproven = (body: IDataObject, message: string, description = ''): Failure => ({
-	kind: 'gateway',
-	message,
-	description,
-	code: 'OK',
-	requestId: requestIdOf({ sent: true }, body),
-});
+export function explainUnproven(body: IDataObject, message: string, description = ''): Failure {
+	const requestId = requestIdOf({ sent: true }, body);
+	const help = helpFor(body, requestId);
+	return { kind: 'gateway', message, description, code: 'OK', requestId, help };
+}
 
 /** A body that is no object, or none that can be read. */
 export function explainNoObject(

@@ -87,6 +87,8 @@ export async function createClient(
 	const { endpoint, keys, apiVersion = API_VERSION } = connection;
 	const first = await keys.current();
 	if (!first.ok) return first;
+	// What another product is called, its endpoint does not say.
+	const product = connection.apiVersion === undefined ? undefined : '';
 	const { signerFor, redact, redactData } = await signers(endpoint, apiVersion);
 	signerFor(first.value);
 	const { timeoutMs } = limits;
@@ -98,7 +100,7 @@ export async function createClient(
 		const current = await keys.current();
 		if (!current.ok) return current;
 		const { rpc, words, data } = signerFor(current.value);
-		const watch: Watch = { sent: false, redact: words };
+		const watch: Watch = { sent: false, redact: words, product };
 		// pop-core's own nonces are counted, and two processes of one machine may come to the same.
 		const signed = { ...params, SignatureNonce: randomUUID() };
 		let stop: ((reason: unknown) => void) | undefined;

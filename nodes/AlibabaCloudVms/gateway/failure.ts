@@ -35,6 +35,10 @@ export interface Failure {
 	code?: string;
 	requestId?: string;
 	httpStatus?: number;
+	/** An address of the vendor that explains it, where there is a request to look for. */
+	help?: string;
+	/** What the gateway says of a permission that is lacking, under its own names. */
+	denial?: Readonly<Record<string, string>>;
 	/** Whether sending again may help. */
 	retry?: boolean;
 	/**

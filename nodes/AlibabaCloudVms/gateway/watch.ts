@@ -14,6 +14,8 @@ export interface Watch {
 	headers?: IncomingHttpHeaders;
 	/** Takes secrets out of a text of the head. */
 	redact?(text: string): string;
+	/** The name of the product that was asked, '' where that is not known; absent for the service. */
+	product?: string;
 }
 
 /** The method that Node.js calls on an agent; it is not in the published types. */

@@ -45,7 +45,7 @@ export const OF_TASKS_IN_CHINESE = names(
 
 /** What this node adds to its own output. */
 export const OF_THIS_NODE = names(
-	'action BatchName calls clear details endsAt expected ignored notVerified plan Position reason request resumed statusWords summary typeWords undo undoLacks verified warnings',
+	'action BatchName calls clear details endsAt expected explorer help ignored notVerified plan Position reason record request resumed statusWords summary typeWords undo undoLacks verified warnings',
 );
 
 /** What n8n and its nodes add to rows by themselves, by who adds it. */

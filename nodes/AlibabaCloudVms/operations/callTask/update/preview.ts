@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { UPDATE_TASK } from '../../../gateway/actions';
+import { explorerFor } from '../../../gateway/explorer';
 import { fail, type Failure, type Result } from '../../../gateway/failure';
+import { encode } from '../../../input/encode';
 import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { decide, type Decision } from './decide';
@@ -61,7 +64,8 @@ function shown(
 	{ state, comparisons, step, hours }: Decision,
 ): Done<Would> {
 	const isSent = SENDS.has(step.kind);
-	if (isSent) expected.wouldSend(plan.task, toSend(plan, comparisons));
+	const sent = isSent ? toSend(plan, comparisons) : [];
+	expected.wouldSend(plan.task, sent);
 	const said = {
 		action: step.kind,
 		reason: reasonOf(plan, step),
@@ -75,6 +79,8 @@ function shown(
 		outputOf(plan, said, comparisons, [
 			...kindOfRead(state, plan),
 			['plan', isSent ? planRow(plan, comparisons, state) : null],
+			['explorer', isSent ? explorerFor(UPDATE_TASK, encode(sent, false)) : ''],
+			['help', ''],
 		]),
 	);
 }
@@ -85,13 +91,23 @@ export function refusedRow(failure: Failure): Done<Would> {
 	const isSeveral = issues.length > 1;
 	const summary = isSeveral ? severalWrong(issues.length) : message;
 	const reason = inOne(issues);
-	const details = { changes: [], unchanged: [], ignored: [], callWindows: null };
+	const { code, requestId, httpStatus, help = '', denial } = failure;
+	const refusal = { code, requestId, httpStatus, ...denial };
+	const details = {
+		changes: [],
+		unchanged: [],
+		ignored: [],
+		callWindows: null,
+		...(requestId === undefined ? {} : { refusal }),
+	};
 	const columns: Columns = [
 		['calls', ''],
 		['reason', reason],
 		['ignored', ''],
 		...kindOf(undefined, undefined, task),
 		['plan', null],
+		['explorer', ''],
+		['help', help],
 	];
 	const { notes = [], warnings = [] } = failure;
 	const said = {

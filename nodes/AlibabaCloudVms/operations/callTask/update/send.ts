@@ -15,6 +15,7 @@ import { isIdentity, uncompared, type Comparison } from '../../../tasks/compare'
 import { known } from '../../../tasks/noSuchTask';
 import { aboutTask, kindOf, RUNNING, stateOf, type TaskKey } from '../../../tasks/state';
 import type { Done } from '../../operation';
+import { requestOf } from '../../request';
 import { refusalFor, type Decided } from './decide';
 import { updateWhilePaused, type Change } from './pause';
 import type { Changed } from './pauseOutcome';
@@ -141,7 +142,7 @@ export async function sendUpdate(
 	const answered = stateOf(isRecord(answer.Data) ? (answer.Data as IDataObject) : {});
 	const { status = seen?.status, type = seen?.type } = answered;
 	const more = {
-		...(options.includeRequestParameters ? { request } : {}),
+		...(options.includeRequestParameters ? requestOf(UPDATE_TASK, request) : {}),
 		...(isResumed ? { resumed: true } : {}),
 		...verified?.value.said,
 	};

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { CREATE_TASK } from '../../../../gateway/actions';
 import type { Result } from '../../../../gateway/failure';
 import { isRecord } from '../../../../guards';
 import { shape, shapeTask, type Shaper } from '../../../../input/shape';
 import { idOf, type TaskState } from '../../../../tasks/state';
 import type { Done } from '../../../operation';
 import { outcome, type Outcome } from '../../../outcome';
+import { requestOf } from '../../../request';
 import { ignoredText } from '../output';
 import type { Wish } from '../wishes';
 import type { NewTask } from './item';
@@ -72,7 +74,7 @@ export function tellCreated(
 		{ id: idOf(Id), name, summary, warnings },
 		{
 			...shape(answer, shaper, options.simplify),
-			...(options.includeRequestParameters ? { request } : {}),
+			...(options.includeRequestParameters ? requestOf(CREATE_TASK, request) : {}),
 		},
 	);
 }
