@@ -12,6 +12,9 @@ const PROPOSED = {
 	autoStartTime: '09:00:00',
 };
 
+/** A task ends a minute or two after it is told to. */
+const LIFE_MS = 300_000;
+
 describe('The example workflows', () => {
 	let stage: Stage;
 	let model: ChatModel;
@@ -97,6 +100,32 @@ describe('The example workflows', () => {
 			{ TaskId: '133227', AutoStopDay: tomorrow, AutoStopTime: '20:00:00', code: 'OK' },
 		]);
 	});
+
+	it(
+		'take a task through its whole life',
+		async () => {
+			stage.emulator.settings.callsPerSecond = 1_000_000;
+			const workflow = example('life-of-a-task.json');
+			const wait = workflow.nodes.find(({ name }) => name === 'Let it call');
+			if (wait) wait.parameters = { ...wait.parameters, amount: 1, unit: 'seconds' };
+			const execution = await stage.rest.runToEnd(
+				await stage.rest.createWorkflow(workflow),
+				'Run by hand',
+				LIFE_MS,
+			);
+			expect(execution.data.resultData.error?.message).toBeUndefined();
+			const of = (node: string) => outputsOf(execution, node)[0]?.map(({ json }) => json) ?? [];
+			const [{ Id } = { Id: '' }] = of('Create');
+			expect(of('Import numbers')).toHaveLength(1000);
+			expect(of('Update')).toMatchObject([{ Id, action: 'updated' }]);
+			expect(of('Start')).toMatchObject([{ Id, action: 'started' }]);
+			expect(of('Statistics')).toMatchObject([{ Id, CalledCount: 1000, UncalledCount: 0 }]);
+			expect(of('Pause')).toMatchObject([{ Id, action: 'paused' }]);
+			expect(of('Call records')).toHaveLength(1000);
+			expect(of('End')).toMatchObject([{ Id, action: 'ended', Status: 3 }]);
+		},
+		LIFE_MS,
+	);
 
 	/** Posts to the webhook of an example until n8n, which publishes a moment after it was told to, knows it. */
 	const posting = async (file: string, path: string) => {
