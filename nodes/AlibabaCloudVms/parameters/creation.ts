@@ -133,7 +133,6 @@ export const creation: Section = {
 			api: 'AutoDelete',
 			zh: '自动删除',
 			zhNote: '任务数超出上限时，自动删除最早创建的已完成任务。不是任务属性，只在本次创建时生效',
-			vendorDefault: false,
 			readBack: 'never',
 			encode: flag,
 			same: byFlag,

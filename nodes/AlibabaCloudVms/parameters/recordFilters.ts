@@ -152,7 +152,8 @@ const rows: readonly Row[] = [
 			name: 'downGrade',
 			type: 'boolean',
 			default: true,
-			description: 'Whether the call was made on another line than the one meant',
+			description:
+				'Whether the service marked the call as downgraded (呼叫降级); what that means, it does not say',
 		},
 	},
 	{

@@ -61,3 +61,27 @@ test('no two operations are stored by one name', () => {
 	const stored = operations.map(({ resource, option }) => `${resource}/${option.value}`);
 	expect(new Set(stored).size).toBe(stored.length);
 });
+
+/** What the vendor's pages do or do not say, and an agent has to know before it chooses. */
+test.each([
+	['update', /\breal people are called\b.*\bnot documented\b/i],
+	['createOrUpdate', /\breal people are called\b.*\bnot documented\b/i],
+	['start', /calls real people/],
+	['pause', /Pause Duration is over.*\b30 days\b/],
+	['end', /can never start again/],
+	['delete', /with all its phone numbers, for good/],
+	['importNumbers', /people are called when the task runs/],
+	['deleteNumbers', /for good.*Given numbers are taken out of a running task too.*not documented/],
+	['getCallRecords', /predictive.*automatic tasks are among them is not documented/],
+	['getRecording', /two hours unless set otherwise/],
+])('the description of %s says no more than is known, and no less', (value, said) => {
+	expect(operationFor('callTask', value)?.option.description).toMatch(said);
+});
+
+test.each(
+	operations.flatMap(({ option, deeds }) =>
+		Object.values(deeds).some(({ isChange }) => isChange) ? [] : [option],
+	),
+)('an agent reads of $name that it changes nothing', ({ description }) => {
+	expect(description).toMatch(/nothing is changed and nobody is called/i);
+});

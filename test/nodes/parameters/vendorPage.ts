@@ -154,3 +154,107 @@ export const JSON_PARAMETERS: readonly string[] = [
 	'CallVariables',
 	'CallLimitStrategy',
 ];
+
+/** What an action beside CloudUpdateTask takes: its parameters, each with the numbers or words it may be. */
+export type Page = Readonly<Record<string, ReadonlyArray<number | string> | 'flag' | 'any'>>;
+
+/** The vendor's pages of the other actions, but for the paging (Start, Limit), by the operation that sends them. */
+export const OTHER_PAGES: Readonly<Record<string, Page>> = {
+	create: {
+		EnterpriseId: 'any',
+		Type: [1, 2],
+		CallGroupType: [1, 2],
+		TemplateName: 'any',
+		AutoDelete: 'flag',
+		...Object.fromEntries(
+			EXAMPLES.filter(([api]) => api !== 'TaskId').map(([api]): [string, 'any'] => [api, 'any']),
+		),
+		...Object.fromEntries(FLAGS.map((api): [string, 'flag'] => [api, 'flag'])),
+		...Object.fromEntries(CHOICES),
+	},
+	getMany: {
+		EnterpriseId: 'any',
+		Type: [1, 2],
+		Name: 'any',
+		Status: [0, 1, 2, 3],
+		AutoStart: 'flag',
+		AutoStop: 'flag',
+		TimeType: [1, 2, 3],
+		StartTime: 'any',
+		EndTime: 'any',
+	},
+	get: { EnterpriseId: 'any', TaskId: 'any' },
+	getStatistics: { EnterpriseId: 'any', TaskId: 'any' },
+	start: { EnterpriseId: 'any', TaskId: 'any' },
+	pause: { EnterpriseId: 'any', TaskId: 'any', PauseDuration: 'any' },
+	delete: { EnterpriseId: 'any', TaskId: 'any' },
+	importNumbers: {
+		EnterpriseId: 'any',
+		TaskId: 'any',
+		BatchName: 'any',
+		FileId: 'any',
+		Priority: 'any',
+		IsRepeat: [0, 1, 2, 3],
+		ImportTelAutoStart: 'flag',
+		BridgeVoicePath: 'any',
+		BridgeVoiceType: [1, 2, 3],
+		Tel: 'any',
+		BackupTels: 'any',
+		Clid: 'any',
+		ClidGroup: 'any',
+		Property: 'any',
+	},
+	deleteNumbers: {
+		EnterpriseId: 'any',
+		TaskId: 'any',
+		Tels: 'any',
+		FileId: 'any',
+		FileName: 'any',
+		Status: [0, 1],
+	},
+	getNumberBatches: {
+		EnterpriseId: 'any',
+		TaskId: 'any',
+		// The request's list; answers know 4, frozen, too.
+		Status: [0, 1, 2, 3],
+		StartTime: 'any',
+		EndTime: 'any',
+	},
+	getCallRecords: {
+		EnterpriseId: 'any',
+		TaskId: 'any',
+		TaskFileId: 'any',
+		StartTime: 'any',
+		EndTime: 'any',
+		TimeRangeType: [1, 2],
+		Status: [40, 41, 42, 43],
+		CustomerNumber: 'any',
+		Clid: 'any',
+		DisplayNumber: 'any',
+		Cno: 'any',
+		AgentName: 'any',
+		Gno: 'any',
+		Province: 'any',
+		City: 'any',
+		IsRealAnswer: 'flag',
+		DownGrade: 'flag',
+		UniqueId: 'any',
+		RequestUniqueId: 'any',
+		UserFieldkey: 'any',
+		UserFieldValue: 'any',
+	},
+	getRecording: {
+		EnterpriseId: 'any',
+		RecordFile: 'any',
+		Download: 'flag',
+		RecordFormat: [0, 1],
+		RecordType: ['record', 'voicemail', 'tsi', 'rasr', 'transfer', 'consult', 'threeway'],
+		RecordSide: [1, 2],
+		CallType: [1, 2, 4, 5],
+	},
+};
+
+/** What only a creation takes, with the defaults that its page gives: AutoDelete has none. */
+export const DEFAULTS_OF_A_CREATION: ReadonlyArray<readonly [api: string, wire: string]> = [
+	['CallGroupType', '1'],
+];

@@ -54,7 +54,7 @@ export const pause = operation({
 		value: 'pause',
 		action: 'Pause a call task',
 		description:
-			'Pause a running outbound call task by its ID: it begins no more calls until it is started again. Calls in progress finish.',
+			'Pause a running outbound call task by its ID: it begins no more calls until it is started again, by somebody or its own schedule, or until a Pause Duration is over. Calls in progress finish. The service ends a task for good that stays paused for 30 days, unless the call center is set otherwise.',
 	},
 	fields: TASK_FIELDS,
 	options: {

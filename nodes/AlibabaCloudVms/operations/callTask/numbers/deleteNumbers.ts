@@ -164,7 +164,7 @@ export const deleteNumbers = operation({
 		value: 'deleteNumbers',
 		action: 'Delete numbers of a call task',
 		description:
-			'Delete phone numbers of an outbound call task for good: those given, those of a batch, or those with a status. Needs the task and one of these; with nothing chosen it deletes nothing. It also counts while the task is running.',
+			'Delete phone numbers of an outbound call task for good: those given, those of a batch, or those with a status. Needs the task and one of these; with nothing chosen it deletes nothing. Given numbers are taken out of a running task too; for a batch or a status that is not documented.',
 	},
 	fields: [...TASK_FIELDS, collectionOf(chosenNumbers)],
 	options,

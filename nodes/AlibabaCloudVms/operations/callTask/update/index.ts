@@ -35,7 +35,7 @@ export const update = operation({
 		value: 'update',
 		action: 'Update a call task',
 		description:
-			'Change settings of an outbound call task; what it is changed to counts at once for people who are called. Preview shows the same without changing anything.',
+			'Change settings of an outbound call task by its ID. Real people are called by them: an Auto Start begins calls by itself, and when a running task takes a change up is not documented. Preview shows the same without changing anything.',
 	},
 	fields,
 	options,

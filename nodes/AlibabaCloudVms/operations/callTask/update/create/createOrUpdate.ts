@@ -87,7 +87,7 @@ export const createOrUpdate = operation({
 		value: 'createOrUpdate',
 		action: 'Create or update a call task',
 		description:
-			'Look for an outbound call task by its whole name, and create it where there is none, or change its settings where there is one: those count at once for people who are called',
+			'Look for an outbound call task by its whole name, and create it where there is none, or change its settings where there is one. Real people are called by them: an Auto Start begins calls by itself, and when a running task takes a change up is not documented.',
 	},
 	fields: fieldsOfNewTask,
 	options,
