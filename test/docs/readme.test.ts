@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { packageFolder } from '../../engine/environment';
+import * as actions from '../../nodes/AlibabaCloudVms/gateway/actions';
 import { useBench } from '../support/bench';
 
 const read = (file: string) => readFileSync(path.join(packageFolder, file), 'utf8');
@@ -91,4 +92,21 @@ test.each([
 	['docs/columns.md', 'docs/columns.zh-CN.md'],
 ])('%s and %s have the same chapters, rows and pictures', (english, chinese) => {
 	expect(shapeOf(read(chinese))).toEqual(shapeOf(read(english)));
+});
+
+const namesOfActions = new Set(
+	Object.values(actions).flatMap((one) =>
+		typeof one === 'object' && 'name' in one ? [String(one.name)] : [],
+	),
+);
+
+test.each(readmes)('%s names every action that a key needs', (file) => {
+	const told = [...read(file).matchAll(/`(Cloud\w+)`/g)].map(([, name]) => name);
+	expect(new Set(told)).toEqual(namesOfActions);
+});
+
+test.each(readmes)('%s tells the model what the example tells it', (file) => {
+	const begin = /_(The change as one object[^_]+)_/.exec(read(file))?.[1];
+	expect(begin).toBeTruthy();
+	expect(read('examples/agent-with-approval.json')).toContain(`\`${String(begin)}`);
 });
