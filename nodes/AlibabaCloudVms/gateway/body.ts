@@ -40,8 +40,13 @@ const unpackingError = (error: NodeJS.ErrnoException): Error =>
  * Has the body of an answer unpacked on its way in, and no longer than a bound. pop-core reads whatever
  * comes, and where a packed body breaks it waits for its end for ever.
  * @param spoiled told what makes the body useless
+ * @param read handed a whole body that is not empty; gives what pop-core reads in its place
  */
-export function boundBody(response: IncomingMessage, spoiled: (error: Error) => void): void {
+export function boundBody(
+	response: IncomingMessage,
+	spoiled: (error: Error) => void,
+	read: (body: Buffer) => Buffer,
+): void {
 	// pop-core listens a moment after this, and would wait on for an answer that has come in whole.
 	const spoil = (error: Error) =>
 		setImmediate(() => {
@@ -49,12 +54,17 @@ export function boundBody(response: IncomingMessage, spoiled: (error: Error) => 
 			response.destroy(error);
 		});
 	const passOn = response.push.bind(response);
+	const chunks: Buffer[] = [];
 	let length = 0;
 	const bounded = (chunk: Buffer | null): boolean => {
 		length += chunk?.length ?? 0;
-		if (length <= MOST_BYTES) return passOn(chunk);
-		spoil(tooLong());
-		return false;
+		if (length > MOST_BYTES) {
+			spoil(tooLong());
+			return false;
+		}
+		if (chunk) return chunks.push(chunk) > 0;
+		if (length > 0) passOn(read(Buffer.concat(chunks, length)));
+		return passOn(null);
 	};
 	const unpacker = unpackerFor(response.headers['content-encoding']);
 	if (unpacker === null) {

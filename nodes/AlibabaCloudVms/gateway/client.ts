@@ -128,6 +128,7 @@ export async function createClient(
 				},
 				giveUp,
 			});
+			answer = watch.answer ?? answer;
 			// Before the connection is free again, the next request would open another.
 			if (!watch.isFree) await breathe();
 			body = plain(answer, words, { Data: data });

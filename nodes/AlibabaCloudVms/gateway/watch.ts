@@ -1,6 +1,7 @@
 import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { BodyError, boundBody } from './body';
+import { quicklyRead } from './quick';
 import type { Pending } from './tunnel';
 
 /** What became known of one request while it was under way. */
@@ -12,11 +13,16 @@ export interface Watch {
 	httpStatus?: number;
 	/** The head of the answer. */
 	headers?: IncomingHttpHeaders;
+	/** Its body, where pop-core's parser is not needed to read it. */
+	answer?: object;
 	/** Takes secrets out of a text of the head. */
 	redact?(text: string): string;
 	/** The name of the product that was asked, '' where that is not known; absent for the service. */
 	product?: string;
 }
+
+/** What pop-core reads of a body that is read already. */
+const NOTHING = Buffer.from('{}');
 
 /** The method that Node.js calls on an agent; it is not in the published types. */
 interface AddsRequests {
@@ -65,7 +71,10 @@ export function watched(
 		request.on('response', (response: IncomingMessage) => {
 			watch.httpStatus = response.statusCode;
 			watch.headers = response.headers;
-			boundBody(response, spoiled);
+			boundBody(response, spoiled, (bytes) => {
+				watch.answer = quicklyRead(bytes.toString());
+				return watch.answer ? NOTHING : bytes;
+			});
 		});
 		request.on('upgrade', ({ statusCode }: IncomingMessage, socket: Socket) => {
 			watch.httpStatus = statusCode;

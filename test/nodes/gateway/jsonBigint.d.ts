@@ -1,0 +1,4 @@
+/** pop-core's parser, which brings no types. */
+declare module 'json-bigint' {
+	export function parse(text: string): unknown;
+}
