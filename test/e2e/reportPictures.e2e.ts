@@ -71,7 +71,7 @@ describe('The report in a browser', () => {
 		});
 		expect(complaints).toEqual([]);
 		expect(requests).toEqual([]);
-		if (name === 'report' || name === 'report-zh' || process.env.PICTURES === undefined) {
+		if (name === 'report' || process.env.PICTURES === undefined) {
 			await page.screenshot({ path: path.join(folder, `${name}.png`) });
 		}
 		const paperPages = await page.pdf({ format: 'A4' });
