@@ -97,7 +97,15 @@ interface Case {
 
 const NUMBER = { operation: 'importNumbers', batchName: 'A', fieldsFrom: 'input' };
 const SENT = ['RequestId'];
-const ON_DEMAND = ['request', 'explorer', 'resumed', 'verified', 'notVerified'];
+const ON_DEMAND = [
+	'request',
+	'explorer',
+	'resumed',
+	'verified',
+	'notVerified',
+	'undo',
+	'undoLacks',
+];
 
 const cases: Array<[string, Case]> = [
 	['a preview', { parameters: { operation: 'preview', details: { name: 'A' } }, pages: [preview] }],
@@ -123,6 +131,7 @@ const cases: Array<[string, Case]> = [
 				options: {
 					includeRequestParameters: true,
 					verifyAfterUpdate: true,
+					includeUndo: true,
 					whenTaskIsRunning: 'pauseUpdateResume',
 				},
 			},

@@ -84,7 +84,8 @@ function readOne(cell: unknown, catalogue: Catalogue): Expectation | string[] {
 	if (STATUS in given && statusIn(status) === undefined) {
 		wrong.push(`has ${quote(STATUS)} as ${quote(status)}; give 0, 1, 2 or 3`);
 	}
-	if (!(STATUS in given) && values.length === 0) wrong.push(`expects nothing; ${GIVE}`);
+	// What an undo clears may be all it does.
+	if (Object.keys(given).length === 0) wrong.push(`expects nothing; ${GIVE}`);
 	return wrong.length > 0
 		? wrong
 		: {
@@ -161,9 +162,12 @@ export function changedSince(
 	];
 }
 
+/** How an expectation says that an update has left the values so. */
+export const LEFT_BY_UPDATE = { [AFTER]: 'update' } as const;
+
 /** How an expectation says since when it holds, where that is not a preview. */
 export const sinceOf = (expectation?: Pick<Expectation, 'after'>): IDataObject =>
-	expectation?.after === 'update' ? { [AFTER]: expectation.after } : {};
+	expectation?.after === 'update' ? { ...LEFT_BY_UPDATE } : {};
 
 /** What is expected of the values that would change, as it stands in a row: the API's texts. */
 export const expectedOf = (

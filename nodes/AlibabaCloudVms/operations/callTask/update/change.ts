@@ -5,15 +5,16 @@ import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { decide, Decided, type Decision } from './decide';
 import type { UpdateOptions } from './options';
-import { kindOfRead, NOTHING_GIVEN, outputOf } from './output';
+import { kindOfRead, NOTHING_GIVEN, outputOf, undoColumns } from './output';
 import { isEnding } from './pause';
 import { apisOf, wantsNothing, done, type Deed, type Plan, type Tools } from './plan';
 import { sendUpdate } from './send';
 import { hangsOnState, reasonOf } from './step';
 
 /** Whether the task has to be read before anything is sent. */
-const readsFirst = ({ options, policy, expectation, draw }: Plan): boolean =>
+const readsFirst = ({ options, policy, expectation, draw }: Plan<UpdateOptions>): boolean =>
 	options.onlySendWhatDiffers ||
+	options.includeUndo ||
 	hangsOnState(options) ||
 	policy.callingHours !== 'off' ||
 	draw !== undefined ||
@@ -21,7 +22,7 @@ const readsFirst = ({ options, policy, expectation, draw }: Plan): boolean =>
 
 /** The output of an item for which nothing is sent. */
 const untouched = (
-	plan: Plan,
+	plan: Plan<UpdateOptions>,
 	did: 'unchanged' | 'skipped',
 	{ reason, state, comparisons = [] }: { reason: string } & Partial<Decision>,
 ): Done<Deed> =>
@@ -31,7 +32,7 @@ const untouched = (
 			plan,
 			{ action: did, reason, otherwise: '', warnings: [], name: state?.fields.Name ?? null },
 			comparisons,
-			kindOfRead(state, plan),
+			[...kindOfRead(state, plan), ...undoColumns(plan.options)],
 		),
 	);
 

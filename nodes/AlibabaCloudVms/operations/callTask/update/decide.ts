@@ -13,6 +13,8 @@ import { SENDS, stepFor, type Step } from './step';
 /** What is done about a task, and what that was decided on. */
 export interface Decision {
 	state: TaskState;
+	/** As it was when the values were compared: before anything was sent. */
+	before: TaskState;
 	comparisons: readonly Comparison[];
 	step: Step;
 	/** Absent where the user does not ask for calling hours. */
@@ -56,7 +58,7 @@ export async function decide(
 	const allowed: Step = changed ? { kind: 'refuse', ...fail(changed) } : wished;
 	const hours = await hoursOf(plan, state, allowed, looker);
 	const step: Step = hours?.refusal ? { kind: 'refuse', ...fail(hours.refusal) } : allowed;
-	return { state, comparisons, step, ...(hours ? { hours } : {}) };
+	return { state, before: state, comparisons, step, ...(hours ? { hours } : {}) };
 }
 
 /** Never shown: what is decided now takes its place. */

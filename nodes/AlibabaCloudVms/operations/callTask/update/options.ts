@@ -85,6 +85,17 @@ export const options = {
 	...callingHoursOptions('off'),
 	...ITEMS,
 	...OUTPUT,
+	includeUndo: option<boolean>({
+		read: flag,
+		property: {
+			displayName: 'Include Undo',
+			name: 'includeUndo',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to read each task first, and to add to its output as undo a row that sets back what was changed: Map Automatically takes it as it is. What cannot be set back is named in undoLacks.',
+		},
+	}),
 	urlEncodeNameAndDescriptionFirst: option<boolean>({
 		read: flag,
 		property: {

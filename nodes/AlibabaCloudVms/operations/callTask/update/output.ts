@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Ignored } from '../../../input/given';
 import { changeOf, changeWords, type Comparison } from '../../../tasks/compare';
 import { kindOf, type TaskState } from '../../../tasks/state';
+import type { Undo } from '../../../tasks/undo';
 import { inOne, outcome, type Columns } from '../../outcome';
+import type { UpdateOptions } from './options';
 import type { Plan } from './plan';
 
 /** What is said of the calls of a task. */
@@ -39,6 +41,18 @@ export const ALL_THE_SAME = 'The task has all values already';
 
 /** Said where the task has all values and gets them once more. */
 export const SENT_AGAIN = 'The same values once more';
+
+/** The way back, on demand: null and '' where nothing was changed. */
+export const undoColumns = (
+	{ includeUndo }: Pick<UpdateOptions, 'includeUndo'>,
+	{ row, lacks }: Undo = { row: null, lacks: [] },
+): Columns =>
+	includeUndo
+		? [
+				['undo', row],
+				['undoLacks', lacks.join(', ')],
+			]
+		: [];
 
 /** State and kind of a task that was read; null where it was not. */
 export const kindOfRead = (state: TaskState | undefined, { task }: Plan): Columns =>

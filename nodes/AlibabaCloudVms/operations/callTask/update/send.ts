@@ -14,6 +14,7 @@ import { Urgency } from '../../../sending/waiting';
 import { isIdentity, uncompared, type Comparison } from '../../../tasks/compare';
 import { known } from '../../../tasks/noSuchTask';
 import { aboutTask, kindOf, RUNNING, stateOf, type TaskKey } from '../../../tasks/state';
+import { undoOf } from '../../../tasks/undo';
 import type { Done } from '../../operation';
 import { requestOf } from '../../request';
 import { refusalFor, type Decided } from './decide';
@@ -21,7 +22,7 @@ import { updateWhilePaused, type Change } from './pause';
 import type { Changed } from './pauseOutcome';
 import { RUNS_AGAIN } from './pauseWords';
 import type { UpdateOptions } from './options';
-import { NOTHING_GIVEN, outputOf, SENT_AGAIN } from './output';
+import { NOTHING_GIVEN, outputOf, SENT_AGAIN, undoColumns } from './output';
 import { done, toSend, warningsOf, type Deed, type Plan, type Tools } from './plan';
 import { RunningTask } from './runningTask';
 import { verify } from './verify';
@@ -138,6 +139,17 @@ export async function sendUpdate(
 			note: (isResumed ? [RUNS_AGAIN] : warnings).map((one) => `${one}.`).join(' '),
 		});
 	}
+	const wayBack =
+		options.includeUndo && decided
+			? undoOf({
+					task,
+					catalogue: plan.catalogue,
+					comparisons,
+					sent,
+					before: decided.now.before,
+					after: verified?.value.state,
+				})
+			: undefined;
 	const seen = verified?.value.state ?? decided?.now.state;
 	const answered = stateOf(isRecord(answer.Data) ? (answer.Data as IDataObject) : {});
 	const { status = seen?.status, type = seen?.type } = answered;
@@ -161,7 +173,7 @@ export async function sendUpdate(
 			name: answered.fields.Name ?? nameIn(sent) ?? seen?.fields.Name ?? null,
 		},
 		comparisons,
-		[...kind, ...shaped, ...Object.entries(more)],
+		[...kind, ...shaped, ...Object.entries(more), ...undoColumns(options, wayBack)],
 	);
 	return { ok: true, value: done('updated', json) };
 }
