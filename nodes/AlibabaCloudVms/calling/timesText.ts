@@ -144,9 +144,9 @@ function exceptionsWords({ times, days, silentYear }: Told): string {
 	return words.length === 0 ? '' : `; ${named(words, '; ')}`;
 }
 
-/** Whether a task would call in the minute too, if it had no start and no end. */
-const goesOnAt = (times: Times, minute: number): boolean =>
-	endless(times, { from: minute, to: minute + 1 }).length > 0;
+/** Whether a task would call between two minutes, if it had no start and no end. */
+const wouldCall = (times: Times, from: number, to: number): boolean =>
+	endless(times, { from, to }).length > 0;
 
 /** What is told of times: as far as the horizon goes. */
 interface Told {
@@ -164,15 +164,18 @@ interface Told {
 
 /** From when to when: `from today 14:10, without an end`, `from 1 December to 24 December 2030`. */
 function rangeWords({ times, range, isEndless, silentYear, today }: Told): string {
-	const isCut = (minute: number, beside: number) =>
-		goesOnAt(times, minute) && goesOnAt(times, beside);
 	const { from, to } = range;
+	// An ordinary day is told: what of the first and the last one is left out has to be said.
+	const isCut = (minute: number, [start, end]: readonly [number, number]) =>
+		wouldCall(times, minute, minute + 1) && wouldCall(times, start, end);
 	const [startClock, endClock] = clocksOf(range);
 	const first = dayOf(from) === today ? 'today' : dayWords(dayOf(from), silentYear);
-	const start = isCut(from, from - 1) ? `${first} ${startClock}` : first;
+	const start = isCut(from, [Math.min(from - 1, dayOf(from) * DAY), from])
+		? `${first} ${startClock}`
+		: first;
 	if (isEndless) return `from ${start}, without an end`;
 	const last = dayWords(lastDayOf(range));
-	return `from ${start} to ${isCut(to - 1, to) ? `${last} ${endClock}` : last}`;
+	return `from ${start} to ${isCut(to - 1, [to, Math.max(to + 1, (lastDayOf(range) + 1) * DAY)]) ? `${last} ${endClock}` : last}`;
 }
 
 /** What holds on dates behind the horizon is not in the words. */

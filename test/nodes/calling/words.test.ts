@@ -27,6 +27,23 @@ test.each<[expected: string, more: ScheduleFacts, listed?: Listed[]]>([
 		{ ...DECEMBER, ...within('9', '22'), timeStrategy: ['50'] },
 		[MORNINGS, AFTERNOONS, onDates('50', ['2030-12-03', '2030-12-03'], ['00:00', '24:00'])],
 	],
+	[
+		'Mon to Fri 09:00 to 12:00 and 14:00 to 20:30, from 3 December 14:00 to 23 December 2030 12:00',
+		{
+			...DECEMBER,
+			autoStartDay: '2030-12-03',
+			autoStartTime: '13:00:00',
+			autoStopDay: '2030-12-23',
+			autoStopTime: '13:00:00',
+			...within('9', '22'),
+		},
+		[MORNINGS, AFTERNOONS],
+	],
+	[
+		'every day 00:00 to 02:00 and 20:00 to 24:00, from 1 December 20:00 to 24 December 2030 02:00',
+		{ ...DECEMBER, autoStopTime: '08:00:00', ...within('9') },
+		[weekly('9', '1,2,3,4,5,6,7', '20:00', '02:00')],
+	],
 	['from today 14:10, without an end, day and night', RUNNING],
 	[
 		'Mon to Fri 09:00 to 12:00, from 27 November, without an end',
