@@ -192,6 +192,24 @@ describe('without its task', () => {
 			{ Name: 'x', 备注: 1 },
 			'No column says which task. There are: "Name", "备注". Name one Task ID, or choose it under \'Task ID\' [',
 		],
+		[
+			'names none that n8n or its nodes put there',
+			{
+				row_number: 2,
+				createdTime: 'x',
+				Name: 'x',
+				requestId: 1,
+				ID: 'recX',
+				action: 'y',
+				calls: 'z',
+			},
+			'No column says which task. There are: "Name", "ID"',
+		],
+		[
+			'names those where there are no others',
+			{ row_number: 2, calls: '' },
+			'There are: "row_number", "calls". Name',
+		],
 		['says that it has none', {}, "'Task ID' is missing; the item has no columns ["],
 		[
 			'says that the cell is empty',
@@ -201,7 +219,7 @@ describe('without its task', () => {
 		[
 			'says where it stands',
 			{ headers: {}, body: { taskId: 1 } },
-			'There are: "headers", "body"; it stands inside "body": set \'Row to Map\' to {{ $json["body"] }}. Name',
+			'There are: "body"; it stands inside "body": set \'Row to Map\' to {{ $json["body"] }}. Name',
 		],
 		[
 			'names the first of many',

@@ -114,10 +114,10 @@ describe('a sheet', () => {
 	test('without a task is refused, and the enterprise is that of the credential', async () => {
 		const error = await bench.failure(
 			{ fields: 'mapFromInput' },
-			{ items: [{ Name: 'x', Row: 133224 }] },
+			{ items: [{ Name: 'x', Ref: 133224 }] },
 		);
 		expect(error.message).toBe(
-			'No column says which task. There are: "Name", "Row". Name one Task ID, or choose it under \'Task ID\' [item 0]',
+			'No column says which task. There are: "Name", "Ref". Name one Task ID, or choose it under \'Task ID\' [item 0]',
 		);
 		const credential = credentialOf(TEST_KEYS.active, { enterpriseId: '8001654' });
 		await map([{ task_id: '133256', Name: 'x' }], {}, { credential });

@@ -14,6 +14,10 @@ const holderOf = (source: IDataObject, isIt: (name: string) => boolean): string 
 		return isRecord(cell) && Object.keys(cell).some(isIt);
 	});
 
+/** Whether n8n, this node or the service put a column beside those of the sheet. */
+const isBeside = (meaning: ReturnType<Catalogue['columns']['meaningOf']>): boolean =>
+	meaning.row === undefined && meaning.isKnown && meaning.loosely === undefined;
+
 /** That a row that has to be there has no value among the columns, and why, in a sentence. */
 export function missingAmong(
 	row: Row,
@@ -38,5 +42,6 @@ export function missingAmong(
 			: `; it stands inside ${quote(holder)}: set '${SOURCE_LABEL}' to {{ $json[${JSON.stringify(holder)}] }}`,
 		names.some(looksMisread) ? `; the names look garbled: ${MISREAD}` : '',
 	];
-	return `No column says ${row.says ?? label}. There are: ${listOf(names)}${hints.join('')}. Name one ${label}, or choose it under '${label}'`;
+	const own = names.filter((name) => name === holder || !isBeside(columns.meaningOf(name)));
+	return `No column says ${row.says ?? label}. There are: ${listOf(own.length > 0 ? own : names)}${hints.join('')}. Name one ${label}, or choose it under '${label}'`;
 }
