@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { packageFolder } from '../../engine/environment';
 import { operations } from '../../nodes/AlibabaCloudVms/operations';
+import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { CONTINUE, useBench } from '../support/bench';
 import { RUNNING } from '../nodes/tasks/scene';
 
@@ -50,6 +51,18 @@ test('both pages have the same keys and types', () => {
 	);
 	expect(chinese).toEqual(chaptersOf('outputs.md'));
 	expect(answered).toHaveLength(30);
+});
+
+test('each key of the node is a column that is known where its output is mapped', () => {
+	const keys = chaptersOf('outputs.md').flatMap((rows) => rows.map(({ key }) => key));
+	const own = keys.filter((key) => /^[a-z]\w*$/.test(key));
+	expect(own).toEqual(expect.arrayContaining(['action', 'calls', 'plan']));
+	const { columns } = callTask;
+	const isKnown = (key: string) => {
+		const meaning = columns.meaningOf(key);
+		return meaning.row !== undefined || meaning.isKnown;
+	};
+	expect(own.filter((key) => !isKnown(key))).toEqual([]);
 });
 
 test.each(['outputs.md', 'outputs.zh-CN.md'])('docs/%s is about every operation', (file) => {
