@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { shownWhere } from '../parameters/properties';
+import { shownWhere, withRanges } from '../parameters/properties';
 import { get } from './callTask/get';
 import { getMany } from './callTask/getMany';
 import { customApiCall } from './callTask/customApiCall';
@@ -69,7 +69,7 @@ const optionsProperty = ({ options }: Operation): INodeProperties => ({
 	placeholder: 'Add Option',
 	default: {},
 	options: Object.values(options)
-		.map(({ property }) => property)
+		.map(({ property }) => withRanges(property))
 		.sort(byLabel),
 });
 

@@ -15,7 +15,7 @@ export const SENDING = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 600, numberPrecision: 3 },
 			default: 30,
-			description: 'Seconds to wait for an answer, from 1 to 600. The first item decides for all.',
+			description: 'Seconds to wait for an answer. The first item decides for all.',
 		},
 	}),
 	maximumAttempts: option<number>({
@@ -28,7 +28,7 @@ export const SENDING = {
 			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
 			default: 5,
 			description:
-				'How often an item is sent at most, from 1 to 20. Repeated are throttled requests, errors of the server, and lost connections, not refusals. What could not be sent at all does not count.',
+				'How often an item is sent at most. Repeated are throttled requests, errors of the server, and lost connections, not refusals. What could not be sent at all does not count.',
 		},
 	}),
 	longestWait: option<number>({
@@ -40,7 +40,7 @@ export const SENDING = {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 600, numberPrecision: 3 },
 			default: 30,
-			description: 'Most seconds to wait between two attempts, from 0 to 600',
+			description: 'Most seconds to wait between two attempts',
 		},
 	}),
 	requestsPerSecond: option<number>({
@@ -66,7 +66,7 @@ export const SENDING = {
 			typeOptions: { minValue: 0, maxValue: MOST_CONCURRENCY, numberPrecision: 0 },
 			default: 0,
 			description:
-				'Most requests under way at one time, up to 50. With 0 the node begins with 10, doubles that while all goes well, and finds out what the gateway takes. Items for the same task always go one after the other.',
+				'Most requests under way at one time. With 0 the node begins with 10, doubles that while all goes well, and finds out what the gateway takes. Items for the same task always go one after the other.',
 		},
 	}),
 	waitForTheGateway: option<number>({
@@ -79,7 +79,7 @@ export const SENDING = {
 			typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 3 },
 			default: 300,
 			description:
-				'Most seconds to wait while the gateway takes no connections, from 0 to 3600. All items wait together, one request at a time tries, and no attempt counts. With 0 each item makes its attempts.',
+				'Most seconds to wait while the gateway takes no connections. All items wait together, one request at a time tries, and no attempt counts. With 0 each item makes its attempts.',
 		},
 	}),
 } as const;

@@ -67,7 +67,7 @@ const rangeHint = (property: INodeProperties): string => {
 };
 
 /** The property with the range of each number in it under its field. */
-function withRanges(property: INodeProperties): INodeProperties {
+export function withRanges(property: INodeProperties): INodeProperties {
 	if (property.type === 'number') return { ...property, hint: rangeHint(property) };
 	if (property.type !== 'fixedCollection') return property;
 	const options = (property.options ?? []).map((option) =>

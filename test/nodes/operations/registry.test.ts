@@ -57,6 +57,20 @@ describe.each(operations.map((operation) => [operation.option.value, operation] 
 	},
 );
 
+test('what an option may be stands under its number, and nowhere else', () => {
+	const shown = properties
+		.filter(({ name }) => name === 'options')
+		.flatMap(({ options }) => options);
+	const numbers = shown.flatMap((one) =>
+		one && 'type' in one && one.type === 'number' ? [one] : [],
+	);
+	expect(numbers.length).toBeGreaterThan(operations.length);
+	for (const { displayName, hint, description } of numbers) {
+		expect(`${displayName}: ${hint}`).toMatch(/: A (?:whole )?number/);
+		expect(description).not.toMatch(/\bfrom \d+ to \d|up to \d/);
+	}
+});
+
 test('no two operations are stored by one name', () => {
 	const stored = operations.map(({ resource, option }) => `${resource}/${option.value}`);
 	expect(new Set(stored).size).toBe(stored.length);

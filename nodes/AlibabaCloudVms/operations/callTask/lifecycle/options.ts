@@ -22,7 +22,7 @@ const waitAtMost = option<number>({
 		typeOptions: { minValue: 1, maxValue: 3600, numberPrecision: 0 },
 		displayOptions: { show: { waitUntilDone: [true] } },
 		default: 60,
-		description: "Most seconds of 'Wait Until Done', from 1 to 3600",
+		description: "Most seconds of 'Wait Until Done'",
 	},
 });
 

@@ -34,7 +34,7 @@ export const options = {
 			typeOptions: { minValue: 1, maxValue: MOST_OF_BATCH, numberPrecision: 0 },
 			default: MOST_OF_BATCH,
 			description:
-				'Most numbers that are sent together, up to 100,000. There are fewer where they would make a request of more than 8 MB.',
+				'Most numbers that are sent together. There are fewer where they would make a request of more than 8 MB.',
 		},
 	}),
 } as const;
