@@ -25,7 +25,7 @@ const REFUSED: Array<[string, unknown, string]> = [
 	['what means nothing', 'Wednesday', 'names "Wednesday", which is no field'],
 	[
 		'which task',
-		'Description, 任务ID',
+		'Wrap-Up Time, 任务ID',
 		'names "任务ID", which says which task and cannot be cleared',
 	],
 	[

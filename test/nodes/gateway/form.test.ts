@@ -108,7 +108,7 @@ describe('a long call', () => {
 	test('is refused and given up as any other', async () => {
 		const parameters = { operation: 'importNumbers', taskId: '999', batchName: 'x' };
 		const refused = await bench.failure(parameters, { items });
-		expect(refused.message).toMatch(/^The service does not accept a value/);
+		expect(refused.message).toBe('Task 999, item 0: Call center 7000002 has no task 999');
 		bench.emulator.failNext('hang');
 		const late = await bench.failure(
 			{ ...parameters, batch: { isRepeat: 0 }, options: { timeout: 1, longestWait: 0 } },
