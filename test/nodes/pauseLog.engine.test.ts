@@ -57,7 +57,9 @@ test('no task is paused by a process that was told to end before its first pause
 	const { output = [] } = await process({}, 2, { isToldToEnd: true });
 	const messages = errorsOf(output).map(({ message }) => message);
 	expect(messages).toEqual(
-		[0, 1].map((item) => `n8n was told to stop, so no further task is paused [item ${item}]`),
+		[0, 1].map(
+			(item) => `Task 133230, item ${item}: n8n was told to stop, so no further task is paused`,
+		),
 	);
 	expect(emulator.requests).toEqual([]);
 });
