@@ -144,7 +144,7 @@ describe('a proxy that hangs', () => {
 		await behind('silent');
 		const { output } = await bench.run(parameters, run);
 		expect(errorsOf(output).map(({ message }) => message)).toEqual(
-			Array(60).fill(expect.stringMatching(/^No connection to localhost:9 within 1 s/)),
+			Array(60).fill(expect.stringMatching(/: No connection to localhost:9 within 1 s/)),
 		);
 		await proxy.emptied();
 		const before = proxy.seen.length;
@@ -247,7 +247,7 @@ test.each([
 	server.close();
 	expect(error).toBeUndefined();
 	expect(errorsOf(output ?? []).map(({ message }) => message)).toEqual(
-		Array(3).fill(expect.stringMatching(/^The connection to the proxy for localhost:9 broke/)),
+		Array(3).fill(expect.stringMatching(/: The connection to the proxy for localhost:9 broke/)),
 	);
 });
 
