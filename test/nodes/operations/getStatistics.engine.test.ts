@@ -33,7 +33,7 @@ test('gives the task and its counts first, then what is nested', async () => {
 		AnswerCount: 4,
 		AgentInfo: { TotalCount: 3 },
 		ChannelInfo: { ChannelCount: 0 },
-		TodayStatistic: { Status: 1, Name: '信用卡账单提醒' },
+		TodayStatistic: { Id: RUNNING, Status: 1, Name: '信用卡账单提醒' },
 	});
 	expect(json.AgentStatisticList).toHaveLength(3);
 	expect(json.AgentStatisticList).toContainEqual(expect.objectContaining({ Cno: '0006' }));

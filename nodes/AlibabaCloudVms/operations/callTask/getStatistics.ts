@@ -42,7 +42,9 @@ function simplifier() {
 		Array.isArray(list) ? list.filter(isRecord).map((one) => agent(one as IDataObject)) : list;
 	return ({ Statistic, TodayStatistic, ...others }: IDataObject, { taskId }: TaskKey) => ({
 		...about({ ...flat(Statistic), Id: taskId }),
-		...(TodayStatistic === undefined ? {} : { TodayStatistic: about(flat(TodayStatistic)) }),
+		...(TodayStatistic === undefined
+			? {}
+			: { TodayStatistic: about({ ...flat(TodayStatistic), Id: taskId }) }),
 		...Object.fromEntries(Object.entries(others).map(([name, value]) => [name, ofList(value)])),
 	});
 }

@@ -25,7 +25,7 @@ const choice: INodeProperties = {
 			name: 'Map Automatically From Input',
 			value: FIELDS.fromInput,
 			description:
-				'Take every column that is called like a field of a number: Tel, phone, Mobile or 手机号',
+				'Take every column that has the name of a field of a number: Tel, phone, Mobile or 手机号',
 		},
 		{
 			name: 'Set Below',
