@@ -486,3 +486,8 @@ describe('after an update, a preview of the same finds nothing to change', () =>
 		},
 	);
 });
+
+test('a node without any value says so, as its update does', async () => {
+	const { output } = await bench.run({ operation: 'preview' });
+	expect(output[0]?.json.summary).toBe('No value is given to change');
+});

@@ -13,7 +13,7 @@ import { expectedOf, sinceOf } from '../../../tasks/expectation';
 import { rowFor } from '../../../tasks/rows';
 import { kindOf, type TaskState } from '../../../tasks/state';
 import { inOne, outcome, type Columns } from '../../outcome';
-import { kindOfRead, outputOf, SENT_AGAIN } from './output';
+import { kindOfRead, outputOf, NOTHING_GIVEN, SENT_AGAIN } from './output';
 import { apisOf, done, toSend, warningsOf, type Plan, type Tools } from './plan';
 import { severalWrong } from '../../../text';
 import { reasonOf, SENDS, type Step } from './step';
@@ -69,7 +69,7 @@ function shown(
 	const said = {
 		action: step.kind,
 		reason: reasonOf(plan, step),
-		otherwise: SENT_AGAIN,
+		otherwise: plan.fields.every(isIdentity) ? NOTHING_GIVEN : SENT_AGAIN,
 		warnings: [...warningsOf(plan, state, step.kind !== 'update'), ...(hours?.warnings ?? [])],
 		calls: saidCalls(hours, plan),
 		name: state.fields.Name ?? null,
