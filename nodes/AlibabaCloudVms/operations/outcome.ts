@@ -26,6 +26,11 @@ export const inOne = (texts: readonly string[]): string => texts.join('; ');
 /** Columns by their names, in their order. */
 export type Columns = ReadonlyArray<readonly [string, IDataObject[string]]>;
 
+const FIRST = new Set(['Id', 'Name', 'action', 'summary', 'warnings']);
+
+/** Whether a column is none of the first ones, nor the one name that is no data. */
+const isFree = (column: string): boolean => !FIRST.has(column) && column !== '__proto__';
+
 /**
  * The columns of an output, the same first ones for all that changes something: tables are read from the
  * left. Lists stand in `details` alone, since n8n's schema shows one item's lists beside another's values.
@@ -35,18 +40,19 @@ export function outcome(
 	{ id, name = null, action, summary, warnings = [], details = {} }: Outcome,
 	rest: Columns | IDataObject = {},
 ): IDataObject {
-	const first: Columns = [
-		['Id', id],
-		['Name', name],
-		['action', action],
-		['summary', summary],
-		['warnings', inOne(warnings)],
-	];
-	const taken = new Set(first.map(([column]) => column));
-	const more = Array.isArray(rest) ? (rest as Columns) : Object.entries(rest);
-	return recordOf([
-		...first,
-		...more.filter(([column]) => !taken.has(column)),
-		['details', { ...details, warnings: [...warnings] }],
-	]);
+	// One by one: an import makes a hundred thousand of them.
+	const json = recordOf<IDataObject[string]>([]);
+	json.Id = id;
+	json.Name = name;
+	json.action = action;
+	json.summary = summary;
+	json.warnings = inOne(warnings);
+	if (Array.isArray(rest)) {
+		for (const [column, value] of rest as Columns) if (isFree(column)) json[column] = value;
+	} else {
+		const columns = rest as IDataObject;
+		for (const column of Object.keys(columns)) if (isFree(column)) json[column] = columns[column];
+	}
+	json.details = { ...details, warnings: [...warnings] };
+	return json;
 }
