@@ -102,7 +102,7 @@ describe('fields are sent empty where they are named', () => {
 
 describe('nothing is sent where clear says', () => {
 	test.each(REFUSED)('%s', async (_what, clear, message) => {
-		const field = await runOf({ clear: '={{ $json.clear }}', details: { description: 'x' } }, {
+		const field = await runOf({ clear: '={{ $json.clear }}', details: { name: 'x' } }, {
 			clear,
 		} as IDataObject);
 		expect(field.message).toContain(`'Clear' ${message}`);

@@ -117,6 +117,14 @@ describe('a plan is refused where the task is not any more as it was shown', () 
 		expect(asked()).not.toContain('Update');
 	});
 
+	test('value by value where several are', async () => {
+		const plan = await planOf({ ...TIMEOUT, details: { name: 'new' } });
+		change(bench, { CustomerTimeout: '30', Name: 'x', Status: '2' }, TASK.taskId);
+		expect(messageOf((await apply([plan]))[0])).toMatch(
+			/^The task was not started .* paused now\. 'Name' was .* is "x" now .*\. 'Customer Timeout' was 20 /,
+		);
+	});
+
 	test('and a preview of it says the same', async () => {
 		const plan = await planOf(TIMEOUT);
 		change(bench, { CustomerTimeout: '30' }, TASK.taskId);

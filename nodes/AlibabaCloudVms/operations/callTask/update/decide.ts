@@ -34,12 +34,8 @@ export function refusalFor(
 		? changedSince(expectation, state, { fields, catalogue, ...whose })
 		: [];
 	if (issues.length === 0) return undefined;
-	return {
-		kind: 'input',
-		message: issues.join('. '),
-		description: SEE_AGAIN,
-		...(issues.length > 1 ? { issues } : {}),
-	};
+	// These say what became of the task, and not what is wrong with the row.
+	return { kind: 'input', message: issues.join('. '), description: SEE_AGAIN };
 }
 
 /**
