@@ -58,9 +58,13 @@ const NOTHING_SENT = "Nothing was sent, because 'Check All Items First' is on.";
 export const isOfItem = ({ kind, isJudged }: Failure): boolean =>
 	kind === 'input' || isJudged === true;
 
-/** An outcome, with the task that a failure is about. */
-const about = (task: Failure['task'], outcome: Result<Done>): Result<Done> =>
-	outcome.ok || !task ? outcome : fail({ task, ...outcome.failure });
+/** An outcome, with the task that it is about. */
+function about(task: Failure['task'], outcome: Result<Done>): Result<Done> {
+	if (!task) return outcome;
+	return outcome.ok
+		? { ok: true, value: { task, ...outcome.value } }
+		: fail({ task, ...outcome.failure });
+}
 
 /** An outcome, with what a refused item gives where that is no error. */
 const withRefused = (outcome: Result<Done>, { ofRefused }: Session): Result<Done> =>

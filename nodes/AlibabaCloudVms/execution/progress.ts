@@ -18,6 +18,8 @@ export interface ExecuteOptions {
 	tell?(progress: string): void;
 	/** How often at most. */
 	tellEveryMs?: number;
+	/** Told when the outcome of an item is known. */
+	settled?(index: number): void;
 	/** Told of defects, for n8n's log. */
 	report?(defect: string): void;
 }
@@ -53,6 +55,7 @@ export class Progress {
 	/** @returns whether items behind this one are begun */
 	settle(index: number, result: Result<Done>): boolean {
 		this.results[index] = result;
+		this.options.settled?.(index);
 		this.tell(++this.settled, 'done');
 		return result.ok || this.options.goesOn;
 	}

@@ -7,8 +7,10 @@ import { hidden } from './hidden';
 import { hintsFor } from './hints';
 import { executeItems, isOfItem, type Outcomes } from './items';
 import { Notes } from './notes';
+import { keepTaskIds, touchedTasks } from './executionData';
 import { openSession } from './open';
 import { hiderOf, outputOf, placeOf } from './output';
+import { recordOptions, Records } from './records';
 import { attachReport } from './report';
 import { retryHint } from './retryOnFail';
 
@@ -35,14 +37,19 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const goesOn = context.continueOnFail();
 	const began = Date.now();
 	const session = await openSession(operation, context, cancelled).catch(unexpected);
+	const kept = recordOptions(context, operation);
+	const records = kept.includeChangeRecord ? new Records(context, operation) : undefined;
+	const times: number[] = [];
 	const { results, retries, waitedMs, hasChanges } = await executeItems(session, {
 		total,
+		settled: records && ((index) => (times[index] = Date.now())),
 		goesOn,
 		cancelled,
 		tell: (progress) => context.sendMessageToUI(progress),
 		report: (defect) => context.logger.error(defect),
 	});
 	const hide = hiderOf(session);
+	if (kept.taskIdsInExecutionData) keepTaskIds(context, touchedTasks(results, deeds));
 	const failed = failuresOf(results);
 	const [worst, ...others] = failed;
 	if (worst && !goesOn) {
@@ -53,7 +60,8 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 					? [String(result.value.outputs[0]?.json.Id ?? '')]
 					: [],
 			);
-		throw errorOf(context.getNode(), hidden(failure, hide), {
+		const told = hidden(failure, hide);
+		const error = errorOf(context.getNode(), told, {
 			...placeOf(items, itemIndex),
 			changed: Object.values(deeds).find(({ isChange }) => isChange)?.words,
 			before: changedIn(results.slice(0, itemIndex)),
@@ -61,11 +69,14 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			isOfItem: session.ok && isOfItem(failure),
 			alarming: others.flatMap((one) => (one.failure.alarm ? [one.itemIndex] : [])),
 		});
+		records?.addToError(error, told);
+		throw error;
 	}
 	const did = deedsIn(results);
 	const notes = session.ok ? session.value.notes : new Notes();
 	if (did.length + failed.length === total) notes.isWhole();
 	const output = await outputOf(results, { operation, items, session });
+	await records?.addTo(output, { results, times, hide: (failure) => hidden(failure, hide) });
 	if (session.ok) {
 		await attachReport(context, operation, output, { results, session: session.value });
 	}

@@ -183,7 +183,8 @@ export function explainRefusal(body: IDataObject, watch: Watch): Failure {
 export function explainUnproven(body: IDataObject, message: string, description = ''): Failure {
 	const requestId = requestIdOf({ sent: true }, body);
 	const help = helpFor(body, requestId);
-	return { kind: 'gateway', message, description, code: 'OK', requestId, help };
+	const became = 'unknown';
+	return { kind: 'gateway', message, description, code: 'OK', requestId, help, became };
 }
 
 /** A body that is no object, or none that can be read. */

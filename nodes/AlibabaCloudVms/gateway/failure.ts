@@ -29,6 +29,12 @@ export interface Failure {
 	task?: { enterpriseId: string; taskId: string };
 	/** What was worth a second look before anything was sent, in sentences without the final period. */
 	warnings?: readonly string[];
+	/** What was to be changed, each with `field`, `from`, `to` and `words`; absent where that is not known. */
+	changes?: ReadonlyArray<Readonly<Record<string, unknown>>>;
+	/**
+	 * Of a change, where `fate` does not tell it: nothing proves whether it took, or part of it was made.
+	 */
+	became?: 'unknown' | 'incomplete';
 	/** How often it was tried. */
 	attempts?: number;
 	/** The gateway's Code. */

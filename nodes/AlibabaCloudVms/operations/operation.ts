@@ -65,6 +65,8 @@ export interface Execution<O extends Options> {
 /** What became of an item; it may give none, one or many output items, all paired with it. */
 export interface Done<Deed extends string = string> {
 	did: Deed;
+	/** Which task it is about, where its job does not know it. */
+	task?: Failure['task'];
 	outputs: Array<{ json: IDataObject; binary?: IBinaryKeyData }>;
 }
 

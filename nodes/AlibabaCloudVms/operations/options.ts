@@ -170,6 +170,34 @@ export const COLUMNS = {
 	}),
 } as const;
 
+/** What is kept of who changed what. */
+export const RECORD = {
+	includeChangeRecord: option<boolean>({
+		read: flag,
+		isWide: true,
+		property: {
+			displayName: 'Include Change Record',
+			name: 'includeChangeRecord',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add a record to each item, as record: when, by which workflow, execution and node, which task, from what to what. It is a flat row for a table or a database. Refused items have it in their error.',
+		},
+	}),
+	taskIdsInExecutionData: option<boolean>({
+		read: flag,
+		isWide: true,
+		property: {
+			displayName: 'Task IDs in Execution Data',
+			name: 'taskIdsInExecutionData',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to keep the IDs of the tasks that were changed with the execution, as taskIds, so that n8n's list of executions finds them. There is room for 512 characters.",
+		},
+	}),
+} as const;
+
 /** A page about the run, for people. */
 export const REPORT = {
 	attachReport: option<boolean>({

@@ -19,7 +19,7 @@ import { waitsWithin, watch, type Sight } from '../../../tasks/watch';
 import { TASK_FIELDS } from '../../fields';
 import { operation, type Done } from '../../operation';
 import type { ValuesOf } from '../../option';
-import { INPUT, ITEMS, REPORT, SENDING } from '../../options';
+import { INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
 import { jobsOf, type Subject } from './jobs';
 import { alreadyInThisState, WAITING_FIRST } from './options';
 import { isScheduled, scheduleOf, soonestStop } from './stopTime';
@@ -40,6 +40,7 @@ const options = {
 	...ITEMS,
 	...REPORT,
 	...INPUT,
+	...RECORD,
 	...WAITING_FIRST,
 	alreadyInThisState,
 } as const;
@@ -133,11 +134,16 @@ class End {
 		const was = `The task was told to end at ${this.moment}`;
 		if (sight.end === 'stopped') {
 			const description = `${was}, and ends without this execution.`;
-			return fail({ kind: 'cancelled', message: 'The execution was stopped', description });
+			return fail({
+				kind: 'cancelled',
+				message: 'The execution was stopped',
+				description,
+				became: 'unknown',
+			});
 		}
 		if (sight.end === 'unread') {
 			const message = `${was}, but could not be read afterwards: ${sight.failure.message}`;
-			return fail({ ...sight.failure, message, retry: undefined });
+			return fail({ ...sight.failure, message, retry: undefined, became: 'unknown' });
 		}
 		const isSet = isScheduled(sight.state, this.schedule);
 		return fail(

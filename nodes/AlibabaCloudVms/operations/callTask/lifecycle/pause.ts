@@ -4,7 +4,7 @@ import { ENDED, NOT_STARTED, PAUSED } from '../../../tasks/state';
 import { TASK_FIELDS } from '../../fields';
 import { operation } from '../../operation';
 import { option } from '../../option';
-import { INPUT, ITEMS, REPORT, SENDING } from '../../options';
+import { INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
 import { jobsOf } from './jobs';
 import { alreadyInThisState, WAITING } from './options';
 import { bring, type Transition } from './transition';
@@ -62,6 +62,7 @@ export const pause = operation({
 		...ITEMS,
 		...REPORT,
 		...INPUT,
+		...RECORD,
 		...WAITING,
 		alreadyInThisState,
 		pauseDuration,

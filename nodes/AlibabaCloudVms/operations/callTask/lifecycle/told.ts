@@ -41,6 +41,22 @@ interface Told<Deed extends string> {
 	more?: IDataObject;
 }
 
+/** A change of the state, as other changes are told; null for what is not known, or no more. */
+function changesOf(before: TaskState | undefined, state: TaskState | undefined): IDataObject[] {
+	const [from, to] = [before?.status, state?.status];
+	if (from === to) return [];
+	const words = [before, state].map((one) => (one ? statusWords(one) : '?')).join(' → ');
+	return [
+		{
+			field: 'Status',
+			label: 'Status',
+			from: from ?? null,
+			to: to ?? null,
+			words: `Status ${words}`,
+		},
+	];
+}
+
 /** What was done about a task, as its item's output. */
 export function done<Deed extends string>({
 	task,
@@ -60,7 +76,7 @@ export function done<Deed extends string>({
 		['RequestId', answer.RequestId ?? null],
 	];
 	const said = { id: task.taskId, name: known?.fields.Name, action: did, summary, warnings };
-	const details = { statusBefore: before?.status ?? null };
+	const details = { statusBefore: before?.status ?? null, changes: changesOf(before, state) };
 	const json = outcome({ ...said, details }, columns);
 	return { ok: true, value: { did, outputs: [{ json }] } };
 }

@@ -115,11 +115,16 @@ class Attempt<Deed extends string> {
 		}
 		if (sight.end === 'stopped') {
 			const description = `${answered}. The task was ${wordsOf(state)} when it was looked at last.`;
-			return fail({ kind: 'cancelled', message: 'The execution was stopped', description });
+			return fail({
+				kind: 'cancelled',
+				message: 'The execution was stopped',
+				description,
+				became: 'unknown',
+			});
 		}
 		if (waitUntilDone && sight.end === 'unread') {
 			const message = `${answered}, but the task could not be read afterwards: ${sight.failure.message}`;
-			return fail({ ...sight.failure, message, retry: undefined });
+			return fail({ ...sight.failure, message, retry: undefined, became: 'unknown' });
 		}
 		if (waitUntilDone) {
 			const message = `${answered}, but after ${waitAtMost} s the task is ${wordsOf(state)}${reasonOf(state)}`;

@@ -1,6 +1,6 @@
 import { flag, number } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
-import { CHECKING, COLUMNS, INPUT, ITEMS, REPORT, SENDING } from '../../options';
+import { CHECKING, COLUMNS, INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
 
 /** The vendor's limit on the numbers of one batch. */
 export const MOST_OF_BATCH = 100_000;
@@ -12,6 +12,7 @@ export const options = {
 	...CHECKING,
 	...COLUMNS,
 	...INPUT,
+	...RECORD,
 	exactBatchName: option<boolean>({
 		read: flag,
 		isWide: true,

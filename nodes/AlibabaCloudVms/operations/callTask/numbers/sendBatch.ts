@@ -108,6 +108,7 @@ const open = (failure: Failure, why: string, sent: Sent) =>
 	fail({
 		...failure,
 		fate: undefined,
+		became: 'unknown',
 		description: [
 			failure.description,
 			'It is not known whether the numbers arrived, and they were not sent again.',

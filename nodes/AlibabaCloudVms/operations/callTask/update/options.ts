@@ -1,7 +1,7 @@
 import { choice, flag } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
 import { callingHoursOptions } from '../../callingHours';
-import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, REPORT, SENDING } from '../../options';
+import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, RECORD, REPORT, SENDING } from '../../options';
 
 /** What decides about an item: a preview has it too, and shows what an update with the same would do. */
 export const deciding = {
@@ -85,6 +85,7 @@ export const options = {
 	...callingHoursOptions('off'),
 	...ITEMS,
 	...OUTPUT,
+	...RECORD,
 	includeUndo: option<boolean>({
 		read: flag,
 		property: {

@@ -36,6 +36,15 @@ function startFact(restart: Restart | undefined): Facts['start'] {
 	return mayBeApplied(restart.failure) ? 'lost' : 'refused';
 }
 
+/** What is left where an item failed, and its failure alone does not tell it. */
+function becameOf({ pause, update, start, isEarlierOpen }: Facts): Failure['became'] {
+	// Not by this item where it did not pause it.
+	const isLeftSo =
+		start !== 'runs' && (pause === 'unconfirmed' || (pause === 'done' && start !== 'none'));
+	if (update === 'done' || isLeftSo) return 'incomplete';
+	return isEarlierOpen || update === 'lost' || update === 'stopped' ? 'unknown' : undefined;
+}
+
 interface Parts {
 	pause: Exclude<Pause, { kind: 'none' }>;
 	updated?: Result<IDataObject>;
@@ -85,5 +94,6 @@ export function outcomeOf(
 		fate: isOpen ? failure.fate : undefined,
 		retry: undefined,
 		alarm,
+		became: becameOf(facts),
 	});
 }

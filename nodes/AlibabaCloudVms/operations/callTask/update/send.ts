@@ -11,7 +11,7 @@ import type { Turns } from '../../../sending/attempts';
 import { Doors } from '../../../sending/doors';
 import { whenToldToEnd } from '../../../sending/ending';
 import { Urgency } from '../../../sending/waiting';
-import { isIdentity, uncompared, type Comparison } from '../../../tasks/compare';
+import { changeOf, isIdentity, uncompared, type Comparison } from '../../../tasks/compare';
 import { known } from '../../../tasks/noSuchTask';
 import { aboutTask, kindOf, RUNNING, stateOf, type TaskKey } from '../../../tasks/state';
 import { undoOf } from '../../../tasks/undo';
@@ -39,6 +39,10 @@ function provenFor(task: TaskKey, answered: Result<IDataObject>): Result<IDataOb
 	const asked = aboutTask(answered.value, answered.value.Data, task);
 	return asked.ok ? asked : fail({ ...asked.failure, fate: 'open' });
 }
+
+/** What was to be changed, for programs. */
+const changesOf = (comparisons: readonly Comparison[]) =>
+	comparisons.filter(({ verdict }) => verdict !== 'same').map(changeOf);
 
 interface Outgoing {
 	/** What is given, against the task as it was read. */
@@ -126,7 +130,10 @@ export async function sendUpdate(
 		// Where the execution is stopped before it, the refusal stands.
 		await settled(async () => ({ ok: true, value: await decided.renew(false) }));
 	}
-	if (!changed.ok) return fail({ ...changed.failure, warnings: warned() });
+	if (!changed.ok) {
+		const changes = changesOf(outgoing().comparisons);
+		return fail({ ...changed.failure, changes, warnings: warned() });
+	}
 	const { answer, isResumed, warnings = [] } = changed.value;
 	const { comparisons, sent, request } = outgoing();
 	const verified = options.verifyAfterUpdate
@@ -135,6 +142,7 @@ export async function sendUpdate(
 	if (verified && !verified.ok) {
 		return fail({
 			...verified.failure,
+			changes: changesOf(comparisons),
 			warnings: warned(),
 			note: (isResumed ? [RUNS_AGAIN] : warnings).map((one) => `${one}.`).join(' '),
 		});

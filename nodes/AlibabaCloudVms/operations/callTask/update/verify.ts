@@ -44,6 +44,7 @@ export async function verify(
 			...failure,
 			message: `The update was answered with OK, but could not be verified: ${failure.message}`,
 			retry: undefined,
+			became: 'unknown',
 		});
 	}
 	const comparisons = compare(sent, read.value, catalogue);

@@ -49,9 +49,10 @@ export const create = operation({
 			if (!read.ok) return read;
 			const item = read.value;
 			const run = async () => noted(await make(item, skips), item.wish.notes);
+			const task = { enterpriseId: item.enterpriseId, taskId: '' };
 			const lane = laneOfName(item.enterpriseId, item.name);
 			const whyNotTwice = skips ? undefined : TWICE;
-			return { ok: true, value: { lane, isChange: true, whyNotTwice, run } };
+			return { ok: true, value: { lane, task, isChange: true, whyNotTwice, run } };
 		};
 	},
 });

@@ -76,7 +76,11 @@ async function update(
 		return refused(issues.join('. '), `The task of this name is ${id}.`);
 	}
 	const plan = updateOf(item, id, own);
-	return await alone(plan.task, tools, async () => await changeTask(plan, tools));
+	const { task } = plan;
+	const changed = await alone(task, tools, async () => await changeTask(plan, tools));
+	return changed.ok
+		? { ok: true, value: { ...changed.value, task } }
+		: fail({ task, ...changed.failure });
 }
 
 /** CloudUpdateTask where a task has the name, and CloudCreateTask where none has. */
@@ -120,8 +124,9 @@ export const createOrUpdate = operation({
 			if (!read.ok) return read;
 			const item = read.value;
 			const run = async () => noted(await make(item, own.value), item.wish.notes);
+			const task = { enterpriseId: item.enterpriseId, taskId: '' };
 			const lane = laneOfName(item.enterpriseId, item.name);
-			return { ok: true, value: { lane, isChange: true, run } };
+			return { ok: true, value: { lane, task, isChange: true, run } };
 		};
 	},
 });

@@ -1,7 +1,7 @@
 import { flag, id } from '../../../../parameters/encoders/scalar';
 import type { Encoder } from '../../../../parameters/parameter';
 import { option, type ValuesOf } from '../../../option';
-import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, REPORT, SENDING } from '../../../options';
+import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, RECORD, REPORT, SENDING } from '../../../options';
 import { options as updating } from '../options';
 
 /** '' is none. */
@@ -32,6 +32,7 @@ export const creating = {
 	...CHECKING,
 	...COLUMNS,
 	...INPUT,
+	...RECORD,
 	...OUTPUT,
 	callingHours,
 	allowedFrom,

@@ -3,6 +3,7 @@ import { CREATE_TASK } from '../../../../gateway/actions';
 import type { Result } from '../../../../gateway/failure';
 import { isRecord } from '../../../../guards';
 import { shape, shapeTask, type Shaper } from '../../../../input/shape';
+import { changeOf, uncompared } from '../../../../tasks/compare';
 import { idOf, type TaskState } from '../../../../tasks/state';
 import type { Done } from '../../../operation';
 import { outcome, type Outcome } from '../../../outcome';
@@ -19,6 +20,13 @@ export interface Seen {
 	warnings: readonly string[];
 }
 
+/** What a new task was given, as changes are told: it had nothing before. */
+const settingsOf = ({ fields }: Wish): IDataObject[] =>
+	uncompared(fields).map((one) => {
+		const { field, label, to, words } = changeOf(one);
+		return { field, label, from: null, to, words };
+	});
+
 /** The columns of every item. */
 function done<Deed extends string>(
 	did: Deed,
@@ -30,6 +38,7 @@ function done<Deed extends string>(
 	const details = {
 		ignored: ignored.map((one) => ({ ...one })),
 		copiedFrom: copiedFrom ?? null,
+		changes: did === 'created' ? settingsOf(wish) : [],
 	};
 	const warnings = [...notes, ...said.warnings];
 	const json = outcome(
