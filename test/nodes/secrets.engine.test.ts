@@ -222,6 +222,29 @@ describe("what a task holds is its owner's", () => {
 		expect(detailsOf(preview.output[0]).changes).toEqual([]);
 	});
 
+	test('but for the key itself, in records and in the address of a form too', async () => {
+		const details = { name: `for ${ID}`, description: `${CODE} ${PASS}` };
+		const options = { includeRequestParameters: true, includeChangeRecord: true };
+		const run = { credential };
+		const { output } = await bench.run({ details, options }, run);
+		expect(output[0]?.json).toMatchObject({
+			explorer: expect.stringMatching(/^https:/),
+			record: { changedTo: expect.stringContaining('***') },
+		});
+		const preview = await bench.run({ operation: 'preview', details }, run);
+		const failing = { taskId: '999', details, options };
+		const refused = await bench.run(failing, {
+			...run,
+			node: { onError: 'continueRegularOutput' },
+		});
+		// n8n keeps the node in the error, with the fields as they are stored: that is not looked at.
+		const stopped = await bench.failure(failing, run);
+		const shown = [output, preview, refused, stopped.context, stopped.message, stopped.description]
+			.map(everythingIn)
+			.join('\n');
+		expect(secrets().filter((secret) => shown.includes(secret))).toEqual([]);
+	});
+
 	test('but for the key itself', async () => {
 		const details = { name: `for ${ID}`, description: `${CODE} ${encodeURIComponent(PASS)}` };
 		const { output } = await bench.run({ details }, { credential });
