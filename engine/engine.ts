@@ -117,6 +117,19 @@ export class Engine {
 		return await execution.processRunExecutionData(workflow);
 	}
 
+	/** An execution that waits, from what was kept of it: its node that waits gives the items, and it goes on. */
+	async resume(
+		file: WorkflowFile,
+		kept: IRunExecutionData,
+		items: INodeExecutionData[],
+	): Promise<IRun> {
+		const [waiting] = kept.executionData?.nodeExecutionStack ?? [];
+		if (!kept.waitTill || !waiting) throw new Error('The execution does not wait');
+		waiting.data.main = [items];
+		const execution = new WorkflowExecute(this.additionalData('webhook', file), 'webhook', kept);
+		return await execution.processRunExecutionData(this.workflow(file));
+	}
+
 	private workflow({ nodes, connections }: WorkflowFile): Workflow {
 		return new Workflow({
 			id: 'workflow',

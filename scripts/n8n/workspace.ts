@@ -6,13 +6,13 @@ import type { N8nRest, WorkflowData } from './rest';
 
 export const CREDENTIAL_TYPE = 'alibabaCloudAccessKeyApi';
 
-/** Where the examples look for their sheets until somebody sets another path. */
+/** Where the examples look for their sheets, and keep files, until somebody sets another path. */
 const SHEETS = '/home/node/.n8n-files/';
 
 /** The example to begin with. */
 const FIRST_EXAMPLE = 'update-call-tasks.json';
 
-/** Lets n8n read the sheets beside the example workflows. */
+/** Lets n8n read the sheets beside the example workflows, and keep files there. */
 export const examplesReadable = { N8N_RESTRICT_FILE_ACCESS_TO: examplesFolder };
 
 /** The credential with which a node talks to an emulator. */
@@ -33,15 +33,16 @@ export function emulatorCredential(
 	};
 }
 
-/** A workflow whose nodes have the credential, and find the example sheets on this machine. */
+/** A workflow whose nodes have the credential, and the files of the examples on this machine. */
 export function connected(workflow: WorkflowData, credentialId: string): WorkflowData {
 	const nodes = workflow.nodes.map((node) => {
 		const own = structuredClone(node);
 		const credential = own.credentials?.[CREDENTIAL_TYPE];
 		if (credential) credential.id = credentialId;
-		const { fileSelector } = own.parameters;
-		if (typeof fileSelector === 'string') {
-			own.parameters.fileSelector = fileSelector.replace(SHEETS, `${examplesFolder}${path.sep}`);
+		for (const key of ['fileSelector', 'fileName']) {
+			const file = own.parameters[key];
+			if (typeof file !== 'string') continue;
+			own.parameters[key] = file.replace(SHEETS, `${examplesFolder}${path.sep}`);
 		}
 		return own;
 	});

@@ -1,3 +1,4 @@
+import { DEFAULT_ENTERPRISE_ID } from '../../emulator';
 import { outputsOf, type Execution, type WorkflowData } from '../../scripts/n8n/rest';
 import { connected, CREDENTIAL_TYPE, examples } from '../../scripts/n8n/workspace';
 import { startChatModel, type ChatModel } from './support/chatModel';
@@ -191,6 +192,48 @@ describe('The example workflows', () => {
 		});
 		expect(changes()).toEqual([{ taskId: '133224', after: { CustomerTimeout: '45' } }]);
 		await table.close();
+	});
+
+	it('apply on Tuesday what a person approved on Monday, and nothing that was changed meanwhile', async () => {
+		const workflow = example('approve-then-apply.json');
+		const id = await stage.rest.createWorkflow({
+			...workflow,
+			nodes: workflow.nodes.map(({ credentials, ...node }) => {
+				// No mail is sent, and the morning has come.
+				if (node.name === 'Mail the report') {
+					return { ...node, type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+				}
+				if (node.name !== 'Tomorrow at 8:00') return { ...node, credentials };
+				return { ...node, parameters: { ...node.parameters, dateTime: '2024-01-02T08:00:00' } };
+			}),
+		});
+		const executionId = await stage.rest.run(id, 'Run by hand');
+		await until('the form', async () => (await stage.rest.peek(executionId)).status === 'waiting');
+		expect(stage.emulator.journal).toEqual([]);
+		const waiting = await stage.rest.peek(executionId);
+		const [asked] = outputsOf(waiting, 'To approve')[0] ?? [];
+		expect(asked?.json.question).toBe('Change 8 call tasks tomorrow at 8:00?');
+		expect(asked?.binary?.report?.mimeType).toBe('text/html');
+		const { store } = stage.emulator;
+		const task = store.find(DEFAULT_ENTERPRISE_ID, '133224');
+		if (task) store.put({ ...task, CustomerTimeout: '30' });
+		const form = new FormData();
+		form.set('field-0', 'Approve');
+		const answer = await fetch(String(asked?.json.form), { method: 'POST', body: form });
+		expect(answer.ok).toBe(true);
+		const execution = await stage.rest.untilEnded(executionId);
+		expect(execution.data.resultData.error?.message).toBeUndefined();
+		expect(outputsOf(execution, 'Updated')[0]).toHaveLength(7);
+		expect(outputsOf(execution, 'Refused')[0]?.map(({ json }) => json)).toMatchObject([
+			{
+				row: 2,
+				task: '133224',
+				reason: expect.stringContaining(
+					"'Customer Timeout' was 20 when this was previewed and is 30 now (wanted: 45)",
+				),
+			},
+		]);
+		expect(changes().map(({ taskId }) => taskId)).not.toContain('133224');
 	});
 
 	it('report what was refused', async () => {

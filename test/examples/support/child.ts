@@ -1,4 +1,6 @@
 /** Runs an example in a process of its own, which `runExample` starts. */
+import { parse } from 'flatted';
+import type { IRunExecutionData } from 'n8n-workflow';
 import { Engine } from '../../../engine/engine';
 import { baseNodes } from '../../../engine/packages';
 import type { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
@@ -9,7 +11,7 @@ import type { ExampleJob } from './runExample';
 
 type Type = new () => AlibabaCloudVms;
 
-async function run({ workflow, start, items, credentials }: ExampleJob) {
+async function run({ workflow, start, kept, items = [{ json: {} }], credentials }: ExampleJob) {
 	// By name, since Node.js itself takes `.node` for a binary module.
 	const { AlibabaCloudVms: Node } = (await import(SOURCE_NODE)) as { AlibabaCloudVms: Type };
 	const engine = new Engine({
@@ -17,7 +19,10 @@ async function run({ workflow, start, items, credentials }: ExampleJob) {
 		packages: [await baseNodes()],
 		credentials,
 	});
-	return reachedIn(await engine.run(workflow, start, { items }));
+	const run = kept
+		? await engine.resume(workflow, parse(kept) as IRunExecutionData, items)
+		: await engine.run(workflow, start, { items });
+	return reachedIn(run);
 }
 
 process.on('message', (job: ExampleJob) => {

@@ -17,7 +17,9 @@ export interface ExampleJob {
 	workflow: WorkflowFile;
 	/** The trigger's name. */
 	start: string;
-	/** What the trigger gives; default: one empty item. */
+	/** What was kept of an execution that waits, to go on with it. */
+	kept?: string;
+	/** What the trigger gives, or the node that waited; default: one empty item. */
 	items?: INodeExecutionData[];
 	credentials: Credentials;
 }
