@@ -84,6 +84,26 @@ describe('approve on Monday, apply on Tuesday', () => {
 	);
 
 	test(
+		'where no row can be previewed nobody is asked, and each row says why',
+		async () => {
+			bench.emulator.settings.forceRefusal = {
+				code: 'NoPermission',
+				message: 'You are not authorized',
+				httpStatus: 403,
+			};
+			const reached = await run();
+			expect([reached.kept, mail.letters]).toEqual([undefined, []]);
+			const [{ changes } = { changes: '' }] = of(reached, 'Nothing to approve');
+			const reasons = String(changes)
+				.split('\n')
+				.filter((line) => line.startsWith('Row '));
+			expect(reasons).toHaveLength(17);
+			expect(reasons[0]).toMatch(/^Row 2: .*not authorized/);
+		},
+		SLOW_MS,
+	);
+
+	test(
 		'after a no, nothing is sent',
 		async () => {
 			const reached = await decide(await run(), 'Reject');
