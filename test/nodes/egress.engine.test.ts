@@ -83,8 +83,12 @@ describe("n8n's protection against requests into its own network", () => {
 		expect(bench.emulator.requests).toEqual([]);
 		const allowed = await runInChild(job, LOOPBACK_ALLOWED);
 		expect(allowed.tested?.status).toBe('OK');
-		// No request but the signed one.
-		expect(bench.emulator.requests.map(({ action }) => action)).toEqual(['CloudQueryTask']);
+		// No request but the signed ones, for tasks of either kind.
+		const sent = bench.emulator.requests.map(({ action, params }) => [action, params.Type]);
+		expect(sent).toEqual([
+			['CloudQueryTask', '1'],
+			['CloudQueryTask', '2'],
+		]);
 	});
 });
 

@@ -31,9 +31,14 @@ describe('a task is read and decided on again where the turn to change it comes 
 
 	test.concurrent.each([
 		['skip', STARTED, { action: 'skipped', reason: 'The task is running' }, ['Update']],
-		['refuse', STARTED, { error: expect.objectContaining({ code: null }) }, ['Update']],
+		['refuse', STARTED, { error: { message: 'The task is running [item 0]' } }, ['Update']],
 		['pauseUpdateResume', STARTED, { resumed: true }, ['Update', 'Pause', 'Update', 'Start']],
-		['skip', ENDED, { error: expect.objectContaining({ code: null }) }, ['Update']],
+		[
+			'skip',
+			ENDED,
+			{ error: { message: 'The task has ended and cannot start again [item 0]' } },
+			['Update'],
+		],
 		['skip', {}, { Name: 'new', action: 'updated' }, ['Update', 'Update']],
 	])(
 		'as the update was throttled: %s, %j',

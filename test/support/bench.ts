@@ -179,11 +179,15 @@ export const withoutIdentity = (sent: Record<string, string>): Record<string, st
 export const errorsOf = (output: readonly INodeExecutionData[]): IDataObject[] =>
 	output.flatMap(({ json }) => (json.error ? [json.error as unknown as IDataObject] : []));
 
-/** Why items are refused: as an error, or as a row of a preview. */
+/** Why items are refused, with all that is wrong: as an error, or as a row of a preview. */
 export const refusalsOf = (output: readonly INodeExecutionData[]): string[] =>
 	output.flatMap(({ json }) => {
 		const { error, action, reason } = json;
-		if (error) return [String((error as unknown as IDataObject).message)];
+		if (error) {
+			const { message, description } = error as unknown as IDataObject;
+			const isCount = String(message).includes('fields are wrong');
+			return [isCount ? `${String(message)}: ${String(description)}` : String(message)];
+		}
 		return action === 'refuse' ? [String(reason)] : [];
 	});
 
