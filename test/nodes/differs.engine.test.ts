@@ -27,7 +27,7 @@ test('only what differs is sent, and the output says what', async () => {
 		action: 'updated',
 		details: {
 			changes: [{ field: 'Description', to: 'new' }],
-			unchanged: ['Name', 'CustomerTimeout', 'IvrId'],
+			unchanged: ['Name', 'IvrId', 'CustomerTimeout'],
 		},
 		request: { EnterpriseId: '7000002', TaskId: '133224', Description: 'new' },
 	});
@@ -78,8 +78,8 @@ test('each item may decide that for itself', async () => {
 	);
 	expect(output.map(({ json }) => [json.action === 'updated', json.verified])).toEqual([
 		[false, undefined],
-		[undefined, true],
-		[undefined, undefined],
+		[true, true],
+		[true, undefined],
 	]);
 	expect(asked('CloudUpdateTask')).toBe(2);
 });

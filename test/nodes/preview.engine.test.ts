@@ -406,7 +406,14 @@ describe('a row that is wrong', () => {
 				ignored: '',
 				Status: null,
 				statusWords: '',
-				details: { changes: [], unchanged: [], ignored: [], callWindows: null, warnings: [] },
+				details: {
+					changes: [],
+					unchanged: [],
+					ignored: [],
+					callWindows: null,
+					refusal: null,
+					warnings: [],
+				},
 				...said,
 			};
 			for (const node of [{}, CONTINUE]) {

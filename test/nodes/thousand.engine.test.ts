@@ -91,6 +91,7 @@ test('an update of them has one shape for what went well and one for what did no
 			code: 'isv.INVALID_PARAMETERS',
 			requestId: expect.any(String),
 			httpStatus: 200,
+			help: expect.stringContaining('https://api.aliyun.com/troubleshoot?'),
 		},
 	]);
 	expect(hints[0]?.message).toMatch(/^250 updated, 250 unchanged, 500 refused, /);

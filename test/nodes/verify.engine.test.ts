@@ -234,7 +234,7 @@ test('a running task that was paused for it is read once it runs again', async (
 	untaken('Name');
 	const error = await bench.failure({ ...parameters, details: { name: 'newer' } });
 	expect(error.message).toMatch(/^'Name' did not take/);
-	expect(error.description).toMatch(/The task was paused for this and is running again\.$/);
+	expect(error.description).toMatch(/The task was paused for this and is running again\. <a href=/);
 	expect(statusOf(bench)).toBe('1');
 });
 

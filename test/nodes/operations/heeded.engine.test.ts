@@ -67,6 +67,8 @@ const OF_THE_RUN = new Set([
 	'attachReport',
 	'reportLanguage',
 	'includeInputColumns',
+	'includeChangeRecord',
+	'taskIdsInExecutionData',
 ]);
 
 test.each(operations.map((operation) => [operation.option.value, operation] as const))(

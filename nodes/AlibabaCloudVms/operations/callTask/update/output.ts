@@ -83,7 +83,8 @@ export function outputOf(
 				changes: changes.map(changeOf),
 				unchanged: same.map(({ field }) => field.row.api),
 				ignored: ignored.map((one) => ({ ...one })),
-				...(calls ? { callWindows: calls.windows } : {}),
+				// Only a preview has them, and every row of one.
+				...(calls ? { callWindows: calls.windows, refusal: null } : {}),
 			},
 		},
 		[

@@ -98,7 +98,7 @@ export function refusedRow(failure: Failure): Done<Would> {
 		unchanged: [],
 		ignored: [],
 		callWindows: null,
-		...(requestId === undefined ? {} : { refusal }),
+		refusal: requestId === undefined ? null : refusal,
 	};
 	const columns: Columns = [
 		['calls', ''],
