@@ -1,18 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
 import { QUERY_TASK } from '../../gateway/actions';
-import { encode } from '../../input/encode';
-import { HOW_MANY, howManyOf } from '../../input/howMany';
+import { HOW_MANY } from '../../input/howMany';
 import { shaperOf, shapeTask } from '../../input/shape';
 import { callTask } from '../../parameters';
 import { catalogueOf } from '../../parameters/catalogue';
 import { enterprise } from '../../parameters/identity';
 import { collectionOf } from '../../parameters/properties';
 import { taskFilters } from '../../parameters/taskFilters';
-import { gather } from '../../sending/pages';
-import { questionsOf } from '../../tasks/which';
 import { ENTERPRISE_FIELDS } from '../fields';
 import { operation } from '../operation';
-import { OUTPUT, SENDING } from '../options';
+import { LISTING, listing } from '../listing';
 
 const catalogue = catalogueOf(enterprise, [taskFilters]);
 
@@ -43,32 +39,18 @@ export const getMany = operation({
 			'List outbound call tasks of a call center with all their settings and states, those that a filter finds or all of them; needs nothing where the credential names the call center. Nothing is changed and nobody is called.',
 	},
 	fields: [...ENTERPRISE_FIELDS, ...HOW_MANY, collectionOf(taskFilters)],
-	options: { ...SENDING, simplify: OUTPUT.simplify },
-	deeds: { listed: { words: 'listed' } },
-	open({ context, send, enterpriseId, timezone, optionsOf, note }) {
-		const readItem = questionsOf(context, { catalogue, enterpriseId, zone: timezone, note });
-		const readHowMany = howManyOf(context);
+	...LISTING,
+	open: listing(catalogue, () => {
 		const shaper = shaperOf(callTask);
-		return (itemIndex) => {
-			const options = optionsOf(itemIndex);
-			if (!options.ok) return options;
-			const asked = readItem(itemIndex);
-			if (!asked.ok) return asked;
-			const wanted = readHowMany(itemIndex);
-			if (!wanted.ok) return wanted;
-			const { Type: type, ...params } = encode(asked.value, false);
-			const shapeOne = (task: IDataObject): IDataObject =>
-				options.value.simplify ? shapeTask(task, shaper) : { ...task };
-			const lists = (type === undefined ? TYPES : [type]).map((Type) => ({
-				...PAGING,
-				params: { ...params, Type },
-			}));
-			const run = async () => {
-				const found = await gather(send, lists, wanted.value, (task) => ({ json: shapeOne(task) }));
-				if (!found.ok) return found;
-				return { ok: true as const, value: { did: 'listed' as const, outputs: found.value } };
-			};
-			return { ok: true, value: { run } };
+		return {
+			listsOf({ Type: type, ...params }) {
+				const types = type === undefined ? TYPES : [type];
+				return {
+					ok: true,
+					value: types.map((Type) => ({ ...PAGING, params: { ...params, Type } })),
+				};
+			},
+			simple: (task) => shapeTask(task, shaper),
 		};
-	},
+	}),
 });

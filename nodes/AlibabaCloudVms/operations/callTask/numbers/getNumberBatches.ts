@@ -1,7 +1,6 @@
 import { LIST_BATCHES } from '../../../gateway/actions';
-import { encode } from '../../../input/encode';
 import { entryShaper } from '../../../input/entries';
-import { HOW_MANY, howManyOf } from '../../../input/howMany';
+import { HOW_MANY } from '../../../input/howMany';
 import { callTask } from '../../../parameters';
 import { batchFilters } from '../../../parameters/batchFilters';
 import { catalogueOf } from '../../../parameters/catalogue';
@@ -9,11 +8,9 @@ import { chinaNow } from '../../../parameters/chinaTime';
 import { momentText } from '../../../parameters/encoders/range';
 import { monthsOf } from '../../../parameters/months';
 import { collectionOf } from '../../../parameters/properties';
-import { gather } from '../../../sending/pages';
-import { questionsOf } from '../../../tasks/which';
 import { TASK_FIELDS } from '../../fields';
 import { operation } from '../../operation';
-import { OUTPUT, SENDING } from '../../options';
+import { LISTING, listing } from '../../listing';
 
 const catalogue = catalogueOf(callTask.identity, [batchFilters]);
 
@@ -60,33 +57,12 @@ export const getNumberBatches = operation({
 			'List the batches in which phone numbers were imported into an outbound call task, by the ID of the task: name, state, and how many numbers came in, were doubles or must not be called. Nothing is changed and nobody is called.',
 	},
 	fields: [...TASK_FIELDS, ...HOW_MANY, collectionOf(batchFilters)],
-	options: { ...SENDING, simplify: OUTPUT.simplify },
-	deeds: { listed: { words: 'listed' } },
-	open({ context, send, enterpriseId, timezone, optionsOf, note }) {
-		const readItem = questionsOf(context, { catalogue, enterpriseId, zone: timezone, note });
-		const readHowMany = howManyOf(context);
-		const shapeBatch = entryShaper(FORM);
-		return (itemIndex) => {
-			const options = optionsOf(itemIndex);
-			if (!options.ok) return options;
-			const asked = readItem(itemIndex);
-			if (!asked.ok) return asked;
-			const wanted = readHowMany(itemIndex);
-			if (!wanted.ok) return wanted;
-			const { simplify } = options.value;
-			const params = encode(asked.value, false);
-			const lists = rangesOf(params).map((range) => ({
-				...PAGING,
-				params: { ...params, ...range },
-			}));
-			const run = async () => {
-				const found = await gather(send, lists, wanted.value, (batch) => ({
-					json: simplify ? shapeBatch(batch) : { ...batch },
-				}));
-				if (!found.ok) return found;
-				return { ok: true as const, value: { did: 'listed' as const, outputs: found.value } };
-			};
-			return { ok: true, value: { run } };
-		};
-	},
+	...LISTING,
+	open: listing(catalogue, () => ({
+		listsOf: (params) => ({
+			ok: true,
+			value: rangesOf(params).map((range) => ({ ...PAGING, params: { ...params, ...range } })),
+		}),
+		simple: entryShaper(FORM),
+	})),
 });

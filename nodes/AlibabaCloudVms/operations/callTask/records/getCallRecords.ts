@@ -1,17 +1,14 @@
 import { QUERY_RECORDS } from '../../../gateway/actions';
 import type { Result } from '../../../gateway/failure';
-import { encode } from '../../../input/encode';
 import { entryShaper } from '../../../input/entries';
-import { HOW_MANY, howManyOf } from '../../../input/howMany';
+import { HOW_MANY } from '../../../input/howMany';
 import { catalogueOf } from '../../../parameters/catalogue';
 import { enterprise } from '../../../parameters/identity';
 import { collectionOf } from '../../../parameters/properties';
 import { recordFilters } from '../../../parameters/recordFilters';
-import { gather } from '../../../sending/pages';
-import { questionsOf } from '../../../tasks/which';
 import { ENTERPRISE_FIELDS } from '../../fields';
 import { operation } from '../../operation';
-import { OUTPUT, SENDING } from '../../options';
+import { LISTING, listing } from '../../listing';
 import { CALL_RANGE, callRangeOf } from './callRange';
 
 const catalogue = catalogueOf(enterprise, [recordFilters]);
@@ -79,34 +76,20 @@ export const getCallRecords = operation({
 			'List the calls that predictive outbound call tasks made in a range of time (China time; this month up to now unless told): number called, result, durations, agent, recordings. Filters narrow it down, such as the ID of the task. Whether calls of automatic tasks are among them is not documented. Nothing is changed and nobody is called.',
 	},
 	fields: [...ENTERPRISE_FIELDS, ...HOW_MANY, ...CALL_RANGE, collectionOf(recordFilters)],
-	options: { ...SENDING, simplify: OUTPUT.simplify },
-	deeds: { listed: { words: 'listed' } },
-	open({ context, send, enterpriseId, timezone, optionsOf, note }) {
-		const readItem = questionsOf(context, { catalogue, enterpriseId, zone: timezone, note });
+	...LISTING,
+	open: listing(catalogue, ({ context, note }) => {
 		const monthsIn = callRangeOf(context, note);
-		const readHowMany = howManyOf(context);
-		const shapeCall = entryShaper(FORM);
-
-		return (itemIndex) => {
-			const options = optionsOf(itemIndex);
-			if (!options.ok) return options;
-			const asked = readItem(itemIndex);
-			if (!asked.ok) return asked;
-			const wanted = readHowMany(itemIndex);
-			if (!wanted.ok) return wanted;
-			const params = encode(asked.value, false);
-			// Of a call that is asked for by its ID, the service looks at no range.
-			const months = params.UniqueId === undefined ? monthsIn(itemIndex) : ANY_TIME;
-			if (!months.ok) return months;
-			const lists = months.value.map((month) => ({ ...PAGING, params: { ...params, ...month } }));
-			const run = async () => {
-				const found = await gather(send, lists, wanted.value, (call) => ({
-					json: options.value.simplify ? shapeCall(call) : { ...call },
-				}));
-				if (!found.ok) return found;
-				return { ok: true as const, value: { did: 'listed' as const, outputs: found.value } };
-			};
-			return { ok: true, value: { run } };
+		return {
+			listsOf(params, itemIndex) {
+				// Of a call that is asked for by its ID, the service looks at no range.
+				const months = params.UniqueId === undefined ? monthsIn(itemIndex) : ANY_TIME;
+				if (!months.ok) return months;
+				return {
+					ok: true,
+					value: months.value.map((month) => ({ ...PAGING, params: { ...params, ...month } })),
+				};
+			},
+			simple: entryShaper(FORM),
 		};
-	},
+	}),
 });
