@@ -81,6 +81,7 @@ describe('An execution', () => {
 				code: 'isv.INVALID_PARAMETERS',
 				requestId: stage.updates().at(-1)?.requestId,
 				httpStatus: 200,
+				help: expect.stringContaining('https://api.aliyun.com/troubleshoot?q='),
 			},
 		]);
 	});
