@@ -21,9 +21,9 @@ describe('several executions at once', () => {
 		['one key', [TEST_KEYS.active, TEST_KEYS.active, TEST_KEYS.active, TEST_KEYS.active]],
 		['two keys', [TEST_KEYS.active, TEST_KEYS.temporary, TEST_KEYS.active, TEST_KEYS.temporary]],
 	])('wait for a connection without a time-out, with %s', async (_name, keys) => {
-		const many = await Bench.open({ seed: tasks(200), settings: { latencyMs: 800 } });
+		const many = await Bench.open({ seed: tasks(200), settings: { latencyMs: 2000 } });
 		// Shorter than the four rounds it takes, and far longer than one of them.
-		const options = { concurrentRequests: 50, maximumAttempts: 1, timeout: 3 };
+		const options = { concurrentRequests: 50, maximumAttempts: 1, timeout: 7 };
 		// A task of its own for each row.
 		const items = loadRows(200, 200);
 		const each = keys.map(async (key, execution) => {
