@@ -1,6 +1,6 @@
 import { allOf } from '../text';
 import type { Span } from './spans';
-import { clockOf, DAY, dateOf, dayOf, weekdayOf } from './wallClock';
+import { clockOf, DAY, dateOf, dayOf, weekdayOf, yearOf } from './wallClock';
 
 const MONTHS =
 	'January February March April May June July August September October November December'.split(
@@ -8,9 +8,6 @@ const MONTHS =
 	);
 /** As the service counts: the first one is Sunday. */
 const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
-
-/** yyyy */
-export const yearOf = (day: number): string => dateOf(day).slice(0, 4);
 
 function partsOf(day: number): { date: string; month: string; year: string } {
 	const [year = '', month = '', date = ''] = dateOf(day).split('-');

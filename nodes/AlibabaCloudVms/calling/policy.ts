@@ -1,6 +1,6 @@
 import type { Holiday, Holidays } from './holidays';
-import { merged, within, without, type Span } from './spans';
-import { DAY, dateOf, dayOf, weekdayOf } from './wallClock';
+import { merged, wholeDay, within, without, type Span } from './spans';
+import { DAY, dateOf, dayOf, isWeekend, yearOf } from './wallClock';
 
 export type Severity = 'off' | 'warn' | 'refuse';
 export type AllowedDays = 'every' | 'weekdays' | 'workingDays';
@@ -36,17 +36,12 @@ export interface Judgement {
 export const asksForHolidays = ({ callingHours, days, onPublicHolidays }: Policy): boolean =>
 	callingHours !== 'off' && (days === 'workingDays' || onPublicHolidays !== 'call');
 
-const SUNDAY = 1;
-const SATURDAY = 7;
-
 /** Where nothing is published, Monday to Friday are taken for working days. */
 function isAllowed(day: number, days: AllowedDays, holidays: Holidays | undefined): boolean {
 	if (days === 'every') return true;
-	const weekday = weekdayOf(day);
-	const isWeekend = weekday === SUNDAY || weekday === SATURDAY;
-	if (days === 'weekdays' || !holidays) return !isWeekend;
+	if (days === 'weekdays' || !holidays) return !isWeekend(day);
 	const date = dateOf(day);
-	return isWeekend ? holidays.worked.has(date) : !holidays.off.has(date);
+	return isWeekend(day) ? holidays.worked.has(date) : !holidays.off.has(date);
 }
 
 /** The days that spans touch, days since 1970, in order. */
@@ -58,14 +53,16 @@ function daysOf(spans: readonly Span[]): number[] {
 	return days;
 }
 
-const wholeDay = (day: number): Span => ({ from: day * DAY, to: (day + 1) * DAY });
 const wholeDays = (days: readonly number[]): Span[] => merged(days.map(wholeDay));
+
+/** The hours of a policy on some days. */
+const hoursOn = (days: readonly number[], { from, to }: Policy): Span[] =>
+	merged(days.map((day) => ({ from: day * DAY + from, to: day * DAY + to })));
 
 /** When the policy allows calls within a span; merged. Public holidays that it only warns of are among it. */
 export function allowedIn(span: Span, policy: Policy, holidays: Holidays | undefined): Span[] {
 	const days = daysOf([span]).filter((day) => isAllowed(day, policy.days, holidays));
-	const hours = days.map((day) => ({ from: day * DAY + policy.from, to: day * DAY + policy.to }));
-	return within(merged(hours), [span]);
+	return within(hoursOn(days, policy), [span]);
 }
 
 /** The public holidays of a span, by their days. */
@@ -94,10 +91,6 @@ export function judge(
 	const asked = asksForHolidays(policy) ? holidays : undefined;
 	const allowed = days.filter((day) => isAllowed(day, policy.days, asked));
 	const off = days.filter((day) => asked?.off.has(dateOf(day)));
-	const hours = allowed.map((day) => ({
-		from: day * DAY + policy.from,
-		to: day * DAY + policy.to,
-	}));
 	const onAllowedDays = within(windows, wholeDays(allowed));
 	const onLeftOutDays = without(windows, wholeDays(allowed));
 	// A holiday that is no working day is told once, by what weighs more.
@@ -105,7 +98,11 @@ export function judge(
 	const tellsAll = onPublicHolidays === 'refuse' || onPublicHolidays === callingHours;
 	const holidayWindows = within(tellsAll ? windows : onAllowedDays, wholeDays(off));
 	const found: Array<Omit<Outside, 'severity'> & { severity: Severity | 'call' }> = [
-		{ severity: callingHours, why: 'hours', windows: without(onAllowedDays, merged(hours)) },
+		{
+			severity: callingHours,
+			why: 'hours',
+			windows: without(onAllowedDays, hoursOn(allowed, policy)),
+		},
 		{
 			severity: callingHours,
 			why: 'day',
@@ -113,7 +110,7 @@ export function judge(
 		},
 		{ severity: onPublicHolidays, why: 'holiday', windows: holidayWindows },
 	];
-	const years = new Set(asked ? days.map((day) => dateOf(day).slice(0, 4)) : []);
+	const years = new Set(asked ? days.map(yearOf) : []);
 	return {
 		outside: found.flatMap(({ severity, why, windows: outside }) => {
 			const [first] = outside;

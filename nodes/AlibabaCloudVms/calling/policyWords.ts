@@ -10,7 +10,7 @@ const DAYS: Record<AllowedDays, string> = {
 };
 
 /** `09:00 to 21:00 on working days of China` */
-export const policyText = ({ from, to, days }: Policy): string =>
+const policyText = ({ from, to, days }: Policy): string =>
 	`${clockOf(from)} to ${clockOf(to)}${days === 'every' ? '' : ` on ${DAYS[days]}`}`;
 
 /** More than these are not counted for anybody: a task without an end has one every night. */

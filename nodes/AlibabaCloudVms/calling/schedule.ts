@@ -82,7 +82,7 @@ const unknown = (reason: Unknown, byHand: boolean): Schedule => ({
 });
 
 /** Now in minutes since 1970 on the clocks of China, with seconds as a part. */
-export const minuteNow = ({ day, time }: ChinaTime): number =>
+const minuteNow = ({ day, time }: ChinaTime): number =>
 	(dayNumber(day) ?? Number.NaN) * DAY + (clockNumber(time) ?? Number.NaN);
 
 /** A moment of the schedule; undefined where it is none. */

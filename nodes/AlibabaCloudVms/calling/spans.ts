@@ -1,8 +1,13 @@
+import { DAY } from './wallClock';
+
 /** From a minute on, and to another one, which is outside. Minutes since 1970 on the clocks of China. */
 export interface Span {
 	from: number;
 	to: number;
 }
+
+/** A day from midnight to midnight. */
+export const wholeDay = (day: number): Span => ({ from: day * DAY, to: (day + 1) * DAY });
 
 /** The same minutes, in order, without overlaps and without seams. */
 export function merged(spans: readonly Span[]): Span[] {

@@ -8,10 +8,9 @@ import {
 	timesWords,
 	weekdaysWords,
 	windowWords,
-	yearOf,
 } from './dayWords';
-import { within, type Span } from './spans';
-import { DAY, dayOf } from './wallClock';
+import { wholeDay, within, type Span } from './spans';
+import { DAY, dayOf, yearOf } from './wallClock';
 
 /** Most groups of days, or windows, that are named one by one. */
 const MOST_NAMED = 8;
@@ -21,8 +20,6 @@ const ALWAYS = 'day and night';
 const WEEK = [2, 3, 4, 5, 6, 7, 1];
 /** Some day that is a Sunday, less one: days since 1970. */
 const BEFORE_SUNDAY = 2;
-
-const wholeDay = (day: number): Span => ({ from: day * DAY, to: (day + 1) * DAY });
 
 /** `a; b; c and 4 more`. */
 function named(words: readonly string[], separator: string): string {

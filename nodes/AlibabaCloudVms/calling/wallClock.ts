@@ -20,6 +20,9 @@ export function dayNumber(date: string): number | undefined {
 /** yyyy-MM-dd */
 export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
+/** yyyy */
+export const yearOf = (day: number): string => dateOf(day).slice(0, 4);
+
 /** Minutes since midnight of HH:mm or HH:mm:ss up to 24:00, with seconds as a part; undefined for anything else. */
 export function clockNumber(clock: string): number | undefined {
 	const [, hours = '', minutes = '', seconds = '0'] = CLOCK.exec(clock) ?? [];
@@ -43,3 +46,12 @@ export const momentText = (minute: number): string =>
 
 /** 1 is Sunday and 7 Saturday, as the service counts them. */
 export const weekdayOf = (day: number): number => ((((day + 4) % 7) + 7) % 7) + 1;
+
+const SUNDAY = 1;
+const SATURDAY = 7;
+
+/** Whether a day is a Saturday or a Sunday, worked or not. */
+export function isWeekend(day: number): boolean {
+	const weekday = weekdayOf(day);
+	return weekday === SUNDAY || weekday === SATURDAY;
+}

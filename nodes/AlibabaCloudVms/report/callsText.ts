@@ -1,7 +1,7 @@
 import { windowsIn, type Calls, type Times } from '../calling/calls';
 import { clocksOf, lastDayOf } from '../calling/dayWords';
-import { within, type Span } from '../calling/spans';
-import { DAY, dateOf, dayOf, momentText } from '../calling/wallClock';
+import { wholeDay, within, type Span } from '../calling/spans';
+import { dateOf, dayOf, momentText } from '../calling/wallClock';
 import { callsWords } from '../calling/words';
 import { callTask } from '../parameters';
 import { NEVER_ZH, UNKNOWN_ZH, type Language } from './texts';
@@ -14,8 +14,6 @@ const labelOf = (name: string): string => callTask.rowNamed(name)?.property.disp
 /** `09:00–12:00、14:00–20:30` */
 const clocksText = (spans: readonly Span[]): string =>
 	spans.map((span) => clocksOf(span).join('–')).join('、');
-
-const wholeDay = (day: number): Span => ({ from: day * DAY, to: (day + 1) * DAY });
 
 /** Without the year. */
 const dayText = (day: number): string => dateOf(day).slice(5);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { momentText } from '../calling/wallClock';
+import { chinaTime } from '../parameters/chinaTime';
 import { entriesOf, type Entry, type ReportItem } from './entries';
 import { bytesOf, strange } from './markup';
 import { fullRow, shortRow, wordOf, type RowSurroundings } from './row';
@@ -26,7 +26,6 @@ const AROUND = 30_000;
 /** Most bytes that are kept for rows in short, where not all can stand there in full. */
 const MOST_SHORT = 600_000;
 const LONGEST_WORKFLOW = 120;
-const CHINA_OFFSET_MINUTES = 8 * 60;
 
 const TILES: Readonly<Record<Tone, string>> = {
 	refused: 'r',
@@ -160,7 +159,8 @@ export function reportPage(items: readonly ReportItem[], options: ReportOptions)
 	const title = Object.hasOwn(texts.titles, operation.name)
 		? (texts.titles[operation.name] ?? '')
 		: filled(texts.title, strange(operation.label, LONGEST_WORKFLOW));
-	const made = filled(texts.madeAt, momentText(Math.floor(at / 60_000) + CHINA_OFFSET_MINUTES));
+	const { day, time } = chinaTime(at);
+	const made = filled(texts.madeAt, `${day} ${time.slice(0, 5)}`);
 	const from = workflow === '' ? [] : [filled(texts.workflow, strange(workflow, LONGEST_WORKFLOW))];
 	const columns = [texts.task, texts.what, ...(around.drawsCalls ? [texts.calls] : [])];
 	const heads = columns.map((word) => `<th scope=col>${word}`);

@@ -2,7 +2,7 @@ import { stripOf, type Strip } from '../calling/strip';
 import { lastDayOf } from '../calling/dayWords';
 import type { CallsView } from '../calling/look';
 import { within, without, type Span } from '../calling/spans';
-import { DAY, dateOf, dayNumber, dayOf, weekdayOf } from '../calling/wallClock';
+import { DAY, dateOf, dayNumber, dayOf, isWeekend, weekdayOf } from '../calling/wallClock';
 import { escaped } from './markup';
 import { filled, type Language, type Texts } from './texts';
 
@@ -11,9 +11,6 @@ const BOX = { day: 28, hour: 3.6, left: 27, top: 4, width: 420, height: 112 };
 const HEIGHT = Math.round(24 * BOX.hour);
 const BOTTOM = BOX.top + HEIGHT;
 const RIGHT = BOX.left + 14 * BOX.day;
-
-const SATURDAY = 7;
-const SUNDAY = 1;
 
 const short = (number: number): string => String(Math.round(number * 100) / 100);
 
@@ -166,11 +163,9 @@ export class Strips {
 		const parts = Array.from({ length: 14 }, (_none, offset) => {
 			const day = first + offset;
 			const [, month = 1, date = 1] = dateOf(day).split('-').map(Number);
-			const weekday = weekdayOf(day);
 			const middle = x(day) + BOX.day / 2;
-			const isWeekend = weekday === SATURDAY || weekday === SUNDAY;
-			const name = date === 1 ? months[month - 1] : weekdays[weekday - 1];
-			const mark = isWeekend ? ' class=k' : '';
+			const name = date === 1 ? months[month - 1] : weekdays[weekdayOf(day) - 1];
+			const mark = isWeekend(day) ? ' class=k' : '';
 			const lines = [name ?? '', String(date)].map(
 				(text, line) => `<text${mark} x=${middle} y=${BOTTOM + 10 + line * 9}>${text}</text>`,
 			);
