@@ -1,4 +1,5 @@
 import { windowsIn, type Times, type TimesGiven } from './calls';
+import { byDays, groupsOf } from './dayGroups';
 import {
 	datesWords,
 	clocksOf,
@@ -9,7 +10,7 @@ import {
 	weekdaysWords,
 	windowWords,
 } from './dayWords';
-import { wholeDay, within, type Span } from './spans';
+import { wholeDay, type Span } from './spans';
 import { DAY, dayOf, yearOf } from './wallClock';
 
 /** Most groups of days, or windows, that are named one by one. */
@@ -30,18 +31,6 @@ function named(words: readonly string[], separator: string): string {
 /** The same times as if there were no start and no end. */
 const endless = ({ calling, forbidden }: TimesGiven, span: Span): Span[] =>
 	windowsIn({ from: span.from, ...(calling ? { calling } : {}), forbidden }, span);
-
-/** What of the spans, merged, lies on each day, by the days. */
-function byDays(spans: readonly Span[]): Map<number, Span[]> {
-	const days = new Map<number, Span[]>();
-	for (const span of spans) {
-		for (let day = dayOf(span.from); day <= lastDayOf(span); day++) {
-			const [part] = within([span], [wholeDay(day)]);
-			if (part) days.set(day, [...(days.get(day) ?? []), part]);
-		}
-	}
-	return days;
-}
 
 /** The times of an ordinary week alone: what holds on dates is left out. */
 function ordinary(times: TimesGiven): TimesGiven {
@@ -68,35 +57,6 @@ function weekWords(times: Times): string {
 	return [...byTimes].map(([of, on]) => `${weekdaysWords(on)} ${of}`).join('; ');
 }
 
-/** Days one after the other that have the same times. */
-interface Group {
-	from: number;
-	to: number;
-	/** '' for none. */
-	times: string;
-}
-
-/** The windows of some days, in groups; days for which nothing is to be told are left out. */
-function groupsOf(
-	windows: readonly Span[],
-	days: Iterable<number>,
-	isTold: (times: string, day: number) => boolean,
-): Group[] {
-	const groups: Group[] = [];
-	const onDays = byDays(windows);
-	for (const day of days) {
-		const times = timesWords(onDays.get(day) ?? [], day);
-		if (!isTold(times, day)) continue;
-		const group = groups.at(-1);
-		if (group?.to === day - 1 && group.times === times) group.to = day;
-		else groups.push({ from: day, to: day, times });
-	}
-	return groups;
-}
-
-const isFirst = (day: number, place: number, all: readonly number[]): boolean =>
-	all[place - 1] !== day;
-
 const crossesMidnight = (span: Span): boolean => dayOf(span.from) !== lastDayOf(span);
 
 /** Each window by itself, or each group of days with the same ones. */
@@ -107,9 +67,9 @@ function listWords(windows: readonly Span[]): string {
 			'; ',
 		);
 	}
-	const groups = groupsOf(windows, windows.map(lastDayOf).filter(isFirst), () => true);
+	const days = [...byDays(windows)].map(([day, spans]) => [day, timesWords(spans, day)] as const);
 	return named(
-		groups.map(({ from, to, times }) => `${datesWords(from, to)} ${times}`),
+		groupsOf(days).map(({ from, to, times }) => `${datesWords(from, to)} ${times}`),
 		'; ',
 	);
 }
@@ -131,13 +91,16 @@ function exceptionsWords({ times, days, silentYear }: Told): string {
 	const [first] = dated;
 	if (first === undefined) return '';
 	const span: Span = { from: first * DAY, to: ((dated.at(-1) ?? first) + 1) * DAY };
+	const own = byDays(endless(times, span));
 	const usual = byDays(endless(ordinary(times), span));
-	const isOther = (of: string, day: number) => of !== timesWords(usual.get(day) ?? [], day);
-	const groups = groupsOf(endless(times, span), dated, isOther);
-	const words = groups.map(({ from, to, times: of }) => {
-		const dates = datesWords(from, to, silentYear);
-		return of === '' ? `not on ${dates}` : `on ${dates} ${of}`;
-	});
+	const wordsOn = (day: number, on: typeof own) => timesWords(on.get(day) ?? [], day);
+	const others = dated.filter((day) => wordsOn(day, own) !== wordsOn(day, usual));
+	const words = groupsOf(others.map((day) => [day, wordsOn(day, own)])).map(
+		({ from, to, times: of }) => {
+			const dates = datesWords(from, to, silentYear);
+			return of === '' ? `not on ${dates}` : `on ${dates} ${of}`;
+		},
+	);
 	return words.length === 0 ? '' : `; ${named(words, '; ')}`;
 }
 
@@ -172,7 +135,10 @@ function rangeWords({ times, range, isEndless, silentYear, today }: Told): strin
 		: first;
 	if (isEndless) return `from ${start}, without an end`;
 	const last = dayWords(lastDayOf(range));
-	return `from ${start} to ${isCut(to - 1, [to, Math.max(to + 1, (lastDayOf(range) + 1) * DAY)]) ? `${last} ${endClock}` : last}`;
+	const end = isCut(to - 1, [to, Math.max(to + 1, (lastDayOf(range) + 1) * DAY)])
+		? `${last} ${endClock}`
+		: last;
+	return `from ${start} to ${end}`;
 }
 
 /** What holds on dates behind the horizon is not in the words. */

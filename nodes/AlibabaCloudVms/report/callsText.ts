@@ -1,7 +1,8 @@
 import { windowsIn, type Calls, type Times } from '../calling/calls';
-import { clocksOf, lastDayOf } from '../calling/dayWords';
-import { wholeDay, within, type Span } from '../calling/spans';
-import { dateOf, dayOf, momentText } from '../calling/wallClock';
+import { byDays, groupsOf } from '../calling/dayGroups';
+import { clocksOf } from '../calling/dayWords';
+import type { Span } from '../calling/spans';
+import { dateOf, momentText } from '../calling/wallClock';
 import { callsWords } from '../calling/words';
 import { callTask } from '../parameters';
 import { NEVER_ZH, UNKNOWN_ZH, type Language } from './texts';
@@ -18,19 +19,12 @@ const clocksText = (spans: readonly Span[]): string =>
 /** Without the year. */
 const dayText = (day: number): string => dateOf(day).slice(5);
 
-/** The days of a picture with their times: `12-02 至 12-06 09:00–12:00；12-09 09:00–12:00`. */
-function daysText(windows: readonly Span[], { from, to }: Span): string {
-	const groups: Array<{ first: number; last: number; times: string }> = [];
-	for (let day = dayOf(from); day <= lastDayOf({ to }); day++) {
-		const times = clocksText(within(windows, [wholeDay(day)]));
-		const group = groups.at(-1);
-		if (times === '') continue;
-		if (group?.last === day - 1 && group.times === times) group.last = day;
-		else groups.push({ first: day, last: day, times });
-	}
-	const words = groups.map(({ first, last, times }) => {
-		if (first === last) return `${dayText(first)} ${times}`;
-		return `${dayText(first)} 至 ${dayText(last)} 每日 ${times}`;
+/** Days with their times: `12-02 至 12-06 09:00–12:00；12-09 09:00–12:00`. */
+function daysText(windows: readonly Span[]): string {
+	const days = [...byDays(windows)].map(([day, spans]) => [day, clocksText(spans)] as const);
+	const words = groupsOf(days).map(({ from, to, times }) => {
+		if (from === to) return `${dayText(from)} ${times}`;
+		return `${dayText(from)} 至 ${dayText(to)} 每日 ${times}`;
 	});
 	const rest = words.length > MOST_GROUPS ? ' 等' : '';
 	return `${words.slice(0, MOST_GROUPS).join('；')}${rest}`;
@@ -43,7 +37,7 @@ function timesZh(times: Times, days: Span): string {
 			: '（定时开始时间已过，以其仍会自动启动为前提）'
 		: '';
 	const end = times.to === undefined ? '，未设结束时间' : `，至 ${momentText(times.to)} 为止`;
-	const words = daysText(windowsIn(times, days), days);
+	const words = daysText(windowsIn(times, days));
 	return `${words === '' ? '这十四天内不外呼' : words}${end}${doubt}`;
 }
 

@@ -1,7 +1,8 @@
-import { stripOf, type Strip } from '../calling/strip';
+import { byDays } from '../calling/dayGroups';
 import { lastDayOf } from '../calling/dayWords';
 import type { CallsView } from '../calling/look';
 import { within, without, type Span } from '../calling/spans';
+import { stripOf, type Strip } from '../calling/strip';
 import { DAY, dateOf, dayNumber, dayOf, isWeekend, weekdayOf } from '../calling/wallClock';
 import { escaped } from './markup';
 import { filled, type Language, type Texts } from './texts';
@@ -17,11 +18,9 @@ const short = (number: number): string => String(Math.round(number * 100) / 100)
 /** Windows as upright strokes: the day across, hours down. */
 function strokes(windows: readonly Span[], first: number): string {
 	const parts: string[] = [];
-	for (const { from, to } of windows) {
-		for (let day = dayOf(from); day <= lastDayOf({ to }); day++) {
-			const start = Math.max(from, day * DAY) - day * DAY;
-			const length = Math.min(to, (day + 1) * DAY) - day * DAY - start;
-			parts.push(`M${day - first} ${short(start / 60)}v${short(length / 60)}`);
+	for (const [day, spans] of byDays(windows)) {
+		for (const { from, to } of spans) {
+			parts.push(`M${day - first} ${short((from - day * DAY) / 60)}v${short((to - from) / 60)}`);
 		}
 	}
 	return parts.join('');
