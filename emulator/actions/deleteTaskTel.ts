@@ -1,5 +1,5 @@
 import type { TaskNumber, TaskNumbers } from '../tasks/numbers';
-import { problemMessage, type ValueCheck } from '../tasks/problems';
+import { problemMessage, refusalIn, type ValueCheck } from '../tasks/problems';
 import { id, oneOf } from '../tasks/values';
 import type { Action, ActionCall, ActionResult } from './action';
 import { DONE } from './results';
@@ -38,11 +38,8 @@ function chosenBy({ params }: DeleteCall, { files }: TaskNumbers): (one: TaskNum
 
 function run(call: DeleteCall): ActionResult {
 	const { params, store, settings } = call;
-	for (const [name, check] of Object.entries(CHECKS)) {
-		const text = params.get(name);
-		const problem = text ? check(text) : undefined;
-		if (problem) return { refused: problemMessage(name, problem) };
-	}
+	const refused = refusalIn(params, CHECKS);
+	if (refused) return { refused };
 	const target = findTarget(call);
 	if ('refused' in target) return target;
 	if (settings.deleteWithoutChoice === 'refuse' && !CHOICES.some((name) => params.get(name))) {

@@ -1,4 +1,4 @@
-import { problemMessage, type ValueCheck } from '../tasks/problems';
+import { problemMessage, refusalIn, type ValueCheck } from '../tasks/problems';
 import { id, onOff, oneOf } from '../tasks/values';
 import type { Action } from './action';
 
@@ -22,11 +22,8 @@ const SIGNATURE = 'X-Amz-Expires=7200&X-Amz-Signature=0cda4389ecc743acc71d76a320
 export const getRecordUrl: Action<RecordUrlSettings> = {
 	mandatory: ['EnterpriseId', 'RecordFile'],
 	run({ params, settings, store }) {
-		for (const [name, check] of Object.entries(CHECKS)) {
-			const text = params.get(name);
-			const problem = text ? check(text) : undefined;
-			if (problem) return { refused: problemMessage(name, problem) };
-		}
+		const refused = refusalIn(params, CHECKS);
+		if (refused) return { refused };
 		if (params.get('RecordSide') && !params.get('CallType')) {
 			return { refused: problemMessage('CallType', 'empty') };
 		}

@@ -1,6 +1,6 @@
 import { isRecord, parseJson } from '../tasks/jsonShapes';
 import type { NumberFile, TaskNumber, TaskNumbers } from '../tasks/numbers';
-import { problemMessage, type ValueCheck } from '../tasks/problems';
+import { problemMessage, refusalIn, type ValueCheck } from '../tasks/problems';
 import { ENDED, RUNNING } from '../tasks/status';
 import type { Task } from '../tasks/task';
 import { id, integer, oneOf, onOff } from '../tasks/values';
@@ -124,11 +124,8 @@ function sorted(entries: readonly Entry[], file: NumberFile, call: ImportCall): 
 }
 
 function refusalOf(call: ImportCall): string | undefined {
-	for (const [name, check] of Object.entries(CHECKS)) {
-		const text = call.params.get(name);
-		const problem = text ? check(text) : undefined;
-		if (problem) return problemMessage(name, problem);
-	}
+	const refused = refusalIn(call.params, CHECKS);
+	if (refused) return refused;
 	const { telListCountedAs, maxTelListBytes } = call.settings;
 	const size = sizeOf(call.params.get('TaskTelList') ?? '', telListCountedAs);
 	return size > maxTelListBytes ? problemMessage('TaskTelList', 'range') : undefined;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import type { NumberFile } from '../tasks/numbers';
-import { problemMessage, type ValueCheck } from '../tasks/problems';
+import { refusalIn, type ValueCheck } from '../tasks/problems';
 import { dateTime, integer, oneOf } from '../tasks/values';
 import type { Action, ActionCall, ActionResult } from './action';
 import { findTarget } from './target';
@@ -42,11 +42,8 @@ function matches(file: NumberFile, { params, settings, now }: ListCall): boolean
 
 function run(call: ListCall): ActionResult {
 	const { params, store, settings } = call;
-	for (const [name, check] of Object.entries(CHECKS)) {
-		const text = params.get(name);
-		const problem = text ? check(text) : undefined;
-		if (problem) return { refused: problemMessage(name, problem) };
-	}
+	const refused = refusalIn(params, CHECKS);
+	if (refused) return { refused };
 	const target = findTarget(call);
 	if ('refused' in target) return target;
 	const { EnterpriseId, Id } = target.task;

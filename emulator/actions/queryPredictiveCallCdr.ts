@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json';
 import { callNumbers, type CallingSettings } from '../tasks/calling';
-import { problemMessage, type ValueCheck } from '../tasks/problems';
+import { problemMessage, refusalIn, type ValueCheck } from '../tasks/problems';
 import type { CallRecord } from '../tasks/records';
 import { id, integer, onOff, oneOf } from '../tasks/values';
 import type { Action, ActionCall, ActionResult } from './action';
@@ -94,11 +94,8 @@ const view = ({ EnterpriseId, RecordFile, UserField, ...record }: CallRecord): J
 
 function run(call: RecordCall): ActionResult {
 	const { params, store, settings, now } = call;
-	for (const [name, check] of Object.entries(CHECKS)) {
-		const text = params.get(name);
-		const problem = text ? check(text) : undefined;
-		if (problem) return { refused: problemMessage(name, problem) };
-	}
+	const refused = refusalIn(params, CHECKS);
+	if (refused) return { refused };
 	if (Boolean(params.get('UserFieldkey')) !== Boolean(params.get('UserFieldValue'))) {
 		return { refused: problemMessage('UserFieldValue', 'empty') };
 	}

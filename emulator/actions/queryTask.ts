@@ -1,4 +1,4 @@
-import { problemMessage, type ValueCheck } from '../tasks/problems';
+import { refusalIn, type ValueCheck } from '../tasks/problems';
 import type { Task, TaskField } from '../tasks/task';
 import { dateTime, id, integer, onOff, oneOf } from '../tasks/values';
 import { listedView } from '../tasks/views';
@@ -54,11 +54,8 @@ export const queryTask: Action<QuerySettings> = {
 	mandatory: ['EnterpriseId', 'Type'],
 	run(call) {
 		const { params, store } = call;
-		for (const [name, check] of Object.entries(CHECKS)) {
-			const text = params.get(name);
-			const problem = text ? check(text) : undefined;
-			if (problem) return { refused: problemMessage(name, problem) };
-		}
+		const refused = refusalIn(params, CHECKS);
+		if (refused) return { refused };
 		const start = call.settings.ignoreStart ? 0 : Number(params.get('Start') || '0');
 		const limit = Number(params.get('Limit') || DEFAULT_LIMIT);
 		const tasks = store.list().map((task) => shown(task, call));

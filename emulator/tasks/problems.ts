@@ -16,3 +16,19 @@ export function problemMessage(parameter: string, problem: Problem): string {
 	const name = parameter.charAt(0).toLowerCase() + parameter.slice(1);
 	return `验证失败，参数[${name}]${WORDS[problem]}`;
 }
+
+/**
+ * What is wrong with the first parameter that does not pass its check, in the backend's words; undefined where
+ * all do. An empty one is as good as none.
+ */
+export function refusalIn(
+	params: ReadonlyMap<string, string>,
+	checks: Readonly<Record<string, ValueCheck>>,
+): string | undefined {
+	for (const [name, check] of Object.entries(checks)) {
+		const text = params.get(name);
+		const problem = text ? check(text) : undefined;
+		if (problem) return problemMessage(name, problem);
+	}
+	return undefined;
+}
