@@ -10,7 +10,7 @@ import type { TaskState } from '../../../tasks/state';
 import { inOne } from '../../outcome';
 import type { SaidCalls } from './output';
 import type { Plan } from './plan';
-import type { Step } from './step';
+import { SENDS, type Step } from './step';
 
 /** When the task calls, and what the user's calling hours say of it. */
 export interface Hours {
@@ -50,8 +50,6 @@ function sentencesOf(
 		...judgementWords(judgement, policy, severity),
 	];
 }
-
-const SENDS: ReadonlySet<Step['kind']> = new Set(['update', 'pauseUpdateResume']);
 
 /** What a look needs of a plan. */
 type Looked = Pick<Plan, 'task' | 'fields' | 'catalogue' | 'policy' | 'draw'>;
