@@ -16,9 +16,6 @@ export interface Joined {
 	group: Group;
 	items: number[];
 	parts: Part[];
-	/** The first is 1; how many there are of its group. */
-	place: number;
-	of: number;
 }
 
 /** Batches of a group in the making. */
@@ -47,13 +44,7 @@ export async function inBatches(
 		const isFull =
 			!last || last.items.length >= mostNumbers || making.size + COMMA + size > MOST_BYTES;
 		if (isFull) {
-			making.batches.push({
-				group,
-				items: [item],
-				parts: [part],
-				place: making.batches.length + 1,
-				of: 0,
-			});
+			making.batches.push({ group, items: [item], parts: [part] });
 			making.size = BRACKETS + size;
 		} else {
 			last.items.push(item);
@@ -61,10 +52,7 @@ export async function inBatches(
 			making.size += COMMA + size;
 		}
 	}
-	const all = [...groups.values()].flatMap(({ batches }) => {
-		for (const batch of batches) batch.of = batches.length;
-		return batches;
-	});
+	const all = [...groups.values()].flatMap(({ batches }) => batches);
 	return all.sort((one, other) => (one.items[0] ?? 0) - (other.items[0] ?? 0));
 }
 

@@ -3,7 +3,7 @@ import { option, type ValuesOf } from '../../option';
 import { CHECKING, COLUMNS, INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
 
 /** The vendor's limit on the numbers of one batch. */
-export const MOST_OF_BATCH = 100_000;
+const MOST_OF_BATCH = 100_000;
 
 export const options = {
 	...SENDING,
