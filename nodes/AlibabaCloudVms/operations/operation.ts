@@ -14,7 +14,7 @@ import type { Options, ValuesOf } from './option';
 import type { Sending } from './options';
 
 /** What every operation gets. Nothing in it belongs to one of them. */
-export interface Execution<O extends Options> {
+export interface AnyExecution {
 	/** For `input/`, which reads the items. */
 	context: IExecuteFunctions;
 	/** Number of items. */
@@ -42,10 +42,6 @@ export interface Execution<O extends Options> {
 	 * @param fallbackType the kind of file where its host does not say
 	 */
 	download(address: string, fileName: string, fallbackType: string): Promise<Result<IBinaryData>>;
-	/** The options that the first item decides. */
-	wide: ValuesOf<O>;
-	/** The options that an item decides for itself. */
-	optionsOf(itemIndex: number): Result<ValuesOf<O>>;
 	/** Bounds the number of requests that are under way side by side where the node finds it out. */
 	stayBelow(sideBySide: number): void;
 	/**
@@ -60,6 +56,14 @@ export interface Execution<O extends Options> {
 	draw?(itemIndex: number, view: CallsView): void;
 	/** Has something done when every item has its outcome; not in an execution that was stopped. */
 	whenWhole(finish: () => void): void;
+}
+
+/** The same with the options of its operation. */
+export interface Execution<O extends Options> extends AnyExecution {
+	/** The options that the first item decides. */
+	wide: ValuesOf<O>;
+	/** The options that an item decides for itself. */
+	optionsOf(itemIndex: number): Result<ValuesOf<O>>;
 }
 
 /** What became of an item; it may give none, one or many output items, all paired with it. */

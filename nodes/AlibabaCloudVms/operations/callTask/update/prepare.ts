@@ -7,10 +7,9 @@ import { createLooker } from '../../../calling/look';
 import { createTaskReader } from '../../../tasks/reader';
 import { taskOf } from '../../../tasks/which';
 import { policyOf } from '../../callingHours';
-import type { Done, Execution, Job } from '../../operation';
-import type { Options } from '../../option';
+import type { AnyExecution, Done, Job } from '../../operation';
 import { Expected } from './expected';
-import type { deciding, Deciding } from './options';
+import type { Deciding } from './options';
 import type { Plan, Tools } from './plan';
 import { noted, wishesOf } from './wishes';
 
@@ -20,21 +19,12 @@ interface Act<O extends Deciding, D extends string> {
 	run(plan: Plan<O>, tools: Tools): Promise<Result<Done<D>>>;
 }
 
-interface Opened<O extends Deciding> extends Omit<
-	Execution<typeof deciding>,
-	'wide' | 'optionsOf'
-> {
+interface Opened<O extends Deciding> extends AnyExecution {
 	optionsOf(itemIndex: number): Result<O>;
 }
 
 /** What is made once an execution. */
-export const toolsOf = <O extends Options>({
-	account,
-	total,
-	send,
-	log,
-	cancelled,
-}: Omit<Execution<O>, 'wide' | 'optionsOf'>): Tools => ({
+export const toolsOf = ({ account, total, send, log, cancelled }: AnyExecution): Tools => ({
 	account,
 	cancelled,
 	log,
@@ -47,7 +37,7 @@ export const toolsOf = <O extends Options>({
 
 /** Keeps when the task of an item calls, where a report is wanted. */
 export const drawOf = (
-	{ draw }: Pick<Execution<typeof deciding>, 'draw'>,
+	{ draw }: Pick<AnyExecution, 'draw'>,
 	itemIndex: number,
 ): Pick<Plan, 'draw'> => (draw ? { draw: (view) => draw(itemIndex, view) } : {});
 

@@ -14,8 +14,7 @@ import { isIdentity } from '../../../tasks/compare';
 import { expectationIn, type Expectation } from '../../../tasks/expectation';
 import { readAbout, taskOf, type About } from '../../../tasks/which';
 import { FIELDS } from '../../fields';
-import type { Execution } from '../../operation';
-import type { Options } from '../../option';
+import type { AnyExecution } from '../../operation';
 
 /** What an item has to know of its own columns. What is refused anyway is not said again. */
 function notesFor(columns: Columns, fields: readonly Read[], refusesUnknown: boolean): string[] {
@@ -75,15 +74,8 @@ interface Wishes {
 }
 
 /** Reads what items want, from the fields of the node or from their columns. Called once an execution. */
-export function wishesOf<O extends Options>(
-	{
-		context,
-		enterpriseId,
-		timezone,
-		setting,
-		note,
-		whenWhole,
-	}: Omit<Execution<O>, 'wide' | 'optionsOf'>,
+export function wishesOf(
+	{ context, enterpriseId, timezone, setting, note, whenWhole }: AnyExecution,
 	catalogue: Catalogue,
 ): Wishes {
 	const isMapped = setting(FIELDS.name) === FIELDS.fromInput;

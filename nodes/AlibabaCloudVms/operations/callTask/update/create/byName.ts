@@ -4,8 +4,7 @@ import { behind, laneOfName } from '../../../../tasks/alone';
 import { createNameFinder } from '../../../../tasks/names';
 import { idOf, stateOf, type TaskState } from '../../../../tasks/state';
 import { quote } from '../../../../text';
-import type { Done, Execution } from '../../../operation';
-import type { Options } from '../../../option';
+import type { AnyExecution, Done } from '../../../operation';
 import type { Creation } from './creation';
 import type { NewTask } from './item';
 
@@ -38,10 +37,7 @@ const mayBeThere = (name: string) =>
  * Work on names: done behind a name's door, where nobody else of this process creates a task of it. What the
  * execution has created itself is known, although a list may not show it at once.
  */
-export function namesOf<O extends Options>(
-	execution: Omit<Execution<O>, 'wide' | 'optionsOf'>,
-	creation: Creation,
-) {
+export function namesOf(execution: AnyExecution, creation: Creation) {
 	const names = createNameFinder(execution.send, execution.account);
 	/** By lane: the ID of the task that this execution has created, '' where no answer proves it. */
 	const made = new Map<string, string>();

@@ -14,8 +14,7 @@ import { createTaskReader } from '../../../../tasks/reader';
 import { idOf, NOT_STARTED, stateOf, type TaskState } from '../../../../tasks/state';
 import { warningsFor } from '../../../../tasks/warnings';
 import { policyOf } from '../../../callingHours';
-import type { Done, Execution } from '../../../operation';
-import type { Options } from '../../../option';
+import type { AnyExecution, Done } from '../../../operation';
 import { hoursOf } from '../hours';
 import { drawOf } from '../prepare';
 import { wishesOf, type Choices, type Wish } from '../wishes';
@@ -41,7 +40,7 @@ const LOOK_FIRST =
 	"A creation is never repeated by itself. Look for the name in the console, or by Get Many, before you run this item again; with 'Skip If the Name Exists' under Options, it is looked for first.";
 
 /** What two operations need to create tasks. Made once an execution. */
-export function creationOf<O extends Options>(execution: Omit<Execution<O>, 'wide' | 'optionsOf'>) {
+export function creationOf(execution: AnyExecution) {
 	const { send, account, total } = execution;
 	const wishes = wishesOf(execution, newTask);
 	const shaper = shaperOf(newTask);
