@@ -231,6 +231,9 @@ export const REPORT = {
 	}),
 } as const;
 
+/** What every operation offers that changes a call task. */
+export const CHANGING = { ...SENDING, ...ITEMS, ...REPORT, ...INPUT, ...RECORD } as const;
+
 /** How the answer comes out. */
 export const OUTPUT = {
 	simplify: option<boolean>({

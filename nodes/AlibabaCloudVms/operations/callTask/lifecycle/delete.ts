@@ -8,7 +8,7 @@ import { ENDED, identityOf, NOT_STARTED, type TaskState } from '../../../tasks/s
 import { unread } from '../../../tasks/unread';
 import { TASK_FIELDS } from '../../fields';
 import { operation, type Done } from '../../operation';
-import { INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
+import { CHANGING } from '../../options';
 import { jobsOf, type Subject } from './jobs';
 import { done, reasonOf, refused, wordsOf } from './told';
 
@@ -95,7 +95,7 @@ export const deleteTask = operation({
 			'Delete an outbound call task by its ID, with all its phone numbers, for good; call records stay. Only tasks that have not started or have ended are deleted.',
 	},
 	fields: TASK_FIELDS,
-	options: { ...SENDING, ...ITEMS, ...REPORT, ...INPUT, ...RECORD },
+	options: CHANGING,
 	deeds: { deleted: { words: 'deleted', isChange: true } },
 	open: (execution) => jobsOf(execution, remove),
 });

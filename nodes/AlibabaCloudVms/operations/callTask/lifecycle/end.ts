@@ -19,7 +19,7 @@ import { waitsWithin, watch, type Sight } from '../../../tasks/watch';
 import { TASK_FIELDS } from '../../fields';
 import { operation, type Done } from '../../operation';
 import type { ValuesOf } from '../../option';
-import { INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
+import { CHANGING } from '../../options';
 import { jobsOf, type Subject } from './jobs';
 import { alreadyInThisState, WAITING_FIRST } from './options';
 import { isScheduled, scheduleOf, soonestStop } from './stopTime';
@@ -36,11 +36,7 @@ const CONFIRM: INodeProperties = {
 };
 
 const options = {
-	...SENDING,
-	...ITEMS,
-	...REPORT,
-	...INPUT,
-	...RECORD,
+	...CHANGING,
 	...WAITING_FIRST,
 	alreadyInThisState,
 } as const;

@@ -4,7 +4,7 @@ import { ENDED, NOT_STARTED, PAUSED } from '../../../tasks/state';
 import { TASK_FIELDS } from '../../fields';
 import { operation } from '../../operation';
 import { option } from '../../option';
-import { INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
+import { CHANGING } from '../../options';
 import { jobsOf } from './jobs';
 import { alreadyInThisState, WAITING } from './options';
 import { bring, type Transition } from './transition';
@@ -58,11 +58,7 @@ export const pause = operation({
 	},
 	fields: TASK_FIELDS,
 	options: {
-		...SENDING,
-		...ITEMS,
-		...REPORT,
-		...INPUT,
-		...RECORD,
+		...CHANGING,
 		...WAITING,
 		alreadyInThisState,
 		pauseDuration,

@@ -2,7 +2,7 @@ import { START_TASK } from '../../../gateway/actions';
 import { ENDED, PAUSED, RUNNING, type TaskState } from '../../../tasks/state';
 import { TASK_FIELDS } from '../../fields';
 import { operation } from '../../operation';
-import { INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
+import { CHANGING } from '../../options';
 import { jobsOf } from './jobs';
 import { alreadyInThisState, WAITING } from './options';
 import { bring, type Transition } from './transition';
@@ -51,7 +51,7 @@ export const start = operation({
 			'Start or resume an outbound call task by its ID: from then on it calls real people. Ended tasks cannot start again.',
 	},
 	fields: TASK_FIELDS,
-	options: { ...SENDING, ...ITEMS, ...REPORT, ...INPUT, ...RECORD, ...WAITING, alreadyInThisState },
+	options: { ...CHANGING, ...WAITING, alreadyInThisState },
 	deeds: {
 		started: { words: 'started', isChange: true },
 		unchanged: { words: 'running already' },

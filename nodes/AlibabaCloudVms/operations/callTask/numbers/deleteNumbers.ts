@@ -16,7 +16,7 @@ import { readAbout, taskOf } from '../../../tasks/which';
 import { quote } from '../../../text';
 import { TASK_FIELDS } from '../../fields';
 import { operation, type Batch, type Done, type Execution, type Joining } from '../../operation';
-import { CHECKING, INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
+import { CHANGING, CHECKING } from '../../options';
 import { outcome } from '../../outcome';
 import { MOST_BYTES } from './join';
 
@@ -24,7 +24,7 @@ type Deed = 'deleted';
 
 const catalogue = catalogueOf(callTask.identity, [chosenNumbers]);
 
-const options = { ...SENDING, ...ITEMS, ...REPORT, ...INPUT, ...RECORD, ...CHECKING } as const;
+const options = { ...CHANGING, ...CHECKING } as const;
 
 /** What an item wants to have deleted. */
 interface Wanted {

@@ -1,18 +1,14 @@
 import { flag, number } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
-import { CHECKING, COLUMNS, INPUT, ITEMS, RECORD, REPORT, SENDING } from '../../options';
+import { CHANGING, CHECKING, COLUMNS } from '../../options';
 
 /** The vendor's limit on the numbers of one batch. */
 const MOST_OF_BATCH = 100_000;
 
 export const options = {
-	...SENDING,
-	...ITEMS,
-	...REPORT,
+	...CHANGING,
 	...CHECKING,
 	...COLUMNS,
-	...INPUT,
-	...RECORD,
 	exactBatchName: option<boolean>({
 		read: flag,
 		isWide: true,

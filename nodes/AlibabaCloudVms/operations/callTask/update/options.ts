@@ -1,7 +1,7 @@
 import { choice, flag } from '../../../parameters/encoders/scalar';
 import { option, type ValuesOf } from '../../option';
 import { callingHoursOptions } from '../../callingHours';
-import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, RECORD, REPORT, SENDING } from '../../options';
+import { CHANGING, CHECKING, COLUMNS, INPUT, OUTPUT, REPORT, SENDING } from '../../options';
 
 /** What decides about an item: a preview has it too, and shows what an update with the same would do. */
 export const deciding = {
@@ -83,9 +83,8 @@ export const options = {
 	...deciding,
 	// It costs requests, which an update makes only where they are wanted.
 	...callingHoursOptions('off'),
-	...ITEMS,
+	...CHANGING,
 	...OUTPUT,
-	...RECORD,
 	includeUndo: option<boolean>({
 		read: flag,
 		property: {

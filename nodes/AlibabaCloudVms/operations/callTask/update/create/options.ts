@@ -1,7 +1,7 @@
 import { flag, id } from '../../../../parameters/encoders/scalar';
 import type { Encoder } from '../../../../parameters/parameter';
 import { option, type ValuesOf } from '../../../option';
-import { CHECKING, COLUMNS, INPUT, ITEMS, OUTPUT, RECORD, REPORT, SENDING } from '../../../options';
+import { CHANGING, CHECKING, COLUMNS, OUTPUT } from '../../../options';
 import { options as updating } from '../options';
 
 /** '' is none. */
@@ -26,13 +26,9 @@ const { callingHours, allowedFrom, allowedTo, allowedDays, onPublicHolidays } = 
 
 /** What decides how a task is created. */
 export const creating = {
-	...SENDING,
-	...ITEMS,
-	...REPORT,
+	...CHANGING,
 	...CHECKING,
 	...COLUMNS,
-	...INPUT,
-	...RECORD,
 	...OUTPUT,
 	callingHours,
 	allowedFrom,
