@@ -1,5 +1,6 @@
 import { flag, id } from '../../../../parameters/encoders/scalar';
 import type { Encoder } from '../../../../parameters/parameter';
+import { callingHoursOptions } from '../../../callingHours';
 import { option, type ValuesOf } from '../../../option';
 import { CHANGING, CHECKING, COLUMNS, OUTPUT } from '../../../options';
 import { options as updating } from '../options';
@@ -22,19 +23,13 @@ const copyFromTask = option<string | undefined>({
 	},
 });
 
-const { callingHours, allowedFrom, allowedTo, allowedDays, onPublicHolidays } = updating;
-
 /** What decides how a task is created. */
 export const creating = {
 	...CHANGING,
 	...CHECKING,
 	...COLUMNS,
 	...OUTPUT,
-	callingHours,
-	allowedFrom,
-	allowedTo,
-	allowedDays,
-	onPublicHolidays,
+	...callingHoursOptions('off'),
 	urlEncodeNameAndDescriptionFirst: updating.urlEncodeNameAndDescriptionFirst,
 	copyFromTask,
 } as const;
