@@ -65,10 +65,15 @@ function garbled(columns: readonly LeftOut[]): string[] {
  * What an item has to know of its own columns, in sentences without the final period: how doubtful ones
  * were taken, and what was left out though it is near to a parameter. Where nothing is given to change,
  * that comes first, with what may be to blame.
+ * @param refusesUnknown whether unknown columns are refused: that is not said again
  */
-export function notesOn(columns: Columns, givesNothing: boolean): string[] {
+export function notesOn(
+	columns: Columns,
+	{ givesNothing, refusesUnknown }: { givesNothing: boolean; refusesUnknown: boolean },
+): string[] {
 	const { leftOut, meanSomething, isWrittenByModel, doubts } = columns;
 	const said = leftOut.filter(({ isKnown, isGarbled, meant, inside }) => {
+		if (!isKnown && refusesUnknown) return false;
 		const isNear = meant !== undefined || isGarbled || inside?.isDoubtful === false;
 		if (!isKnown && isNear) return true;
 		if (!givesNothing && !isWrittenByModel) return false;

@@ -2,11 +2,10 @@ import { failWrong, type Result } from '../../../gateway/failure';
 import { encodedLength } from '../../../gateway/form';
 import { check, missing, unsendable } from '../../../input/check';
 import { encode } from '../../../input/encode';
-import { ColumnsToIgnore } from '../../../input/columnsToIgnore';
 import type { Read } from '../../../input/given';
 import { notesOn, type Columns } from '../../../input/leftOut';
 import { read } from '../../../input/read';
-import { columnsOfInput, fieldsBelow } from '../../../input/source';
+import { fieldsBelow } from '../../../input/source';
 import { unknownColumns } from '../../../input/unknownColumns';
 import { callTask } from '../../../parameters';
 import { catalogueOf } from '../../../parameters/catalogue';
@@ -15,8 +14,8 @@ import { batch, batchName, numberFields, tel } from '../../../parameters/numbers
 import { laneOf } from '../../../tasks/alone';
 import { identityOf, type TaskKey } from '../../../tasks/state';
 import { readAbout, taskOf } from '../../../tasks/which';
-import { FIELDS } from '../../fields';
 import type { Execution } from '../../operation';
+import { sourceOf } from '../../source';
 import { MOST_BYTES } from './join';
 import type { ImportOptions, options } from './options';
 import { entryOf, othersOf, withTel, type Group, type Part } from './part';
@@ -31,7 +30,6 @@ const WHOLE_TASK = '1';
 const BATCH = '3';
 
 const UNKNOWN = 'Columns that mean no field of a number were left out';
-const UNMET = "'Columns to Ignore' names columns that no item has";
 
 const refused = (issues: readonly string[], notes: readonly string[] = [], task?: TaskKey) =>
 	failWrong(
@@ -42,13 +40,6 @@ const refused = (issues: readonly string[], notes: readonly string[] = [], task?
 
 const issuesWith = (fields: readonly Read[], isChecked: boolean, of = numbers): string[] =>
 	isChecked ? check(fields, of) : unsendable(fields);
-
-/** What an item has to know of its own columns. What is refused anyway is not said again. */
-const notesFor = (columns: Columns, refusesUnknown: boolean): string[] =>
-	notesOn(
-		{ ...columns, leftOut: columns.leftOut.filter(({ isKnown }) => isKnown || !refusesUnknown) },
-		false,
-	);
 
 /** Whether a number that arrives twice in the same batch or task is there once. */
 const leavesOutDoubles = ({ IsRepeat = WHOLE_TASK, FileId }: Record<string, string>): boolean =>
@@ -79,19 +70,11 @@ function batchesOf({ context, timezone }: Pick<Execution<typeof options>, 'conte
 
 /** Reads and checks the numbers of an execution, one an item. */
 export function partsOf(execution: Execution<typeof options>): (itemIndex: number) => Result<Part> {
-	const { context, enterpriseId, timezone, setting, note } = execution;
-	const isMapped = setting(FIELDS.name) === FIELDS.fromInput;
-	const toIgnore = new ColumnsToIgnore();
-	const source = isMapped
-		? columnsOfInput(context, numbers, toIgnore)
-		: fieldsBelow(context, numbers);
+	const { enterpriseId, timezone } = execution;
+	const { source, leaveOut } = sourceOf(execution, numbers, UNKNOWN);
 	const about = { catalogue: numbers, enterpriseId, zone: timezone };
 	const batchOf = batchesOf(execution);
 	const groups = new Map<string, Group>();
-	const didYouMean = (name: string) => numbers.columns.didYouMean(name, ', ');
-	execution.whenWhole(() => {
-		for (const name of toIgnore.unmet) note(UNMET, name);
-	});
 
 	const groupFor = (fields: readonly Read[], params: Record<string, string>): Group => {
 		const task = taskOf(fields);
@@ -111,7 +94,7 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 
 	const unknownIn = (columns: Columns | undefined, choice: ImportOptions['unknownColumns']) => {
 		if (choice === 'refuse') return unknownColumns(columns?.unknown ?? [], numbers);
-		columns?.unknown.forEach((name) => note(UNKNOWN, name, didYouMean));
+		leaveOut(columns);
 		return [];
 	};
 
@@ -121,7 +104,8 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 		if (!collected.ok) return collected;
 		const { given, columns } = collected.value;
 		const { fields } = readAbout(given, about);
-		const notes = columns ? notesFor(columns, choice === 'refuse') : [];
+		const refusesUnknown = choice === 'refuse';
+		const notes = columns ? notesOn(columns, { givesNothing: false, refusesUnknown }) : [];
 		const issues = [
 			...unknownIn(columns, choice),
 			...missing(fields, numbers, columns),

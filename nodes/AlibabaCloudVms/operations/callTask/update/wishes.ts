@@ -3,24 +3,16 @@ import { fail, failWrong } from '../../../gateway/failure';
 import { checkEach, missing, unrelated, unsendable } from '../../../input/check';
 import { clearedAndGiven, clearedBy, withCleared } from '../../../input/clear';
 import type { Collected } from '../../../input/collect';
-import { ColumnsToIgnore } from '../../../input/columnsToIgnore';
 import type { Given, Ignored, Read } from '../../../input/given';
 import { notesOn, type Columns } from '../../../input/leftOut';
 import { percentCells } from '../../../input/percentCells';
-import { columnsOfInput, fieldsBelow } from '../../../input/source';
 import { unknownColumns } from '../../../input/unknownColumns';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { isIdentity } from '../../../tasks/compare';
 import { expectationIn, type Expectation } from '../../../tasks/expectation';
 import { readAbout, taskOf, type About } from '../../../tasks/which';
-import { FIELDS } from '../../fields';
 import type { AnyExecution } from '../../operation';
-
-/** What an item has to know of its own columns. What is refused anyway is not said again. */
-function notesFor(columns: Columns, fields: readonly Read[], refusesUnknown: boolean): string[] {
-	const leftOut = columns.leftOut.filter(({ isKnown }) => isKnown || !refusesUnknown);
-	return notesOn({ ...columns, leftOut }, fields.every(isIdentity));
-}
+import { sourceOf } from '../../source';
 
 const ended = (sentence: string): string => (sentence.endsWith('?') ? sentence : `${sentence}.`);
 
@@ -40,7 +32,6 @@ export const noted = <T>(done: Result<T>, notes: readonly string[]): Result<T> =
 	done.ok ? done : failed(done.failure, notes);
 
 const UNKNOWN = 'Columns that match no parameter were left out';
-const UNMET = "'Columns to Ignore' names columns that no item has";
 
 /** What an item decides about its own values. */
 export interface Choices {
@@ -74,21 +65,11 @@ interface Wishes {
 }
 
 /** Reads what items want, from the fields of the node or from their columns. Called once an execution. */
-export function wishesOf(
-	{ context, enterpriseId, timezone, setting, note, whenWhole }: AnyExecution,
-	catalogue: Catalogue,
-): Wishes {
-	const isMapped = setting(FIELDS.name) === FIELDS.fromInput;
+export function wishesOf(execution: AnyExecution, catalogue: Catalogue): Wishes {
+	const { context, enterpriseId, timezone } = execution;
 	const about: About = { catalogue, enterpriseId, zone: timezone };
-	const columnsToIgnore = new ColumnsToIgnore();
-	const source = isMapped
-		? columnsOfInput(context, catalogue, columnsToIgnore)
-		: fieldsBelow(context, catalogue);
+	const { source, isMapped, leaveOut } = sourceOf(execution, catalogue, UNKNOWN);
 	const speaksOfPercent = percentCells(context, catalogue, isMapped);
-	const didYouMean = (name: string) => catalogue.columns.didYouMean(name, ', ');
-	whenWhole(() => {
-		for (const name of columnsToIgnore.unmet) note(UNMET, name);
-	});
 
 	/** Everything wrong with an item, in sentences. */
 	const issuesOf = (
@@ -113,7 +94,7 @@ export function wishesOf(
 		collect(itemIndex, choices) {
 			const collected = source.collect(itemIndex, choices);
 			if (collected.ok && choices.unknownColumns === 'ignore') {
-				collected.value.columns?.unknown.forEach((name) => note(UNKNOWN, name, didYouMean));
+				leaveOut(collected.value.columns);
 			}
 			return collected;
 		},
@@ -131,7 +112,8 @@ export function wishesOf(
 				...unexpected,
 			];
 			const refusesUnknown = choices.unknownColumns === 'refuse';
-			const notes = columns ? notesFor(columns, fields, refusesUnknown) : [];
+			const givesNothing = fields.every(isIdentity);
+			const notes = columns ? notesOn(columns, { givesNothing, refusesUnknown }) : [];
 			if (issues.length === 0) return { ok: true, value: { fields, ignored, notes, expectation } };
 			const description = 'Nothing was sent for this item.';
 			return noted(failWrong(issues, description, { task: taskOf(fields) }), notes);
