@@ -591,6 +591,14 @@ test('items that look like the one before are read for what they are', async () 
 	expect(output[6]?.json.warnings).toMatch(/"Priorty" was left out; did you mean "Priority"\?/);
 });
 
+test('a refused row is told of its columns as an update is, in whole sentences', async () => {
+	const items = [{ tel: '1380000001', Priorty: '9' }];
+	const { output } = await importing({}, { items, node: CONTINUE });
+	expect(errorsOf(output)[0]?.description).toBe(
+		'Nothing was sent for this item. The column "Priorty" was left out; did you mean "Priority"?',
+	);
+});
+
 test.each<[string, INodeParameters]>([
 	['an expression in the batch', { batchName: '={{ $json.city }}' }],
 	[

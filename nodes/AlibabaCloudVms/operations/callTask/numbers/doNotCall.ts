@@ -1,5 +1,4 @@
-import type { Result } from '../../../gateway/failure';
-import { fail } from '../../../gateway/failure';
+import { fail, type Result } from '../../../gateway/failure';
 import { isRecord } from '../../../guards';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { telEntriesOf, telOf } from '../../../parameters/encoders/tel';

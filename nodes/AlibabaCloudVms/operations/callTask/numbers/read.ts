@@ -14,6 +14,7 @@ import { batch, batchName, numberFields, tel } from '../../../parameters/numbers
 import { laneOf } from '../../../tasks/alone';
 import { identityOf, type TaskKey } from '../../../tasks/state';
 import { readAbout, taskOf } from '../../../tasks/which';
+import { noted } from '../../noted';
 import type { Execution } from '../../operation';
 import { sourceOf } from '../../source';
 import { MOST_BYTES } from './join';
@@ -31,12 +32,8 @@ const BATCH = '3';
 
 const UNKNOWN = 'Columns that mean no field of a number were left out';
 
-const refused = (issues: readonly string[], notes: readonly string[] = [], task?: TaskKey) =>
-	failWrong(
-		issues,
-		['Nothing was sent for this item.', ...notes.map((note) => `${note}.`)].join(' '),
-		{ task },
-	);
+const refused = (issues: readonly string[], task?: TaskKey) =>
+	failWrong(issues, 'Nothing was sent for this item.', { task });
 
 const issuesWith = (fields: readonly Read[], isChecked: boolean, of = numbers): string[] =>
 	isChecked ? check(fields, of) : unsendable(fields);
@@ -111,7 +108,7 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 			...missing(fields, numbers, columns),
 			...issuesWith(fields, isChecked),
 		];
-		if (issues.length > 0) return refused(issues, notes, taskOf(fields));
+		if (issues.length > 0) return noted(refused(issues, taskOf(fields)), notes);
 		const params = batchOf.of(itemIndex, isChecked);
 		if (!params.ok) return params;
 		const number = fields.find(({ row }) => row === tel)?.reading.wire ?? '';

@@ -7,11 +7,12 @@ import { createLooker } from '../../../calling/look';
 import { createTaskReader } from '../../../tasks/reader';
 import { taskOf } from '../../../tasks/which';
 import { policyOf } from '../../callingHours';
+import { noted } from '../../noted';
 import type { AnyExecution, Done, Job } from '../../operation';
 import { Expected } from './expected';
 import type { Deciding } from './options';
 import type { Plan, Tools } from './plan';
-import { noted, wishesOf } from './wishes';
+import { wishesOf } from './wishes';
 
 /** What is done with what an item wants: its task is changed, or what would change is shown. */
 interface Act<O extends Deciding, D extends string> {

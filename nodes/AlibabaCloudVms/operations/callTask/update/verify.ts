@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { explainUnproven } from '../../../gateway/answers';
-import type { Result } from '../../../gateway/failure';
-import { fail } from '../../../gateway/failure';
+import { fail, type Result } from '../../../gateway/failure';
 import { settled } from '../../../gateway/settled';
 import type { Read } from '../../../input/given';
 import { changeOf, compare, type Comparison } from '../../../tasks/compare';

@@ -1,5 +1,4 @@
-import type { Failure, Result } from '../../../gateway/failure';
-import { fail, failWrong } from '../../../gateway/failure';
+import { failWrong, type Result } from '../../../gateway/failure';
 import { checkEach, missing, unrelated, unsendable } from '../../../input/check';
 import { clearedAndGiven, clearedBy, withCleared } from '../../../input/clear';
 import type { Collected } from '../../../input/collect';
@@ -11,25 +10,9 @@ import type { Catalogue } from '../../../parameters/catalogue';
 import { isIdentity } from '../../../tasks/compare';
 import { expectationIn, type Expectation } from '../../../tasks/expectation';
 import { readAbout, taskOf, type About } from '../../../tasks/which';
+import { noted } from '../../noted';
 import type { AnyExecution } from '../../operation';
 import { sourceOf } from '../../source';
-
-const ended = (sentence: string): string => (sentence.endsWith('?') ? sentence : `${sentence}.`);
-
-const failed = (failure: Failure, notes: readonly string[]) =>
-	fail(
-		notes.length === 0
-			? failure
-			: {
-					...failure,
-					notes,
-					description: [failure.description, ...notes.map(ended)].join(' ').trim(),
-				},
-	);
-
-/** What became of an item; what it has to know of its own columns belongs to its error too. */
-export const noted = <T>(done: Result<T>, notes: readonly string[]): Result<T> =>
-	done.ok ? done : failed(done.failure, notes);
 
 const UNKNOWN = 'Columns that match no parameter were left out';
 

@@ -1,8 +1,8 @@
 import type { Result } from '../../../../gateway/failure';
 import { laneOfName } from '../../../../tasks/alone';
+import { noted } from '../../../noted';
 import { operation, type Done, type Job } from '../../../operation';
 import { fieldsOfNewTask } from '../fields';
-import { noted } from '../wishes';
 import { idIn, namesOf } from './byName';
 import { creationOf } from './creation';
 import type { NewTask } from './item';
