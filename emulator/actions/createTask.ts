@@ -45,7 +45,6 @@ function makeRoom(store: TaskStore, enterpriseId: string): boolean {
 	const oldest = store.list(enterpriseId).find(({ Status }) => Status === ENDED);
 	if (!oldest) return false;
 	store.remove(oldest);
-	store.numbers.drop(oldest.EnterpriseId, oldest.Id);
 	return true;
 }
 

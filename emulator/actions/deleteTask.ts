@@ -26,7 +26,6 @@ export const deleteTask: Action<DeleteSettings> = {
 		}
 		call.apply(task, {});
 		store.remove(task);
-		store.numbers.drop(task.EnterpriseId, task.Id);
 		return DONE;
 	},
 };

@@ -91,6 +91,7 @@ export class TaskStore {
 		const key = keyOf(task.EnterpriseId, task.Id);
 		this.tasks.delete(key);
 		this.stops.delete(key);
+		this.numbers.drop(task.EnterpriseId, task.Id);
 	}
 
 	/**
