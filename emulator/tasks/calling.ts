@@ -1,3 +1,4 @@
+import { chinaMoment } from './chinaTime';
 import type { TaskStore } from './store';
 import { INITIAL, RUNNING } from './status';
 import type { Task } from './task';
@@ -7,11 +8,6 @@ export interface CallingSettings {
 	/** How many numbers a second a running task calls; each call is over at once. */
 	callsPerSecond: number;
 }
-
-const CHINA = '+08:00';
-
-/** Milliseconds since 1970 of a time of a task; NaN where it has none. */
-const at = (time: string): number => Date.parse(`${time.replace(' ', 'T')}${CHINA}`);
 
 const SEEDED_CALLS = 8;
 const SEEDED_GAP_SECONDS = 90;
@@ -32,7 +28,7 @@ const callOf = (task: Task, place: number, CustomerNumber: string, TaskFileId: s
 /** The records that a task of the seed has of its past: one that has begun has called somebody. */
 export function seedRecords(store: TaskStore): void {
 	for (const task of store.list()) {
-		const start = at(task.StartTime) / 1000;
+		const start = chinaMoment(task.StartTime) / 1000;
 		if (task.Status === INITIAL || Number.isNaN(start)) continue;
 		for (let place = 0; place < SEEDED_CALLS; place++) {
 			const tel = `138${task.Id.slice(-6)}${String(place).padStart(2, '0')}`;
@@ -47,7 +43,7 @@ export function callNumbers(store: TaskStore, { callsPerSecond }: CallingSetting
 	for (const task of store.list().filter(({ Status }) => Status === RUNNING)) {
 		const { EnterpriseId, Id } = task;
 		const { numbers } = store.numbers.of(EnterpriseId, Id);
-		const began = at(task.StartTime);
+		const began = chinaMoment(task.StartTime);
 		const from =
 			store.records.progress(EnterpriseId, Id, now) ?? (Number.isNaN(began) ? now : began);
 		const count = Math.floor(((now - from) / 1000) * callsPerSecond);

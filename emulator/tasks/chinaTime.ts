@@ -10,7 +10,7 @@ export function chinaTime(now: number): string {
 
 /**
  * @param text yyyy-MM-dd HH:mm:ss in China Standard Time
- * @returns milliseconds since 1970
+ * @returns milliseconds since 1970; NaN for an empty text
  */
 export const chinaMoment = (text: string): number =>
 	Date.parse(`${text.replace(' ', 'T')}Z`) - CHINA_OFFSET_MS;
