@@ -4,9 +4,9 @@ import type {
 	INodeCredentialTestResult,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { fork } from 'node:child_process';
 import path from 'node:path';
 import { packageFolder } from '../../engine/environment';
+import { forked } from './forked';
 
 const NODE_FILE = 'nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 
@@ -43,26 +43,14 @@ export async function runInChild(
 	environment: Record<string, string>,
 	meanwhile: () => Promise<void> = async () => {},
 ): Promise<ChildResult & { printed: string }> {
-	const child = fork(path.join(__dirname, 'child.ts'), {
-		cwd: packageFolder,
-		execArgv: ['--import', 'tsx'],
-		env: { ...process.env, NODE_OPTIONS: '', ...environment },
-		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-	});
-	let printed = '';
-	const note = (chunk: Buffer) => (printed += chunk.toString());
-	child.stdout?.on('data', note);
-	child.stderr?.on('data', note);
-	const result = new Promise<ChildResult>((resolve, reject) => {
-		child.once('message', (message) => resolve(message as ChildResult));
-		child.once('close', (code) => reject(new Error(`The child ended with ${code}: ${printed}`)));
-		child.once('error', reject);
-	});
-	const ended = new Promise((resolve) => child.once('close', resolve));
+	const { child, told, ended, printed } = forked<ChildResult>(
+		path.join(__dirname, 'child.ts'),
+		environment,
+	);
 	child.send({ file: SOURCE_NODE, parameters: {}, items: 1, ...job });
-	const ending = await result;
+	const ending = await told;
 	await meanwhile();
 	child.send('end');
 	await ended;
-	return { ...ending, printed };
+	return { ...ending, printed: printed() };
 }

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ICredentialDataDecryptedObject, INode, INodeExecutionData } from 'n8n-workflow';
@@ -8,6 +7,7 @@ import { packageFolder } from '../../../engine/environment';
 import { baseNodes } from '../../../engine/packages';
 import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { credentialOf } from '../../support/bench';
+import { forked } from '../../support/forked';
 import { CREDENTIAL_TYPE, NODE_TYPE } from '../../support/node';
 import { reachedIn, type Reached } from './reached';
 
@@ -72,20 +72,7 @@ export async function runExampleIn(
 	environment: Record<string, string>,
 	job: ExampleJob,
 ): Promise<Reached> {
-	const child = fork(path.join(__dirname, 'child.ts'), {
-		cwd: packageFolder,
-		execArgv: ['--import', 'tsx'],
-		env: { ...process.env, NODE_OPTIONS: '', ...environment },
-		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-	});
-	let printed = '';
-	const note = (chunk: Buffer) => (printed += chunk.toString());
-	child.stdout?.on('data', note);
-	child.stderr?.on('data', note);
-	return await new Promise<Reached>((resolve, reject) => {
-		child.once('message', (message) => resolve(message as Reached));
-		child.once('close', (code) => reject(new Error(`The child ended with ${code}: ${printed}`)));
-		child.once('error', reject);
-		child.send(job);
-	});
+	const { child, told } = forked<Reached>(path.join(__dirname, 'child.ts'), environment);
+	child.send(job);
+	return await told;
 }
