@@ -81,7 +81,7 @@ const shapeOf = (page: string) =>
 		const heading = /^(#+) /.exec(line)?.[1];
 		if (heading) return [heading];
 		const picture = /!\[[^\]]*\]\(([^)]+)\)/.exec(line)?.[1];
-		if (picture) return [picture.replace(/-zh(?=\.\w+$)/, '')];
+		if (picture) return [picture];
 		return /^\s*\|/.test(line) ? ['row'] : [];
 	});
 

@@ -4,7 +4,8 @@ import { TEST_KEYS, type AccessKey, type FaultKind } from '../../emulator';
 import { credentialOf, detailsOf, useBench, type RunOptions } from '../support/bench';
 import { GATEWAY_FAILURES } from '../support/failures';
 import { startProxy } from '../support/proxy';
-import { BUILT_NODE, runInChild, SOURCE_NODE } from '../support/runInChild';
+import { BUILT_NODE, SOURCE_NODE } from '../support/nodeFile';
+import { runInChild } from '../support/runInChild';
 import { entries } from '../support/builders';
 
 /** No text of n8n, of Node.js or of this package has one of these in it. */

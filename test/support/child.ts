@@ -4,17 +4,9 @@ import { once } from 'node:events';
 import { inspect } from 'node:util';
 import { Engine } from '../../engine/engine';
 import { CredentialTestContext } from 'n8n-core';
-import type { AlibabaCloudVms } from '../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { CREDENTIAL_TYPE, NODE_TYPE, vmsNode } from './node';
+import { loadNode } from './nodeFile';
 import type { ChildJob, ChildResult } from './runInChild';
-
-type Type = new () => AlibabaCloudVms;
-
-/** By name, since Node.js itself takes `.node` for a binary module. */
-const load = async (file: string): Promise<AlibabaCloudVms> => {
-	const { AlibabaCloudVms: Node } = (await import(file)) as { AlibabaCloudVms: Type };
-	return new Node();
-};
 
 async function run({
 	file,
@@ -25,7 +17,7 @@ async function run({
 	isCredentialTest = false,
 	isToldToEnd = false,
 }: ChildJob): Promise<ChildResult> {
-	const type = await load(file);
+	const type = await loadNode(file);
 	if (isToldToEnd) {
 		const told = once(process, 'SIGTERM');
 		process.kill(process.pid, 'SIGTERM');

@@ -5,13 +5,8 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import path from 'node:path';
-import { packageFolder } from '../../engine/environment';
 import { forked } from './forked';
-
-const NODE_FILE = 'nodes/AlibabaCloudVms/AlibabaCloudVms.node';
-
-export const SOURCE_NODE = path.join(packageFolder, `${NODE_FILE}.ts`);
-export const BUILT_NODE = path.join(packageFolder, 'dist', `${NODE_FILE}.js`);
+import { SOURCE_NODE } from './nodeFile';
 
 export interface ChildJob {
 	/** The node's module. */

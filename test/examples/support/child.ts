@@ -3,19 +3,14 @@ import { parse } from 'flatted';
 import type { IRunExecutionData } from 'n8n-workflow';
 import { Engine } from '../../../engine/engine';
 import { baseNodes } from '../../../engine/packages';
-import type { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { NODE_TYPE } from '../../support/node';
-import { SOURCE_NODE } from '../../support/runInChild';
+import { loadNode, SOURCE_NODE } from '../../support/nodeFile';
 import { reachedIn } from './reached';
 import type { ExampleJob } from './runExample';
 
-type Type = new () => AlibabaCloudVms;
-
 async function run({ workflow, start, kept, items = [{ json: {} }], credentials }: ExampleJob) {
-	// By name, since Node.js itself takes `.node` for a binary module.
-	const { AlibabaCloudVms: Node } = (await import(SOURCE_NODE)) as { AlibabaCloudVms: Type };
 	const engine = new Engine({
-		nodeTypes: { [NODE_TYPE]: new Node() },
+		nodeTypes: { [NODE_TYPE]: await loadNode(SOURCE_NODE) },
 		packages: [await baseNodes()],
 		credentials,
 	});

@@ -1,9 +1,8 @@
 /** Another process that sends rows, as a worker of n8n's queue mode does. */
-import type { INodeType } from 'n8n-workflow';
 import { TEST_KEYS } from '../../../emulator';
 import { Engine } from '../../../engine/engine';
 import { CONTINUE, CREDENTIAL_TYPE, NODE_TYPE, TASK, vmsNode } from '../../support/node';
-import { SOURCE_NODE } from '../../support/runInChild';
+import { loadNode, SOURCE_NODE } from '../../support/nodeFile';
 import { refusedOf } from './account';
 import { FROM_ROW, rows } from './load';
 
@@ -14,13 +13,9 @@ interface Job {
 }
 
 async function send({ endpoint, count, name }: Job): Promise<number> {
-	// By name, since Node.js itself takes `.node` for a binary module.
-	const { AlibabaCloudVms } = (await import(SOURCE_NODE)) as {
-		AlibabaCloudVms: new () => INodeType;
-	};
 	const { accessKeyId, accessKeySecret } = TEST_KEYS.active;
 	const engine = new Engine({
-		nodeTypes: { [NODE_TYPE]: new AlibabaCloudVms() },
+		nodeTypes: { [NODE_TYPE]: await loadNode(SOURCE_NODE) },
 		credentials: {
 			[CREDENTIAL_TYPE]: {
 				accessKeyId,
