@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Browser } from './support/browser';
 import { byId, Editor } from './support/editor';
 import { NodeView } from './support/nodeView';
-import { NODE_LABEL, openStage, TRIGGER, type Stage } from './support/stage';
+import { NODE_LABEL, openStage, START, TRIGGER, type Stage } from './support/stage';
 
 /** A sheet with one row that changes something, one that runs, one that is wrong, one that has its values. */
 const ROWS = [
@@ -38,16 +38,7 @@ describe('The way of somebody new, in clicks', () => {
 		editor = new Editor(page, stage.rest);
 		await editor.open({
 			name: 'Clicks',
-			nodes: [
-				{
-					id: 'start',
-					name: TRIGGER,
-					type: 'n8n-nodes-base.manualTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: {},
-				},
-			],
+			nodes: [START],
 			connections: {},
 			pinData: { [TRIGGER]: ROWS.map((json) => ({ json })) },
 		});

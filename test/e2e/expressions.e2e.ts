@@ -8,7 +8,7 @@ import { CURRENT } from '../../scripts/n8n/releases';
 import { N8nRest, outputsOf, type WorkflowData } from '../../scripts/n8n/rest';
 import { startN8n, type Server } from '../../scripts/n8n/server';
 import { json, raws } from '../support/expressions';
-import { TRIGGER } from './support/stage';
+import { START, TRIGGER } from './support/stage';
 import { tell } from './support/tell';
 
 const PROBES = 40;
@@ -29,17 +29,7 @@ function workflowOfProbes(seed: number): WorkflowData {
 	}));
 	return {
 		name: 'Probes',
-		nodes: [
-			{
-				id: 'start',
-				name: TRIGGER,
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			...probes,
-		],
+		nodes: [START, ...probes],
 		connections: {
 			[TRIGGER]: { main: [probes.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] },
 		},

@@ -49,6 +49,16 @@ interface NodeOptions {
 	onError?: 'continueErrorOutput' | 'continueRegularOutput' | 'stopWorkflow';
 }
 
+/** The node that begins the workflows made here, by hand. */
+export const START: WorkflowData['nodes'][number] = {
+	id: 'start',
+	name: TRIGGER,
+	type: 'n8n-nodes-base.manualTrigger',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
 /** Start, with the items pinned where there are any, and behind it the node under test. */
 export function workflowOf(
 	credentialId: string,
@@ -57,14 +67,7 @@ export function workflowOf(
 	return {
 		name,
 		nodes: [
-			{
-				id: 'start',
-				name: TRIGGER,
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
+			START,
 			{
 				id: 'node',
 				name: NODE,
