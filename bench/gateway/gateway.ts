@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
+import { startGatewayProcess } from '../children';
 
 /** How a run's requests are received. */
 export interface Reception {
@@ -34,30 +33,15 @@ export interface Gateway {
 
 /** @param tasks how many tasks it has, one for each row of the longest sheet */
 export async function startGateway(tasks: number): Promise<Gateway> {
-	const child = fork(path.join(__dirname, 'main.ts'), [String(tasks)], {
-		execArgv: ['--import', 'tsx', '--max-old-space-size=8192'],
-	});
-	const exited = once(child, 'exit');
-	const next = async <T>(): Promise<T> =>
-		await Promise.race([
-			once(child, 'message').then(([message]) => message as T),
-			exited.then(() => {
-				throw new Error('The gateway ended by itself');
-			}),
-		]);
-	const ask = async (order: Order): Promise<Answer> => {
-		const answer = next<Answer>();
-		child.send(order);
-		return await answer;
-	};
-	const { url } = await next<{ url: string }>();
+	const { url, ask, close } = await startGatewayProcess(
+		path.join(__dirname, 'main.ts'),
+		[tasks],
+		8192,
+	);
 	return {
 		url,
-		begin: async (reception) => await ask({ kind: 'begin', ...reception }),
-		count: async () => await ask({ kind: 'count' }),
-		async close() {
-			child.disconnect();
-			await exited;
-		},
+		begin: async (reception) => await ask<Answer>({ kind: 'begin', ...reception } satisfies Order),
+		count: async () => await ask<Answer>({ kind: 'count' } satisfies Order),
+		close,
 	};
 }

@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
+import { startGatewayProcess } from '../children';
 
 /** A gateway of long lists in another process. */
 export interface Lists {
@@ -13,28 +12,7 @@ export interface Lists {
 /** @param count entries of each list */
 export async function startLists(count: number, latencyMs: number): Promise<Lists> {
 	const file = path.join(__dirname, '../gateway/lists.ts');
-	const child = fork(file, [String(count), String(latencyMs)], {
-		execArgv: ['--import', 'tsx', '--max-old-space-size=4096'],
-	});
-	const exited = once(child, 'exit');
-	const next = async <T>(): Promise<T> =>
-		await Promise.race([
-			once(child, 'message').then(([message]) => message as T),
-			exited.then(() => {
-				throw new Error('The gateway ended by itself');
-			}),
-		]);
-	const { url } = await next<{ url: string }>();
-	return {
-		url,
-		async requests() {
-			const answer = next<{ requests: number }>();
-			child.send('count');
-			return (await answer).requests;
-		},
-		async close() {
-			child.disconnect();
-			await exited;
-		},
-	};
+	const { url, ask, close } = await startGatewayProcess(file, [count, latencyMs], 4096);
+	const requests = async () => (await ask<{ requests: number }>('count')).requests;
+	return { url, requests, close };
 }

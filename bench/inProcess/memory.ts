@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import { alternate } from '../alternate';
+import { runInProcess } from '../children';
 import type { Gateway } from '../gateway/gateway';
 import { table, type Chapter } from '../report';
 import { spreadOf, words } from '../statistics';
@@ -13,16 +12,8 @@ const ROUNDS_OF_LONG = 1;
 const LONG_ROWS = 100_000;
 
 /** Peak memory of a process that does one run, in bytes. */
-export async function peak(job: MemoryJob): Promise<number> {
-	const child = fork(path.join(__dirname, 'memoryChild.ts'), { execArgv: ['--import', 'tsx'] });
-	const failed = once(child, 'exit').then(([code]) => {
-		throw new Error(`The run of ${job.rows} rows ended with ${code}`);
-	});
-	failed.catch(() => {});
-	child.send(job);
-	const [bytes] = (await Promise.race([once(child, 'message'), failed])) as [number];
-	return bytes;
-}
+export const peak = async (job: MemoryJob): Promise<number> =>
+	await runInProcess<number>(path.join(__dirname, 'memoryChild.ts'), job);
 
 export async function memory(
 	file: string,

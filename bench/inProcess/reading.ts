@@ -1,11 +1,10 @@
 import RpcClient from '@alicloud/pop-core/lib/rpc';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { Agent } from 'node:http';
 import path from 'node:path';
 import { TEST_KEYS } from '../../emulator';
 import { alternate } from '../alternate';
+import { runInProcess } from '../children';
 import { atMost, table, type Chapter, type Goal } from '../report';
 import { digits, ratiosOf, spreadOf, words } from '../statistics';
 import { startLists, type Lists } from './lists';
@@ -103,20 +102,11 @@ async function timed(run: () => Promise<number>): Promise<number> {
 }
 
 /** Memory of a process that reads a list, in bytes: at its peak, and what the output alone holds. */
-async function memoryOf(job: ReadingJob): Promise<{ peak: number; output: number }> {
-	const child = fork(path.join(__dirname, 'readingChild.ts'), {
-		execArgv: ['--import', 'tsx', '--expose-gc', '--max-old-space-size=4096'],
-	});
-	const failed = once(child, 'exit').then(([code]) => {
-		throw new Error(`The run ended with ${code}`);
-	});
-	failed.catch(() => {});
-	child.send(job);
-	const [memory] = (await Promise.race([once(child, 'message'), failed])) as [
-		{ peak: number; output: number },
-	];
-	return memory;
-}
+const memoryOf = async (job: ReadingJob): Promise<{ peak: number; output: number }> =>
+	await runInProcess(path.join(__dirname, 'readingChild.ts'), job, [
+		'--expose-gc',
+		'--max-old-space-size=4096',
+	]);
 
 async function measureOne(
 	reading: Reading,
