@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { TimeCondition } from '../../../emulator';
 import type { Calls, Conditions } from '../../../nodes/AlibabaCloudVms/calling/calls';
 import { callsFrom, windowsOf } from '../../../nodes/AlibabaCloudVms/calling/calls';
 import { readCondition } from '../../../nodes/AlibabaCloudVms/calling/conditions';
@@ -10,16 +11,8 @@ import type { ChinaTime } from '../../../nodes/AlibabaCloudVms/parameters/chinaT
 export const NOW: ChinaTime = { day: '2026-11-26', time: '14:10:25' };
 
 /** A time condition as the service lists it. */
-export interface Listed extends IDataObject {
-	Id: string;
-	Type: string;
-	TimeType: string;
-	DayOfWeek: string;
-	FromDay: string;
-	ToDay: string;
-	StartTime: string;
-	EndTime: string;
-}
+export type Listed = IDataObject &
+	Omit<TimeCondition, 'EnterpriseId' | 'Name' | 'Priority' | 'CreateTime'>;
 
 export const weekly = (
 	Id: string,
