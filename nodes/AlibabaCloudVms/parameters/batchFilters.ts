@@ -1,19 +1,15 @@
-import { rangeEnd, rangeStart, startBeforeEnd } from './encoders/range';
+import { startBeforeEnd } from './encoders/range';
 import { choice } from './encoders/scalar';
+import { filtersProperty, rangeRows } from './filters';
 import type { Section } from './parameter';
-import { byNumber, byWord } from './same';
+import { byNumber } from './same';
 
 /** What narrows down the batches of a task: the parameters of CloudListTaskFile. */
 export const batchFilters: Section = {
 	zh: '查询条件',
-	property: {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		description: 'Only batches to which all of these apply. Without any, all batches of the task.',
-	},
+	property: filtersProperty(
+		'Only batches to which all of these apply. Without any, all batches of the task.',
+	),
 	rows: [
 		{
 			api: 'Status',
@@ -34,34 +30,13 @@ export const batchFilters: Section = {
 				],
 			},
 		},
-		{
-			api: 'StartTime',
-			zh: '统计日期的开始时间',
-			encode: rangeStart,
-			same: byWord,
-			property: {
-				displayName: 'Start Time',
-				name: 'startTime',
-				type: 'dateTime',
-				default: '',
-				description:
-					'Beginning of the time range, in China Standard Time; a date alone means its first second. A longer range than a month is asked for month by month.',
+		...rangeRows(
+			{
+				zh: '统计日期的开始时间',
+				more: 'A longer range than a month is asked for month by month.',
 			},
-		},
-		{
-			api: 'EndTime',
-			zh: '统计日期的结束时间',
-			encode: rangeEnd,
-			same: byWord,
-			property: {
-				displayName: 'End Time',
-				name: 'endTime',
-				type: 'dateTime',
-				default: '',
-				description:
-					'End of the time range, in China Standard Time; a date alone means its last second. Without it, until now.',
-			},
-		},
+			{ zh: '统计日期的结束时间', more: 'Without it, until now.' },
+		),
 	],
 	rules: [startBeforeEnd],
 };

@@ -1,5 +1,6 @@
 import { GROUP, list } from './encoders/list';
 import { choice, flag, id, plainText, refusal, word } from './encoders/scalar';
+import { filtersProperty } from './filters';
 import type { Encoder, Row, Rule, Section } from './parameter';
 import { byEntries, byFlag, byId, byNumber, byWord } from './same';
 
@@ -201,15 +202,9 @@ const NAMES = rows.map(({ property }) => property.name);
 /** What narrows down the records of calls: the parameters of CloudQueryPredictiveCallCdr. */
 export const recordFilters: Section = {
 	zh: '查询条件',
-	property: {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		description:
-			'Only calls to which all of these apply. Without any, all calls of the call center.',
-	},
+	property: filtersProperty(
+		'Only calls to which all of these apply. Without any, all calls of the call center.',
+	),
 	rows,
 	rules: [uniqueAlone, bothOrNone],
 };

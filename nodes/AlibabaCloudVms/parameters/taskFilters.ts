@@ -1,7 +1,8 @@
-import { rangeEnd, rangeStart, startBeforeEnd } from './encoders/range';
+import { startBeforeEnd } from './encoders/range';
 import { choice, flag, text } from './encoders/scalar';
+import { filtersProperty, rangeRows } from './filters';
 import type { Rule, Section } from './parameter';
-import { byFlag, byNumber, byText, byWord } from './same';
+import { byFlag, byNumber, byText } from './same';
 import { choices } from './words';
 
 /** A range of time, and what lies in it: the service looks at neither without the other. */
@@ -21,14 +22,7 @@ const rangeWithKind: Rule = (fields) => {
 /** What narrows down a list of call tasks: the parameters of CloudQueryTask. */
 export const taskFilters: Section = {
 	zh: '查询条件',
-	property: {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		description: 'Only tasks to which all of these apply. Without any, all tasks.',
-	},
+	property: filtersProperty('Only tasks to which all of these apply. Without any, all tasks.'),
 	rows: [
 		{
 			api: 'Type',
@@ -127,34 +121,7 @@ export const taskFilters: Section = {
 				]),
 			},
 		},
-		{
-			api: 'StartTime',
-			zh: '查询开始时间',
-			encode: rangeStart,
-			same: byWord,
-			property: {
-				displayName: 'Start Time',
-				name: 'startTime',
-				type: 'dateTime',
-				default: '',
-				description:
-					'Beginning of the time range, in China Standard Time; a date alone means its first second',
-			},
-		},
-		{
-			api: 'EndTime',
-			zh: '查询结束时间',
-			encode: rangeEnd,
-			same: byWord,
-			property: {
-				displayName: 'End Time',
-				name: 'endTime',
-				type: 'dateTime',
-				default: '',
-				description:
-					'End of the time range, in China Standard Time; a date alone means its last second',
-			},
-		},
+		...rangeRows({ zh: '查询开始时间' }, { zh: '查询结束时间' }),
 	],
 	rules: [rangeWithKind, startBeforeEnd],
 };

@@ -3,32 +3,21 @@ import { fail, type Result } from '../../../gateway/failure';
 import { createOwnReader, optional, wrongIn, type OwnField } from '../../../input/ownFields';
 import { chinaNow } from '../../../parameters/chinaTime';
 import { momentText, rangeEnd, rangeStart, secondsOf } from '../../../parameters/encoders/range';
+import { endTime, startTime } from '../../../parameters/filters';
 import { monthsOf, type Range } from '../../../parameters/months';
 
 const TIMES = {
 	startTime: {
 		read: optional(rangeStart),
-		property: {
-			displayName: 'Start Time',
-			name: 'startTime',
-			type: 'dateTime',
-			default: '',
-			description:
-				'Beginning of the time range, in China Standard Time; a date alone means its first second. Empty: the beginning of this month.',
-		},
+		property: startTime('Empty: the beginning of this month.'),
 	},
 	endTime: {
 		read: optional(rangeEnd),
-		property: {
-			displayName: 'End Time',
-			name: 'endTime',
-			type: 'dateTime',
-			default: '',
-			description:
-				'End of the time range, in China Standard Time; a date alone means its last second. Empty: now. The state of a call may be corrected up to two minutes after it has ended.',
-		},
+		property: endTime(
+			'Empty: now. The state of a call may be corrected up to two minutes after it has ended.',
+		),
 	},
-} as const satisfies Record<string, OwnField & { property: INodeProperties }>;
+} as const satisfies Record<string, OwnField>;
 
 /** When the calls were. */
 export const CALL_RANGE: readonly INodeProperties[] = Object.values(TIMES).map(
