@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../guards';
 import { quote } from '../../text';
 import { textOf } from '../encoders/scalar';
@@ -11,6 +12,15 @@ const LONGEST_VALUE = 1000;
 /** The vendor's limit on the number of call variables. */
 const MOST_VARIABLES = 5;
 
+/** What differs from one list of pairs to another. */
+type Hints = Pick<INodeProperties, 'placeholder' | 'description'>;
+
+/** The cells of an entry that is a name and a value. */
+const pairCells = (name: Hints, value: Hints): INodeProperties[] => [
+	{ displayName: 'Name', name: 'name', type: 'string', required: true, default: '', ...name },
+	{ displayName: 'Value', name: 'value', type: 'string', required: true, default: '', ...value },
+];
+
 export const userFieldsProperty = entriesBuilder(
 	{
 		displayName: 'User Fields',
@@ -23,26 +33,13 @@ export const userFieldsProperty = entriesBuilder(
 		displayName: 'User Field',
 		name: 'field',
 		first: { name: '', value: '' },
-		values: [
+		values: pairCells(
+			{ placeholder: 'e.g. campaign', description: 'Name of the field' },
 			{
-				displayName: 'Name',
-				name: 'name',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. campaign',
-				description: 'Name of the field',
-			},
-			{
-				displayName: 'Value',
-				name: 'value',
-				type: 'string',
-				required: true,
-				default: '',
 				placeholder: 'e.g. spring 2026',
 				description: 'Value of the field, at most 1000 characters',
 			},
-		],
+		),
 	},
 );
 
@@ -96,26 +93,13 @@ export const callVariablesProperty = entriesBuilder(
 		displayName: 'Call Variable',
 		name: 'variable',
 		first: { name: '', value: '' },
-		values: [
+		values: pairCells(
+			{ placeholder: 'e.g. customer_level', description: 'Name of the variable' },
 			{
-				displayName: 'Name',
-				name: 'name',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. customer_level',
-				description: 'Name of the variable',
-			},
-			{
-				displayName: 'Value',
-				name: 'value',
-				type: 'string',
-				required: true,
-				default: '',
 				placeholder: 'e.g. ${cdr_enterprise_id}',
 				description: 'Text, or a variable of the service in ${}. At most 1000 characters.',
 			},
-		],
+		),
 	},
 );
 
