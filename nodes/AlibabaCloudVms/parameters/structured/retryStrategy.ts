@@ -33,12 +33,16 @@ function minutesOf(time: string): number {
 	return days * MINUTES_OF.day + hours * MINUTES_OF.hour + minutes;
 }
 
-/** The same time with hours below a day and minutes below an hour, as all of the vendor's examples have it. */
-function carried(time: string): string {
-	const minutes = minutesOf(time);
-	if (Number.isNaN(minutes)) return time;
+/** `days-hours-minutes`, with hours below a day and minutes below an hour, as all of the vendor's examples have it. */
+export function waitOf(minutes: number): string {
 	const { day, hour } = MINUTES_OF;
 	return [Math.floor(minutes / day), Math.floor((minutes % day) / hour), minutes % hour].join('-');
+}
+
+/** The same time so written. */
+function carried(time: string): string {
+	const minutes = minutesOf(time);
+	return Number.isNaN(minutes) ? time : waitOf(minutes);
 }
 
 function readRounds(value: unknown, retry: unknown, where: string, reader: Reader): Round[] {

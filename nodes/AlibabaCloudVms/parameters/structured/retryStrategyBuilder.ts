@@ -5,6 +5,7 @@ import { choices } from '../words';
 import { CALL_RESULTS } from './callResults';
 import { ALONE, entriesField } from './entries';
 import { groupOf } from './json';
+import { waitOf } from './retryStrategy';
 
 const UNIT: INodeProperties = {
 	displayName: 'Unit',
@@ -140,8 +141,7 @@ function timeOf({ amount, unit }: Record<string, unknown>): string {
 	const typed = plainText(amount);
 	const factor = MINUTES_OF.get(choice(unit, UNIT).value);
 	if (!/^\d{1,7}$/.test(typed) || factor === undefined) return `${typed} ${plainText(unit)}`;
-	const minutes = Number(typed) * factor;
-	return [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60].join('-');
+	return waitOf(Number(typed) * factor);
 }
 
 const numbered = (rows: Array<Record<string, unknown>>) => ({
