@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Option, Options, ValuesOf } from '../operations/option';
-import { createResolver, hasExpression } from '../input/resolve';
+import { createResolver, failedWith, hasExpression } from '../input/resolve';
 import type { Result } from '../gateway/failure';
 import { failWrong } from '../gateway/failure';
 
@@ -35,7 +35,7 @@ export function createOptionsReader<O extends Options>(
 			if (!option || !name) return;
 			const label = `'${option.property.displayName}'`;
 			if ('error' in resolved) {
-				issues.push(`${label} has an expression that fails: ${String(resolved.error)}`);
+				issues.push(`${label} ${failedWith(resolved.error)}`);
 			} else if ((resolved.value ?? '') !== '') {
 				const { value, issue } = option.read(resolved.value, option.property);
 				if (issue) issues.push(`${label} ${issue}`);

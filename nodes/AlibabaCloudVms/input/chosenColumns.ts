@@ -11,7 +11,7 @@ import type { FieldsObject } from './fieldsObject';
 import type { Given } from './given';
 import type { Lack } from './leftOut';
 import { pathIn } from './paths';
-import { createResolver, type Stored } from './resolve';
+import { createResolver, failedWith, type Stored } from './resolve';
 
 /** What a field says of one item, in place of the columns that mean its row by their names. */
 export interface Choice {
@@ -128,8 +128,7 @@ export function chosenColumns(
 				const one = resolved[place];
 				const column = dragged[place];
 				if (one && 'error' in one) {
-					const reason = one.error instanceof Error ? one.error.message : String(one.error);
-					const problem = `has an expression that fails: ${reason}`;
+					const problem = failedWith(one.error);
 					const given = { row, label: row.property.displayName, problem };
 					return { row, given, column, isFixed: false };
 				}

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { CLEAR } from '../parameters/companions';
 import type { Beside } from './collect';
-import { createResolver } from './resolve';
+import { createResolver, failedWith } from './resolve';
 
 interface ClearField {
 	/** Whether it may name anything. */
@@ -18,10 +18,9 @@ export function clearField(context: IExecuteFunctions): ClearField {
 		isFilled: true,
 		of(itemIndex) {
 			return resolve(itemIndex).map((resolved): Beside => {
-				if (!('error' in resolved)) return { companion: CLEAR, value: resolved.value };
-				const { error } = resolved;
-				const reason = error instanceof Error ? error.message : String(error);
-				return { companion: CLEAR, problem: `has an expression that fails: ${reason}` };
+				return 'error' in resolved
+					? { companion: CLEAR, problem: failedWith(resolved.error) }
+					: { companion: CLEAR, value: resolved.value };
 			});
 		},
 	};

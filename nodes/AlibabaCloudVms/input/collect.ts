@@ -9,7 +9,7 @@ import { isEmptyFor, onceForEach } from './cells';
 import type { Given } from './given';
 import type { Columns } from './leftOut';
 import type { Resolved } from './resolve';
-import { createResolver, hasExpression } from './resolve';
+import { createResolver, failedWith, hasExpression } from './resolve';
 
 /** What stands beside the values of an item. */
 export interface Beside {
@@ -70,8 +70,7 @@ function givenFor({ row, label }: Field, value: unknown): Given | undefined {
 
 /** An expression that fails is the field's problem, not the item's. */
 function failedFor({ row, label }: Field, error: unknown): Given {
-	const reason = error instanceof Error ? error.message : String(error);
-	return { row, label, problem: `has an expression that fails: ${reason}` };
+	return { row, label, problem: failedWith(error) };
 }
 
 /** What is given for one row, from the resolved values of an item. */

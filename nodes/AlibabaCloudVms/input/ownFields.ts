@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { failWrong, type Result } from '../gateway/failure';
 import type { Encoder, Reading } from '../parameters/parameter';
 import { isEmptyCell } from './cells';
-import { createResolver } from './resolve';
+import { createResolver, failedWith } from './resolve';
 
 /** A field of the node that is no parameter of an action. */
 export interface OwnField {
@@ -37,7 +37,7 @@ export function createOwnReader<Name extends string>(
 			const { property, read } = fields[name];
 			const found = resolved[names.indexOf(name)] ?? { value: undefined };
 			return 'error' in found
-				? { issue: `has an expression that fails: ${String(found.error)}` }
+				? { issue: failedWith(found.error) }
 				: read(found.value ?? property.default, property, zone);
 		};
 	};

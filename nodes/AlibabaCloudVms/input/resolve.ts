@@ -18,6 +18,10 @@ export interface Stored {
 /** What a parameter holds for one item, or the error of its expression. */
 export type Resolved = { value: unknown } | { error: unknown };
 
+/** What there is to say of it, as the rest of a sentence that begins with the field's label. */
+export const failedWith = (error: unknown): string =>
+	`has an expression that fails: ${error instanceof Error ? error.message : String(error)}`;
+
 /** For one item, the stored parameters in their order. */
 type Resolver = (itemIndex: number) => Resolved[];
 

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { fail, type Result } from '../gateway/failure';
+import { failedWith } from './resolve';
 
 /** Where an expression speaks of the item that it is evaluated for. */
 const OF_ITEM =
@@ -21,10 +22,9 @@ export function settingOf(context: IExecuteFunctions, name: string, label: strin
 		try {
 			return { ok: true, value: context.getNodeParameter(name, itemIndex, '') };
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
 			return fail({
 				kind: 'input',
-				message: `'${label}' has an expression that fails: ${reason}`,
+				message: `'${label}' ${failedWith(error)}`,
 				description: 'Nothing was sent for this item.',
 			});
 		}
