@@ -4,9 +4,6 @@ import type { Row } from '../parameters/parameter';
 import { groupOf } from '../parameters/structured/json';
 import { isEmptyCell } from './cells';
 
-const isEmpty = (value: unknown): boolean =>
-	value === undefined || value === null || isEmptyCell(value);
-
 const groupsOf = (property: INodeProperties) =>
 	(property.options ?? []) as INodePropertyCollection[];
 
@@ -26,7 +23,7 @@ function isUnfilled(property: INodeProperties, value: unknown): boolean {
 			values.every((cell) =>
 				cell.type === 'fixedCollection'
 					? isUnfilled(cell, row[cell.name])
-					: isEmpty(row[cell.name]) || isStillDefault(cell, values, row[cell.name]),
+					: isEmptyCell(row[cell.name]) || isStillDefault(cell, values, row[cell.name]),
 			),
 		),
 	);
@@ -42,7 +39,9 @@ function emptyCells(property: INodeProperties, value: unknown): string[] {
 				if (cell.type === 'fixedCollection') {
 					return emptyCells(cell, row[cell.name]).map((inner) => `${place}${inner}`);
 				}
-				return cell.required && isEmpty(row[cell.name]) ? [`${place}'${cell.displayName}'`] : [];
+				return cell.required && isEmptyCell(row[cell.name])
+					? [`${place}'${cell.displayName}'`]
+					: [];
 			}),
 		),
 	);

@@ -2,11 +2,13 @@ import { isRecord } from '../guards';
 import type { Row } from '../parameters/parameter';
 import { isBlank } from '../unseen';
 
-/** Whether a value is what an empty cell of a sheet comes as: nothing to be seen, or an empty list. */
+/** Whether a value is what an empty cell of a sheet comes as: nothing, nothing to be seen, or an empty list. */
 export const isEmptyCell = (value: unknown): boolean =>
-	typeof value === 'string'
+	value === undefined ||
+	value === null ||
+	(typeof value === 'string'
 		? isBlank(value) || /^\s*\[\s*\]\s*$/.test(value)
-		: Array.isArray(value) && value.length === 0;
+		: Array.isArray(value) && value.length === 0);
 
 /** An object without members, also as text, as tasks have it in the place of a structure. */
 const isEmptyObject = (value: unknown): boolean =>

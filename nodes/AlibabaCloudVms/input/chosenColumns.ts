@@ -57,12 +57,11 @@ function byName(row: Row, typed: string, object: FieldsObject) {
 			return { row, given: { row, label, problem }, isFixed: false };
 		}
 		const cell: unknown = Object.hasOwn(source, column) ? source[column] : undefined;
-		const isEmpty = cell === undefined || cell === null || isEmptyFor(row, cell);
 		const given = {
 			row,
 			label,
 			column: isNamedAs(column, row) ? undefined : column,
-			value: isEmpty ? '' : cell,
+			value: isEmptyFor(row, cell) ? '' : cell,
 		};
 		const lack = lackOf(`; its column ${quote(column)} is empty`);
 		return { row, given, column, isFixed: false, lack };
@@ -72,9 +71,8 @@ function byName(row: Row, typed: string, object: FieldsObject) {
 /** What an expression gave for an item. */
 function resolvedTo(row: Row, value: unknown): Pick<Choice, 'given' | 'lack'> {
 	const { displayName: label } = row.property;
-	const isEmpty = value === undefined || value === null || isEmptyFor(row, value);
 	return {
-		given: { row, label, value: isEmpty ? '' : value },
+		given: { row, label, value: isEmptyFor(row, value) ? '' : value },
 		lack: lackOf('; its expression gave nothing for this item'),
 	};
 }

@@ -33,8 +33,7 @@ export function clearedBy(beside: readonly Beside[], catalogue: Catalogue): Clea
 		const { companion, value, problem } = one;
 		if (companion !== CLEAR) continue;
 		const wrong = (issue: string) => issues.push(`${labelOf(one)} ${issue}`);
-		const isNothing = value === undefined || value === null || isEmptyCell(value);
-		const names = isNothing ? [] : namesIn(value);
+		const names = isEmptyCell(value) ? [] : namesIn(value);
 		if (problem !== undefined) wrong(problem);
 		else if (!names) {
 			wrong(`is ${quote(value)}; give names of fields separated by commas, or an array of them`);

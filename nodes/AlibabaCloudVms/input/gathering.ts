@@ -45,9 +45,6 @@ function oneOf(
 	};
 }
 
-const isNothing = (cell: unknown): boolean =>
-	cell === undefined || cell === null || isEmptyCell(cell);
-
 /** The first name inside an object that means something to change; one that means nothing else comes first. */
 function insideOf(cell: unknown, knownAs: (name: string) => Known): LeftOut['inside'] {
 	if (!isRecord(cell)) return undefined;
@@ -95,7 +92,8 @@ export class Gathering {
 			this.loose.add(name, cell, other);
 			if (other.sheet) this.doubts.shows(other.sheet, name);
 			if (!other.isKnown) this.unknown.push(name);
-			if (!isNothing(cell)) this.leftOut.push({ name, ...other, inside: insideOf(cell, knownAs) });
+			if (!isEmptyCell(cell))
+				this.leftOut.push({ name, ...other, inside: insideOf(cell, knownAs) });
 			return;
 		}
 		const { column } = known;

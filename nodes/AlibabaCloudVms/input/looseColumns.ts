@@ -44,12 +44,11 @@ export class LooseColumns {
 		if (isBookkeeping) this.neighbour ??= { name, numbers: 'tables number their rows so' };
 		if (sheet) this.beside(name, sheet);
 		if (!row) return;
-		const isEmpty = cell === undefined || cell === null || isEmptyFor(row, cell);
 		const given: Given = {
 			row,
 			label: row.property.displayName,
 			column: name,
-			value: isEmpty ? '' : cell,
+			value: isEmptyFor(row, cell) ? '' : cell,
 		};
 		this.candidates.push({ name, row, isVague: isVague === true, given });
 	}

@@ -71,7 +71,7 @@ function valueFor(
 
 /** An expectation in the form in which this node writes it; anything else is refused. */
 function readOne(cell: unknown, catalogue: Catalogue): Expectation | string[] {
-	if (cell === null || isEmptyCell(cell)) return [`is empty; ${GIVE}`];
+	if (isEmptyCell(cell)) return [`is empty; ${GIVE}`];
 	const broken = lostIn(cell) ?? notJson(cell);
 	if (broken !== undefined) return [`${broken}; ${GIVE}`];
 	const given = parse(cell);
