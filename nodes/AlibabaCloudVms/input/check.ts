@@ -1,9 +1,8 @@
 import type { Catalogue } from '../parameters/catalogue';
 import type { Fields, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
-import { quote } from '../text';
 import { missingAmong } from './columnNames';
-import type { Read } from './given';
+import { fieldName, type Read } from './given';
 import type { Columns } from './leftOut';
 
 /** The values of an item as rules across fields look at them. */
@@ -69,5 +68,5 @@ export const check = (read: readonly Read[], catalogue: Catalogue): string[] => 
 	...unrelated(read, catalogue),
 ];
 
-const sentence = ({ label, column, reading }: Read): string =>
-	[`'${label}'`, column && `(column ${quote(column)})`, reading.issue].filter(Boolean).join(' ');
+const sentence = (one: Read): string =>
+	[fieldName(one), one.reading.issue].filter(Boolean).join(' ');

@@ -5,16 +5,13 @@ import { quote } from '../text';
 import { isEmptyCell } from './cells';
 import type { Beside } from './collect';
 import { namesIn } from './columnsToIgnore';
-import type { Given, Read } from './given';
+import { fieldName, type Given, type Read } from './given';
 
 /** What an item clears, and what is wrong with how it says so, in sentences. */
 interface Cleared {
 	rows: readonly Row[];
 	issues: readonly string[];
 }
-
-const labelOf = ({ column }: Beside): string =>
-	column === undefined ? `'${CLEAR.label}'` : `'${CLEAR.label}' (column ${quote(column)})`;
 
 /** Why a name does not say what is to be cleared, as the rest of a sentence; the row where it does. */
 function rowFor(name: string, { columns }: Catalogue): Row | string {
@@ -32,7 +29,8 @@ export function clearedBy(beside: readonly Beside[], catalogue: Catalogue): Clea
 	for (const one of beside) {
 		const { companion, value, problem } = one;
 		if (companion !== CLEAR) continue;
-		const wrong = (issue: string) => issues.push(`${labelOf(one)} ${issue}`);
+		const wrong = (issue: string) =>
+			issues.push(`${fieldName({ label: CLEAR.label, column: one.column })} ${issue}`);
 		const names = isEmptyCell(value) ? [] : namesIn(value);
 		if (problem !== undefined) wrong(problem);
 		else if (!names) {

@@ -1,4 +1,5 @@
 import type { Reading, Row } from '../parameters/parameter';
+import { quote } from '../text';
 
 /** What the user gave for one row: a value ('' for an emptied field), or the reason why there is none. */
 export interface Given {
@@ -17,6 +18,10 @@ export interface Given {
 	/** What was made of it, once it was read: equal cells of a column come as one object. */
 	reading?: Reading;
 }
+
+/** A field as sentences name it: `'Task ID' (column "No")`. */
+export const fieldName = ({ label, column }: Pick<Given, 'label' | 'column'>): string =>
+	column ? `'${label}' (column ${quote(column)})` : `'${label}'`;
 
 /** A given value with what was made of it. */
 export interface Read extends Given {

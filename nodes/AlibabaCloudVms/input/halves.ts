@@ -1,6 +1,6 @@
 import type { Catalogue } from '../parameters/catalogue';
 import { quote } from '../text';
-import type { Read } from './given';
+import { fieldName, type Read } from './given';
 
 function inOrder(fields: Read[], added: Read, { placeOf }: Catalogue): void {
 	const place = placeOf(added.row);
@@ -9,10 +9,9 @@ function inOrder(fields: Read[], added: Read, { placeOf }: Catalogue): void {
 }
 
 /** Which of the two counts is the person's to say: the wrong one moves calls to another hour or day. */
-function contradicted(field: Read, { label, column, reading }: Read): Read {
-	const where = [`'${label}'`, column && `(column ${quote(column)})`].filter(Boolean).join(' ');
+function contradicted(field: Read, other: Read): Read {
 	const own = field.row.property.type === 'dateTime' ? 'a date' : 'a time';
-	const issue = `is ${quote(field.value)}, which makes '${label}' ${field.reading.otherHalf} in China, but ${where} is ${reading.wire}; give the same in both, or ${own} alone here`;
+	const issue = `is ${quote(field.value)}, which makes '${other.label}' ${field.reading.otherHalf} in China, but ${fieldName(other)} is ${other.reading.wire}; give the same in both, or ${own} alone here`;
 	return { ...field, reading: { ...field.reading, issue } };
 }
 
