@@ -9,6 +9,9 @@ export interface ChinaTime {
 /** China Standard Time has no summer time. */
 export const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 
+/** The zone of values that are no user's, such as what a task holds: there is none to be told apart. */
+export const CHINA_ZONE = 'Asia/Shanghai';
+
 /** Without a date library, since it is asked for with every row. The year of `at` has four digits. */
 export function chinaTime(at: number): ChinaTime {
 	const text = new Date(at + CHINA_OFFSET_MS).toISOString();

@@ -1,24 +1,17 @@
 import { quote } from '../../text';
+import { CHINA_ZONE } from '../chinaTime';
 import type { Encoder, Reading } from '../parameter';
 import { momentOf, type Moment } from './moment';
 import { severalMeanings } from './meanings';
-import { refusal } from './scalar';
-
-/** The zone of values that are no user's, such as what a task holds: there is none to be told apart. */
-const CHINA = 'Asia/Shanghai';
+import { because, refusal } from './scalar';
 
 const DAY = 'a date that exists as yyyy-MM-dd, like 2026-01-31, from the year 2000 on';
 const TIME = 'a time of day as HH:mm:ss from 00:00:00 to 23:59:59, like 08:00:00';
 
-const because = (value: unknown, reason: string): Reading => ({
-	...refusal(value, ''),
-	issue: `is ${quote(value)}, which ${reason}`,
-});
-
 /** Reads one half of a moment, and keeps the other one beside it. */
 const half =
 	(expected: string, choose: (moment: Moment, value: unknown) => Reading): Encoder =>
-	(value, _property, zone = CHINA) => {
+	(value, _property, zone = CHINA_ZONE) => {
 		const moment = momentOf(value, zone);
 		if (!moment) {
 			const doubt = severalMeanings(value);

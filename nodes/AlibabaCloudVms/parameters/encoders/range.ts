@@ -1,11 +1,8 @@
 import { quote } from '../../text';
-import { CHINA_OFFSET_MS, chinaTime, type ChinaTime } from '../chinaTime';
+import { CHINA_OFFSET_MS, CHINA_ZONE, chinaTime, type ChinaTime } from '../chinaTime';
 import type { Encoder, Fields, Rule } from '../parameter';
 import { carriesZone, momentOf, type Moment } from './moment';
-import { plainText, refusal } from './scalar';
-
-/** The zone of values that are no user's. */
-const CHINA = 'Asia/Shanghai';
+import { because, plainText, refusal } from './scalar';
 
 const EXPECTED =
 	'a date and time as yyyy-MM-dd HH:mm:ss, like 2026-01-31 08:00:00, or a date alone, from the year 2000 on';
@@ -25,11 +22,9 @@ function read(value: unknown, zone: string): Moment | undefined {
  */
 const end =
 	(ofDate: string, called: string): Encoder =>
-	(value, _property, zone = CHINA) => {
+	(value, _property, zone = CHINA_ZONE) => {
 		const moment = read(value, zone);
-		if (moment?.doubt !== undefined) {
-			return { ...refusal(value, ''), issue: `is ${quote(value)}, which is ${moment.doubt}` };
-		}
+		if (moment?.doubt !== undefined) return because(value, `is ${moment.doubt}`);
 		if (moment?.day === undefined) return refusal(value, EXPECTED);
 		const { day, time, isDate } = moment;
 		if (time !== undefined && !isDate) {

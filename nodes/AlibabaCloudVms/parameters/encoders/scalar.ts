@@ -45,6 +45,12 @@ export function refusal(value: unknown, expected: string): Reading {
 	return { wire: textOf(value), issue: `is ${quote(value)}; give ${expected}` };
 }
 
+/** The same for what is refused for a reason of its own, the rest of a sentence behind `which`. */
+export const because = (value: unknown, reason: string): Reading => ({
+	wire: textOf(value),
+	issue: `is ${quote(value)}, which ${reason}`,
+});
+
 /**
  * Free text, sent as it is seen.
  * @param longest most characters; counted by code point, so that what is refused is too long however the service counts
