@@ -1,6 +1,6 @@
 import type { Encoder } from '../parameters/parameter';
 import { doubledName, headerOf, plainName } from '../parameters/header';
-import { parse } from '../parameters/structured/json';
+import { parseList } from '../parameters/structured/json';
 import { quote } from '../text';
 
 /** A name in quotes, in which signs are part of the name, or one that ends at a separator or a line. */
@@ -17,7 +17,7 @@ const split = (text: string): string[] =>
  * @returns undefined for anything else
  */
 export function namesIn(value: unknown): string[] | undefined {
-	const given = typeof value === 'string' && value.trim().startsWith('[') ? parse(value) : value;
+	const given = parseList(value);
 	const names: unknown[] = Array.isArray(given)
 		? given
 		: typeof value === 'string'

@@ -1,6 +1,6 @@
 import { allOf, quote } from '../../text';
 import type { Encoder, Reading } from '../parameter';
-import { parse } from '../structured/json';
+import { parseList } from '../structured/json';
 import { plainText, textOf } from './scalar';
 
 /** A phone number in the form that is dialled inside mainland China, or why there is none. */
@@ -114,7 +114,7 @@ export const tel: Encoder = (value) => {
 
 /** Entries of a list of numbers: a text with separators, an array, or JSON of one. */
 export function telEntriesOf(value: unknown): unknown[] {
-	const given = typeof value === 'string' && value.trim().startsWith('[') ? parse(value) : value;
+	const given = parseList(value);
 	const list: unknown[] = Array.isArray(given) ? given : [given];
 	return list
 		.flatMap((entry): unknown[] =>

@@ -18,6 +18,10 @@ export function parse(value: unknown): unknown {
 	}
 }
 
+/** The same of text that begins as a list; any other text as it is. */
+export const parseList = (value: unknown): unknown =>
+	typeof value === 'string' && value.trim().startsWith('[') ? parse(value) : value;
+
 /** Where a text that should be JSON is broken, as the rest of a sentence; undefined for any other value. */
 export const notJson = (value: unknown): string | undefined =>
 	typeof value === 'string' && parse(value) === undefined ? brokenJson(value) : undefined;
