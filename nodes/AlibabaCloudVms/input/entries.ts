@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CHINA_OFFSET_MS, chinaTime } from '../parameters/chinaTime';
 import { recordOf } from '../records';
+import { forSameNames, inOrder, numberOf } from './answered';
 
 /** What is known of the members of an answer's entries, by the API's names. */
 export interface EntryForm {
@@ -11,8 +12,6 @@ export interface EntryForm {
 	/** Seconds since 1970; 0 and nothing stand for what did not happen. */
 	moments?: readonly string[];
 }
-
-const NUMBER = /^-?\d{1,15}(?:\.\d+)?$/;
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -34,9 +33,6 @@ function momentReader(): (value: IDataObject[string]) => IDataObject[string] {
 	};
 }
 
-const numberOf = (value: IDataObject[string]): IDataObject[string] =>
-	typeof value === 'string' && NUMBER.test(value) ? Number(value) : value;
-
 /**
  * Brings entries into the form of an output: numbers as numbers, IDs and phone numbers as they came, moments
  * as China time.
@@ -47,18 +43,14 @@ export function entryShaper({ first, numbers, moments = [] }: EntryForm) {
 		...numbers.map((name) => [name, numberOf] as const),
 		...moments.map((name) => [name, momentOf] as const),
 	]);
-	/** The entries of an answer have the same names. */
-	let names: readonly string[] = [];
-	let ordered: ReadonlyArray<readonly [string, typeof numberOf | undefined]> = [];
+	const ordered = forSameNames((names) =>
+		inOrder(names, first).map((name) => [name, ways.get(name)] as const),
+	);
 	return (entry: IDataObject): IDataObject => {
-		const own = Object.keys(entry);
-		if (own.length !== names.length || own.some((name, place) => name !== names[place])) {
-			names = own;
-			const known = first.filter((name) => own.includes(name));
-			ordered = [...new Set([...known, ...own])].map((name) => [name, ways.get(name)]);
-		}
 		const json = recordOf<IDataObject[string]>([]);
-		for (const [name, way] of ordered) json[name] = way ? way(entry[name]) : entry[name];
+		for (const [name, way] of ordered(Object.keys(entry))) {
+			json[name] = way ? way(entry[name]) : entry[name];
+		}
 		return json;
 	};
 }

@@ -3,6 +3,7 @@ import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
 import { parse } from '../parameters/structured/json';
 import { recordOf } from '../records';
+import { forSameNames, inOrder, numberOf } from './answered';
 
 /** Answered fields that are no parameters of the update, yet numbers. */
 const MORE_NUMBERS = [
@@ -42,28 +43,16 @@ export function shaperOf({ rows }: Catalogue): Shaper {
 	const ids = new Set([ID, ...rows.filter(({ isId }) => isId).map(({ api }) => api)]);
 	const structures = new Set(rows.filter(({ structured }) => structured).map(({ api }) => api));
 	const first = [...FIRST, ...rows.map(({ api }) => api)];
-	/** The names of the answer before, and their order: the answers of an execution have the same. */
-	let before: { names: readonly string[]; ordered: readonly string[] } = { names: [], ordered: [] };
-	const isSame = (names: readonly string[]) =>
-		names.length === before.names.length &&
-		names.every((name, index) => name === before.names[index]);
 	return {
 		simple(name, value) {
 			if (ids.has(name) && typeof value === 'number') return String(value);
-			if (typeof value !== 'string' || !numbers.has(name)) return value;
-			return /^-?\d{1,15}(?:\.\d+)?$/.test(value) ? Number(value) : value;
+			return numbers.has(name) ? numberOf(value) : value;
 		},
 		structure(name, value) {
 			const parsed = structures.has(name) && value !== '' ? parse(value) : undefined;
 			return typeof parsed === 'object' && parsed !== null ? (parsed as IDataObject) : value;
 		},
-		inOrder(names) {
-			if (!isSame(names)) {
-				const known = first.filter((name) => names.includes(name));
-				before = { names, ordered: [...new Set([...known, ...names])] };
-			}
-			return before.ordered;
-		},
+		inOrder: forSameNames((names) => inOrder(names, first)),
 	};
 }
 
