@@ -19,14 +19,14 @@ export interface Listing {
 	tasks: Map<string, TaskState>;
 	/** False where there were more pages than were wanted, or no end. */
 	isWhole: boolean;
-	/** Why it ends early, where the service is the cause: a sentence without the final period. */
+	/** Where and why it ends early, where the service is the cause: a sentence without the final period. */
 	cut?: string;
 	/** How many requests it took. */
 	pages: number;
 }
 
 const cutAfter = (page: number, why: string): string =>
-	`The list of tasks was read to page ${page} and no further, because ${why}; this task is not on it, and what only lists have could not be read`;
+	`The list of tasks was read to page ${page} and no further, because ${why}`;
 
 /** All tasks of an enterprise, page by page until a short one, since the answers have no total. */
 export async function listTasks(

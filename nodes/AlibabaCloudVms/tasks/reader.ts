@@ -150,7 +150,9 @@ export function createTaskReader(send: Send, { account, catalogue, total }: Read
 		const alone = await getTask(send, task);
 		const { cut } = listed.value;
 		const isLacking = cut !== undefined && want.mostPages === Number.POSITIVE_INFINITY;
-		return alone.ok && isLacking ? { ok: true, value: { ...alone.value, lacks: cut } } : alone;
+		if (!alone.ok || !isLacking) return alone;
+		const lacks = `${cut}; this task is not on it, and what only lists have could not be read`;
+		return { ok: true, value: { ...alone.value, lacks } };
 	};
 
 	return {
