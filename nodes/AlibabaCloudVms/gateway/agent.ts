@@ -1,8 +1,8 @@
 import { Agent as PlainAgent, type Agent } from 'node:http';
-import { Agent as TlsAgent } from 'node:https';
+import { Agent as TlsAgent, type AgentOptions } from 'node:https';
 import { checkEgress, type Egress } from './egress';
 import type { Result } from './failure';
-import { proxyFor } from './proxy';
+import { proxyFor, type Proxy } from './proxy';
 import { TunnelAgent } from './tunnel';
 
 /** The way to an endpoint. */
@@ -25,10 +25,25 @@ const OPTIONS = { keepAlive: true, maxSockets: MOST_CONCURRENCY, timeout: 4000 }
 const agents = new WeakMap<object, Map<string, Agent>>();
 const UNGUARDED = {};
 
-function createAgent(endpoint: string, proxy: URL | undefined, egress?: Egress): Agent {
-	const options = { ...OPTIONS, lookup: egress?.createSecureLookup?.() };
+/** Connections to an origin, through a proxy if there is one. */
+export function createAgent(
+	endpoint: string,
+	proxy: URL | undefined,
+	options: AgentOptions,
+): Agent {
 	if (proxy) return new TunnelAgent(proxy, options);
 	return endpoint.startsWith('https:') ? new TlsAgent(options) : new PlainAgent(options);
+}
+
+/** The proxy on the way to an origin, where there is one; a failure where n8n does not allow the way. */
+export async function proxyOnWay(
+	endpoint: string,
+	egress?: Egress,
+): Promise<Result<Proxy | undefined>> {
+	const proxy = proxyFor(endpoint);
+	if (!proxy.ok) return proxy;
+	const allowed = egress && (await checkEgress(endpoint, proxy.value, egress));
+	return allowed?.ok === false ? allowed : proxy;
 }
 
 /**
@@ -36,16 +51,16 @@ function createAgent(endpoint: string, proxy: URL | undefined, egress?: Egress):
  * @param egress what has to allow them
  */
 export async function lineTo(endpoint: string, egress?: Egress): Promise<Result<Line>> {
-	const proxy = proxyFor(endpoint);
+	const proxy = await proxyOnWay(endpoint, egress);
 	if (!proxy.ok) return proxy;
-	const allowed = egress && (await checkEgress(endpoint, proxy.value, egress));
-	if (allowed?.ok === false) return allowed;
 	const { url, variable } = proxy.value ?? {};
 	const guard = egress?.createSecureLookup ? egress : UNGUARDED;
 	const guarded = agents.get(guard) ?? new Map<string, Agent>();
 	agents.set(guard, guarded);
 	const key = `${endpoint} ${url?.href ?? ''}`;
-	const agent = guarded.get(key) ?? createAgent(endpoint, url, egress);
+	const agent =
+		guarded.get(key) ??
+		createAgent(endpoint, url, { ...OPTIONS, lookup: egress?.createSecureLookup?.() });
 	guarded.set(key, agent);
 	return { ok: true, value: { agent, proxyVariable: variable } };
 }

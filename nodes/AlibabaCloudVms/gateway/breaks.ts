@@ -3,7 +3,7 @@ import { explainNoObject, requestIdOf } from './answers';
 import { BodyError } from './body';
 import { calledProxy, explainForbidden, isForbidden } from './egress';
 import { VPC_ENDPOINT_HOST } from './endpoint';
-import type { Failure } from './failure';
+import { STOPPED, type Failure } from './failure';
 import { ProxyError } from './tunnel';
 import type { Watch } from './watch';
 
@@ -153,11 +153,15 @@ const explainProxyRefusal = (httpStatus: number, { endpoint, proxyVariable }: Br
 	retry: PASSING.has(httpStatus),
 });
 
+/** The cause of a line that broke as Node.js names it, in capital letters; '' for anything else. */
+export function codeOf(error: unknown): string {
+	const code = isRecord(error) ? textOf(error.code) : '';
+	return /^[A-Z][A-Z\d_]{1,40}$/.test(code) ? code : '';
+}
+
 /** The cause of a line that broke, by its code; its text is not shown. */
 function causeOf(error: unknown, { endpoint, proxyVariable }: Break) {
-	const given = isRecord(error) ? textOf(error.code) : '';
-	// Node.js names causes in capital letters.
-	const code = /^[A-Z][A-Z\d_]{1,40}$/.test(given) ? given : '';
+	const code = codeOf(error);
 	const { host, hostname } = new URL(endpoint);
 	const cause = CAUSES.find(({ codes }) => codes.test(code));
 	const isProxy = error instanceof ProxyError;
@@ -200,7 +204,7 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 		requestId: requestIdOf(circumstances),
 		httpStatus,
 	});
-	if (cancelled) return { ...failure('The execution was stopped', '', true), kind: 'cancelled' };
+	if (cancelled) return { ...failure('', '', true), ...STOPPED };
 	if (isForbidden(error)) {
 		const isProxy = error instanceof ProxyError && proxyVariable !== undefined;
 		return explainForbidden(isProxy ? calledProxy(proxyVariable) : host);

@@ -1,11 +1,12 @@
-import { request as plainRequest, Agent as PlainAgent, type IncomingMessage } from 'node:http';
-import { request as tlsRequest, Agent as TlsAgent } from 'node:https';
+import { request as plainRequest, type Agent, type IncomingMessage } from 'node:http';
+import { request as tlsRequest } from 'node:https';
 import { PassThrough, pipeline, type Readable } from 'node:stream';
-import { checkEgress, explainForbidden, isForbidden, type Egress } from './egress';
-import { fail, type Failure, type Result } from './failure';
+import { isRecord } from '../guards';
+import { createAgent, proxyOnWay } from './agent';
+import { codeOf } from './breaks';
+import { explainForbidden, isForbidden, type Egress } from './egress';
+import { fail, STOPPED, type Failure, type Result } from './failure';
 import { createFence, OwnNetworkError, type Fence } from './ownNetwork';
-import { proxyFor } from './proxy';
-import { TunnelAgent } from './tunnel';
 
 const MOST_REDIRECTS = 5;
 
@@ -45,18 +46,17 @@ const failed = (host: string, why: string, more: Partial<Failure> = {}): Failure
 });
 
 function explain(error: unknown, host: string, { cancelled, timeoutMs }: DownloadOptions): Failure {
-	if (cancelled?.aborted) {
-		return { kind: 'cancelled', message: 'The execution was stopped', description: '' };
-	}
+	if (cancelled?.aborted) return STOPPED;
 	if (isForbidden(error)) return { ...explainForbidden(host), fate: undefined };
 	if (error instanceof OwnNetworkError) {
 		return failed(host, 'that host lies in the own network of this n8n');
 	}
 	if (error instanceof DownloadError) return failed(host, error.message);
-	const { code, name } = Object(error) as { code?: unknown; name?: unknown };
-	if (name === 'TimeoutError') return failed(host, `nothing came within ${timeoutMs / 1000} s`);
-	const known = typeof code === 'string' && /^[A-Z][A-Z\d_]{1,40}$/.test(code) ? ` (${code})` : '';
-	return failed(host, `the connection broke${known}`);
+	if (isRecord(error) && error.name === 'TimeoutError') {
+		return failed(host, `nothing came within ${timeoutMs / 1000} s`);
+	}
+	const code = codeOf(error);
+	return failed(host, `the connection broke${code && ` (${code})`}`);
 }
 
 /** Where a file is, if it may be asked for. */
@@ -76,24 +76,21 @@ function placeOf(address: string, before: URL | undefined, fence: Fence, home: U
 }
 
 /** Connections to one host, which hold for one request. */
-async function agentFor(url: URL, fence: Fence, { egress, endpoint }: DownloadOptions) {
-	const proxy = proxyFor(url.origin);
+async function agentFor(
+	url: URL,
+	fence: Fence,
+	{ egress, endpoint }: DownloadOptions,
+): Promise<Result<Agent>> {
+	const proxy = await proxyOnWay(url.origin, egress);
 	if (!proxy.ok) return proxy;
-	const allowed = egress && (await checkEgress(url.origin, proxy.value, egress));
-	if (allowed?.ok === false) return allowed;
 	// What the proxy may reach is for the proxy to say.
-	if (proxy.value) {
-		const lookup = egress?.createSecureLookup?.();
-		return { ok: true as const, value: new TunnelAgent(proxy.value.url, { lookup }) };
-	}
-	const isHome = url.hostname === new URL(endpoint).hostname;
-	const lookup = isHome ? egress?.createSecureLookup?.() : fence.lookup;
-	const value = url.protocol === 'https:' ? new TlsAgent({ lookup }) : new PlainAgent({ lookup });
-	return { ok: true as const, value };
+	const isTrusted = proxy.value !== undefined || url.hostname === new URL(endpoint).hostname;
+	const lookup = isTrusted ? egress?.createSecureLookup?.() : fence.lookup;
+	return { ok: true, value: createAgent(url.origin, proxy.value?.url, { lookup }) };
 }
 
 /** The head of an answer. No key, no cookie and no address of a page goes along. */
-async function headOf(url: URL, agent: PlainAgent, signal: AbortSignal, timeoutMs: number) {
+async function headOf(url: URL, agent: Agent, signal: AbortSignal, timeoutMs: number) {
 	return await new Promise<IncomingMessage>((resolve, reject) => {
 		const send = url.protocol === 'https:' ? tlsRequest : plainRequest;
 		const headers = { accept: '*/*', 'accept-encoding': 'identity' };

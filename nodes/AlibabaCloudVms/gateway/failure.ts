@@ -68,6 +68,13 @@ export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
 export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
 
+/** Of what ends with its execution. */
+export const STOPPED: Failure = {
+	kind: 'cancelled',
+	message: 'The execution was stopped',
+	description: '',
+};
+
 /**
  * An item that is wrong by its own values.
  * @param issues everything wrong with it, a sentence each without the final period

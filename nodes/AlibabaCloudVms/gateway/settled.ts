@@ -1,7 +1,7 @@
 import { isRecord } from '../guards';
 import { defectOf } from './defect';
 import type { Result } from './failure';
-import { fail } from './failure';
+import { fail, STOPPED } from './failure';
 
 /** The result of work that has to be reported whatever happens, also where the execution is stopped before it. */
 export async function settled<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -9,9 +9,6 @@ export async function settled<T>(work: () => Promise<Result<T>>): Promise<Result
 		return await work();
 	} catch (error) {
 		const isStopped = isRecord(error) && error.name === 'AbortError';
-		if (isStopped) {
-			return fail({ kind: 'cancelled', message: 'The execution was stopped', description: '' });
-		}
-		return fail(defectOf(error));
+		return fail(isStopped ? STOPPED : defectOf(error));
 	}
 }
