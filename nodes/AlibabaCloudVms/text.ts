@@ -14,6 +14,8 @@ function jsonOf(value: unknown): string {
 
 /** A text of at most so many characters, counted by code point: no emoji is cut in half. */
 export function cut(text: string, longest: number): string {
+	// No text has more characters than code units.
+	if (text.length <= longest) return text;
 	const characters = [...text];
 	return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
 }

@@ -7,20 +7,24 @@ function isPlain(value: object): boolean {
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** Whether nothing is to be taken out of a value. It makes nothing: nearly all values are so. */
+function isClean(value: unknown, hide: (text: string) => string): boolean {
+	if (typeof value === 'string') return hide(value) === value;
+	if (Array.isArray(value)) return value.every((entry) => isClean(entry, hide));
+	if (!isRecord(value) || !isPlain(value)) return true;
+	for (const name of Object.keys(value)) {
+		if (hide(name) !== name || !isClean(value[name], hide)) return false;
+	}
+	return true;
+}
+
 function without(value: unknown, hide: (text: string) => string): unknown {
 	if (typeof value === 'string') return hide(value);
-	if (Array.isArray(value)) {
-		const list: unknown[] = value.map((entry) => without(entry, hide));
-		return list.some((entry, index) => entry !== value[index]) ? list : value;
-	}
-	if (!isRecord(value) || !isPlain(value)) return value;
-	let isSame = true;
-	const entries = Object.keys(value).map((name) => {
-		const pair = [hide(name), without(value[name], hide)] as const;
-		isSame &&= pair[0] === name && pair[1] === value[name];
-		return pair;
-	});
-	return isSame ? value : recordOf(entries);
+	if (isClean(value, hide)) return value;
+	if (Array.isArray(value)) return value.map((entry) => without(entry, hide));
+	if (!isRecord(value)) return value;
+	const names = Object.keys(value);
+	return recordOf(names.map((name) => [hide(name), without(value[name], hide)] as const));
 }
 
 /**

@@ -56,14 +56,15 @@ export function shaperOf({ rows }: Catalogue): Shaper {
 	};
 }
 
+type Column = readonly [string, IDataObject[string]];
+
 /** The data of an answer under the API's own names: numbers as numbers, IDs as strings. */
-function simplify(body: IDataObject, { simple, inOrder }: Shaper): IDataObject {
+function simplify(body: IDataObject, { simple, inOrder }: Shaper): Column[] {
 	const data = isRecord(body.Data) ? (body.Data as IDataObject) : {};
-	const names = inOrder(Object.keys(data));
-	return recordOf([
-		...names.map((name) => [name, simple(name, data[name])] as const),
+	return [
+		...inOrder(Object.keys(data)).map((name): Column => [name, simple(name, data[name])]),
 		['RequestId', body.RequestId],
-	]);
+	];
 }
 
 /** A task that was read, in the same form, its structures as such. */
@@ -75,6 +76,10 @@ export const shapeTask = (
 		inOrder(Object.keys(fields)).map((name) => [name, structure(name, simple(name, fields[name]))]),
 	);
 
-/** What an answer says: its data, or, where it is not to be simplified, the answer as it came. */
+/** What an answer says, as columns: its data, or, where it is not to be simplified, the answer as it came. */
+export const shapeColumns = (body: IDataObject, shaper: Shaper, isSimple: boolean): Column[] =>
+	isSimple ? simplify(body, shaper) : Object.entries(body);
+
+/** The same as an object. */
 export const shape = (body: IDataObject, shaper: Shaper, isSimple: boolean): IDataObject =>
-	isSimple ? simplify(body, shaper) : recordOf(Object.entries(body));
+	recordOf(shapeColumns(body, shaper, isSimple));

@@ -110,7 +110,17 @@ function unknownNote({ field: { row }, verdict }: Comparison): string {
 }
 
 /** A value that would change, from what to what, for programs. */
-export function changeOf(comparison: Comparison): IDataObject {
+export interface Change extends IDataObject {
+	/** The API's name. */
+	field: string;
+	label: string;
+	from: IDataObject[string];
+	to: IDataObject[string];
+	/** From what to what, as a person reads it. */
+	words: string;
+}
+
+export function changeOf(comparison: Comparison): Change {
 	const { field, stored } = comparison;
 	return {
 		field: field.row.api,
@@ -149,5 +159,4 @@ function valuesWords({ field: { row, reading }, stored, verdict }: Comparison): 
 }
 
 /** A change as a person reads it: `Start Date 2026-11-01 → 2026-12-01`. */
-export const changeWords = (comparison: Comparison): string =>
-	`${comparison.field.row.property.displayName} ${valuesWords(comparison)}`;
+export const changeWords = ({ label, words }: Change): string => `${label} ${words}`;

@@ -134,14 +134,10 @@ const retiring = (fields: readonly Read[]): string[] =>
 	});
 
 /** What rules across fields say of values that are sent all the same. */
-const cautionsOn = (
-	fields: readonly Read[],
-	effective: Effective,
-	catalogue: Catalogue,
-): string[] =>
-	catalogue.cautions.flatMap((caution) =>
-		caution({ ...fieldsOf(fields, catalogue), value: effective }),
-	);
+function cautionsOn(fields: readonly Read[], value: Effective, catalogue: Catalogue): string[] {
+	const effective = { ...fieldsOf(fields, catalogue), value };
+	return catalogue.cautions.flatMap((caution) => caution(effective));
+}
 
 interface Circumstances {
 	catalogue: Catalogue;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Ignored } from '../../../input/given';
-import { changeOf, changeWords, type Comparison } from '../../../tasks/compare';
+import { changeOf, changeWords, type Change, type Comparison } from '../../../tasks/compare';
 import { kindOf, type TaskState } from '../../../tasks/state';
 import type { Undo } from '../../../tasks/undo';
 import { inOne, outcome, type Columns } from '../../outcome';
@@ -58,6 +58,10 @@ export const undoColumns = (
 export const kindOfRead = (state: TaskState | undefined, { task }: Plan): Columns =>
 	kindOf(state?.status, state?.type, task);
 
+/** What is given and not known to be there already, for programs. */
+export const changesOf = (comparisons: readonly Comparison[]): Change[] =>
+	comparisons.filter(({ verdict }) => verdict !== 'same').map(changeOf);
+
 /**
  * The columns of update and preview, the same in every item.
  * @param comparisons of what is given; what is the same is no change
@@ -69,7 +73,7 @@ export function outputOf(
 	comparisons: readonly Comparison[],
 	rest: Columns,
 ): IDataObject {
-	const changes = comparisons.filter(({ verdict }) => verdict !== 'same');
+	const changes = changesOf(comparisons);
 	const same = comparisons.filter(({ verdict }) => verdict === 'same');
 	const summary = reason || inOne(changes.map(changeWords)) || otherwise;
 	return outcome(
@@ -80,7 +84,7 @@ export function outputOf(
 			summary,
 			warnings: [...notes, ...warnings],
 			details: {
-				changes: changes.map(changeOf),
+				changes,
 				unchanged: same.map(({ field }) => field.row.api),
 				ignored: ignored.map((one) => ({ ...one })),
 				// Only a preview has them, and every row of one.

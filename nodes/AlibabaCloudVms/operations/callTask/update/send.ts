@@ -5,13 +5,13 @@ import { settled } from '../../../gateway/settled';
 import { isRecord } from '../../../guards';
 import { encode } from '../../../input/encode';
 import type { Read } from '../../../input/given';
-import { shape } from '../../../input/shape';
+import { shapeColumns } from '../../../input/shape';
 import { chinaNow } from '../../../parameters/chinaTime';
 import type { Turns } from '../../../sending/attempts';
 import { Doors } from '../../../sending/doors';
 import { whenToldToEnd } from '../../../sending/ending';
 import { Urgency } from '../../../sending/waiting';
-import { changeOf, isIdentity, uncompared, type Comparison } from '../../../tasks/compare';
+import { isIdentity, uncompared, type Comparison } from '../../../tasks/compare';
 import { known } from '../../../tasks/noSuchTask';
 import { aboutTask, kindOf, RUNNING, stateOf, type TaskKey } from '../../../tasks/state';
 import { undoOf } from '../../../tasks/undo';
@@ -22,7 +22,7 @@ import { updateWhilePaused, type Change } from './pause';
 import type { Changed } from './pauseOutcome';
 import { RUNS_AGAIN } from './pauseWords';
 import type { UpdateOptions } from './options';
-import { NOTHING_GIVEN, outputOf, SENT_AGAIN, undoColumns } from './output';
+import { changesOf, NOTHING_GIVEN, outputOf, SENT_AGAIN, undoColumns } from './output';
 import { done, toSend, warningsOf, type Deed, type Plan, type Tools } from './plan';
 import { RunningTask } from './runningTask';
 import { verify } from './verify';
@@ -39,10 +39,6 @@ function provenFor(task: TaskKey, answered: Result<IDataObject>): Result<IDataOb
 	const asked = aboutTask(answered.value, answered.value.Data, task);
 	return asked.ok ? asked : fail({ ...asked.failure, fate: 'open' });
 }
-
-/** What was to be changed, for programs. */
-const changesOf = (comparisons: readonly Comparison[]) =>
-	comparisons.filter(({ verdict }) => verdict !== 'same').map(changeOf);
 
 interface Outgoing {
 	/** What is given, against the task as it was read. */
@@ -168,7 +164,7 @@ export async function sendUpdate(
 	};
 	const kind = options.simplify ? kindOf(isResumed ? RUNNING : status, type, task) : [];
 	// The answer is older than a start that came after it.
-	const shaped = Object.entries(shape(answer, shaper, options.simplify)).filter(
+	const shaped = shapeColumns(answer, shaper, options.simplify).filter(
 		([name]) => !kind.some(([column]) => column === name),
 	);
 	const json = outputOf(

@@ -13,7 +13,7 @@ const said = (value: unknown): string => (value === null ? 'nothing' : quote(val
 
 function notTaken(comparison: Comparison): string {
 	const { label, from, to } = changeOf(comparison);
-	return `'${String(label)}' did not take: the task has ${said(from)} instead of ${said(to)}`;
+	return `'${label}' did not take: the task has ${said(from)} instead of ${said(to)}`;
 }
 
 interface Verified {

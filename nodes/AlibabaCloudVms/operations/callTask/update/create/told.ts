@@ -3,7 +3,7 @@ import { CREATE_TASK } from '../../../../gateway/actions';
 import type { Result } from '../../../../gateway/failure';
 import { isRecord } from '../../../../guards';
 import { shape, shapeTask, type Shaper } from '../../../../input/shape';
-import { changeOf, uncompared } from '../../../../tasks/compare';
+import { changeOf, uncompared, type Change } from '../../../../tasks/compare';
 import { idOf, type TaskState } from '../../../../tasks/state';
 import type { Done } from '../../../operation';
 import { outcome, type Outcome } from '../../../outcome';
@@ -21,7 +21,7 @@ export interface Seen {
 }
 
 /** What a new task was given, as changes are told: it had nothing before. */
-const settingsOf = ({ fields }: Wish): IDataObject[] =>
+const settingsOf = ({ fields }: Wish): Change[] =>
 	uncompared(fields).map((one) => {
 		const { field, label, to, words } = changeOf(one);
 		return { field, label, from: null, to, words };
