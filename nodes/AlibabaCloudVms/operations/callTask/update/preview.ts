@@ -3,15 +3,16 @@ import { UPDATE_TASK } from '../../../gateway/actions';
 import { explorerFor } from '../../../gateway/explorer';
 import { fail, type Failure, type Result } from '../../../gateway/failure';
 import { encode } from '../../../input/encode';
+import type { Read } from '../../../input/given';
 import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { decide, type Decision } from './decide';
 import type { Expected } from './expected';
 import { saidCalls } from './hours';
-import { isIdentity, type Comparison } from '../../../tasks/compare';
+import { isIdentity } from '../../../tasks/compare';
 import { expectedOf, sinceOf } from '../../../tasks/expectation';
 import { rowFor } from '../../../tasks/rows';
-import { kindOf, type TaskState } from '../../../tasks/state';
+import { kindOf } from '../../../tasks/state';
 import { inOne, outcome, type Columns } from '../../outcome';
 import { kindOfRead, outputOf, NOTHING_GIVEN, SENT_AGAIN } from './output';
 import { apisOf, done, toSend, warningsOf, type Plan, type Tools } from './plan';
@@ -44,11 +45,11 @@ export async function previewTask(plan: Plan, tools: Tools): Promise<Result<Done
  */
 function planRow(
 	plan: Plan,
-	comparisons: readonly Comparison[],
-	state: TaskState,
+	{ state, comparisons }: Pick<Decision, 'state' | 'comparisons'>,
+	toBeSent: readonly Read[],
 ): IDataObject | null {
 	if (comparisons.every(({ verdict }) => verdict === 'same')) return null;
-	const sent = toSend(plan, comparisons).filter((field) => !isIdentity(field));
+	const sent = toBeSent.filter((field) => !isIdentity(field));
 	const expected = expectedOf(
 		state,
 		comparisons.filter(({ field }) => sent.includes(field)),
@@ -78,7 +79,7 @@ function shown(
 		WOULD[step.kind],
 		outputOf(plan, said, comparisons, [
 			...kindOfRead(state, plan),
-			['plan', isSent ? planRow(plan, comparisons, state) : null],
+			['plan', isSent ? planRow(plan, { state, comparisons }, sent) : null],
 			['explorer', isSent ? explorerFor(UPDATE_TASK, encode(sent, false)) : ''],
 			['help', ''],
 		]),
