@@ -1,4 +1,5 @@
 import type { JournalEntry } from './actions/action';
+import { createCallCenter } from './centerSeed';
 import { Gateway } from './gateway/gateway';
 import { createSeed } from './seed';
 import { FaultQueue, type Fault } from './server/faults';
@@ -71,7 +72,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		...structuredClone(options.settings ?? {}),
 	});
 	const settings = startSettings();
-	const store = new TaskStore(options.seed ?? createSeed(), createTimeConditions());
+	const store = new TaskStore(
+		options.seed ?? createSeed(),
+		createTimeConditions(),
+		createCallCenter(),
+	);
 	seedRecords(store);
 	const gateway = new Gateway(settings, store);
 	const faults = new FaultQueue();

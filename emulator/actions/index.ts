@@ -5,10 +5,13 @@ import { deleteTaskTel, type DeleteTelSettings } from './deleteTaskTel';
 import { getRecordUrl, type RecordUrlSettings } from './getRecordUrl';
 import { getTask } from './getTask';
 import { importTaskTel, type ImportSettings } from './importTaskTel';
+import { listAgentGroup } from './listAgentGroup';
 import { listEnterpriseTime } from './listEnterpriseTime';
+import { listIvrs } from './listIvrs';
 import { listTaskFile, type ListFileSettings } from './listTaskFile';
 import { monitorTask, type MonitorSettings } from './monitorTask';
 import { pauseTask, type PauseSettings } from './pauseTask';
+import { queryAgentCnoAndName, type AgentSettings } from './queryAgentCnoAndName';
 import { queryPredictiveCallCdr, type RecordSettings } from './queryPredictiveCallCdr';
 import { queryTask, type QuerySettings } from './queryTask';
 import { startTask, type StartSettings } from './startTask';
@@ -26,7 +29,8 @@ export type ActionSettings = UpdateSettings &
 	ListFileSettings &
 	MonitorSettings &
 	RecordSettings &
-	RecordUrlSettings;
+	RecordUrlSettings &
+	AgentSettings;
 
 /** A new action needs its file and a line here. */
 export const ACTIONS: ReadonlyMap<string, Action<ActionSettings>> = new Map<
@@ -47,4 +51,7 @@ export const ACTIONS: ReadonlyMap<string, Action<ActionSettings>> = new Map<
 	['CloudQueryPredictiveCallCdr', queryPredictiveCallCdr],
 	['CloudGetRecordUrl', getRecordUrl],
 	['CloudListEnterpriseTime', listEnterpriseTime],
+	['CloudQueryAgentCnoAndName', queryAgentCnoAndName],
+	['CloudListAgentGroup', listAgentGroup],
+	['ClinkListIvrs', listIvrs],
 ]);

@@ -147,6 +147,7 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	recordsNewestFirst: isBoolean,
 	rangeOverMonths: isBoolean,
 	recordingsAt: isText,
+	mostAgents: isNumber,
 	answer: either(
 		nothing,
 		shape({

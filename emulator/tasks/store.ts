@@ -1,3 +1,4 @@
+import { CallCenter, type CallCenterSeed } from './callCenter';
 import { NumberStore } from './numbers';
 import { RecordStore } from './records';
 import type { Task, TaskField } from './task';
@@ -21,6 +22,8 @@ export class TaskStore {
 	readonly records = new RecordStore();
 	/** What the tasks name in AutoTriggerTimeStrategy and TimeStrategy. */
 	readonly timeConditions = new TimeConditionStore();
+	/** Its agents, groups and IVRs, which tasks name too. */
+	readonly callCenter: CallCenter;
 	private tasks = new Map<string, Task>();
 	private lastId = FIRST_NEW_ID;
 	/** By task: what others see in the place of a new status, and up to when. */
@@ -30,8 +33,10 @@ export class TaskStore {
 
 	constructor(
 		private readonly seed: readonly Task[],
-		private readonly seededConditions: readonly NewTimeCondition[] = [],
+		private readonly seededConditions: readonly NewTimeCondition[],
+		seededCenter: CallCenterSeed,
 	) {
+		this.callCenter = new CallCenter(seededCenter);
 		this.reset();
 	}
 
@@ -42,6 +47,7 @@ export class TaskStore {
 		this.stops = new Map();
 		this.numbers.clear();
 		this.records.clear();
+		this.callCenter.reset();
 		this.timeConditions.clear();
 		this.seededConditions.forEach((condition) => this.timeConditions.put(condition));
 		this.seed.forEach((task) => this.put(task));
