@@ -60,10 +60,11 @@ export const isOfItem = ({ kind, isJudged }: Failure): boolean =>
 
 /** An outcome, with the task that it is about. */
 function about(task: Failure['task'], outcome: Result<Done>): Result<Done> {
-	if (!task) return outcome;
+	const known = outcome.ok ? outcome.value.task : outcome.failure.task;
+	if (!task || known) return outcome;
 	return outcome.ok
-		? { ok: true, value: { task, ...outcome.value } }
-		: fail({ task, ...outcome.failure });
+		? { ok: true, value: { ...outcome.value, task } }
+		: fail({ ...outcome.failure, task });
 }
 
 /** An outcome, with what a refused item gives where that is no error. */

@@ -51,7 +51,7 @@ export function outcome(
 		for (const [column, value] of rest as Columns) if (isFree(column)) json[column] = value;
 	} else {
 		const columns = rest as IDataObject;
-		for (const column of Object.keys(columns)) if (isFree(column)) json[column] = columns[column];
+		for (const column in columns) if (isFree(column)) json[column] = columns[column];
 	}
 	json.details = { ...details, warnings: [...warnings] };
 	return json;

@@ -98,6 +98,7 @@ async function outcomesOf(
 		action === 'imported'
 			? `Imported into ${where}${starts}`
 			: `Sent into ${where}, of which the service took none`;
+	const { task } = group;
 	const outcomes: Outcomes = [];
 	const slice = new Slice();
 	for (let index = 0; index < count; index++) {
@@ -107,7 +108,7 @@ async function outcomesOf(
 		const all = ofAll.length === 0 ? warnings : [...warnings, ...ofAll];
 		const said: Said = { action, summary, warnings: all, position: index + 1, reason: '' };
 		const outputs = [{ json: outputFor(part, said, ofBatch) }];
-		outcomes.push({ ok: true, value: { did: action, outputs } });
+		outcomes.push({ ok: true, value: { did: action, task, outputs } });
 	}
 	return outcomes;
 }
