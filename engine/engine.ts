@@ -19,6 +19,7 @@ import {
 	ExecuteContext,
 	ExecutionLifecycleHooks,
 	ExternalSecretsProxy,
+	LoadOptionsContext,
 	WorkflowExecute,
 } from 'n8n-core';
 import { CredentialsByType } from './credentials';
@@ -94,6 +95,19 @@ export class Engine {
 			output: (output as INodeExecutionData[][] | undefined)?.[0] ?? [],
 			hints: context.hints,
 		};
+	}
+
+	/**
+	 * What the editor's lists are asked with, for a field of a node: its parameters as the editor has resolved
+	 * them.
+	 * @param path of the field: `parameters.taskId`
+	 */
+	editorContext(node: INode, path: string): LoadOptionsContext {
+		// Before the workflow puts its defaults into them.
+		const { parameters: currentNodeParameters } = node;
+		const workflow = this.workflow({ nodes: [node], connections: {} });
+		const data = { ...this.additionalData('internal'), currentNodeParameters };
+		return new LoadOptionsContext(workflow, workflow.getNode(node.name) ?? node, data, path);
 	}
 
 	/** A whole workflow, from the node named `start`, which is given the items: one empty item, unless told. */

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { run } from './execution/run';
-import { alibabaCloudAccessKeyApiTest } from './methods/credentialTest';
+import { methods } from './methods/index';
 import { properties } from './operations';
 
 export class AlibabaCloudVms implements INodeType {
@@ -35,7 +35,7 @@ export class AlibabaCloudVms implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest: { alibabaCloudAccessKeyApiTest } };
+	methods = methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await run(this)];

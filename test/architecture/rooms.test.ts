@@ -85,6 +85,8 @@ test('nothing of the process is kept but what executions have to share', () => {
 	expect(kept).toEqual([
 		// Connections by endpoint and proxy.
 		'gateway/agent.ts: agents',
+		// What the editor's lists found a moment ago.
+		'methods/ask.ts: kept',
 		// Campaigns that stand still, by whichever execution.
 		'operations/callTask/update/send.ts: standing',
 		// A clock for each zone.

@@ -3,11 +3,13 @@ import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
+	INodeListSearchResult,
 	INodeParameters,
 	INodeType,
 	NodeExecutionHint,
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { LoadOptionsContext } from 'n8n-core';
 import {
 	startEmulator,
 	TEST_KEYS,
@@ -43,6 +45,16 @@ export interface RunOptions {
 	nodeType?: INodeType;
 	signal?: AbortSignal;
 	timezone?: string;
+}
+
+/** How a list of the editor is asked. */
+interface ListOptions {
+	/** Of the node, as the editor has resolved them. */
+	parameters?: INodeParameters;
+	credential?: ICredentialDataDecryptedObject;
+	typed?: string;
+	/** Of the page before. */
+	token?: unknown;
 }
 
 interface RunResult {
@@ -113,16 +125,48 @@ export class Bench {
 
 	private async execute(parameters: INodeParameters, options: RunOptions): Promise<RunResult> {
 		const { items = [{}], credential = credentialOf(TEST_KEYS.active), node, signal } = options;
-		const engine = new Engine({
-			nodeTypes: { [NODE_TYPE]: options.nodeType ?? new AlibabaCloudVms() },
-			credentials: { [CREDENTIAL_TYPE]: { endpoint: this.emulator.url, ...credential } },
-			timezone: options.timezone,
-		});
+		const { nodeType = new AlibabaCloudVms(), timezone } = options;
+		const engine = this.engineWith(nodeType, credential, timezone);
 		return await engine.execute(
 			vmsNode(parameters, node),
 			items.map((json) => ({ json })),
 			{ signal },
 		);
+	}
+
+	/**
+	 * What a locator of the node offers in the editor.
+	 * @param method its name in the node's `methods.listSearch`
+	 */
+	async search(
+		method: keyof AlibabaCloudVms['methods']['listSearch'],
+		{ parameters = {}, credential, typed, token }: ListOptions = {},
+	): Promise<INodeListSearchResult> {
+		const { listSearch } = new AlibabaCloudVms().methods;
+		return await listSearch[method].call(this.editor(parameters, credential), typed, token);
+	}
+
+	/** What the lists of the editor are asked with. */
+	private editor(
+		parameters: INodeParameters,
+		credential = credentialOf(TEST_KEYS.active),
+	): LoadOptionsContext {
+		return this.engineWith(new AlibabaCloudVms(), credential).editorContext(
+			vmsNode(parameters),
+			'parameters.taskId',
+		);
+	}
+
+	private engineWith(
+		nodeType: INodeType,
+		credential: ICredentialDataDecryptedObject,
+		timezone?: string,
+	): Engine {
+		return new Engine({
+			nodeTypes: { [NODE_TYPE]: nodeType },
+			credentials: { [CREDENTIAL_TYPE]: { endpoint: this.emulator.url, ...credential } },
+			timezone,
+		});
 	}
 
 	/** The error that stops the run; anything but one of n8n's two node errors fails the test. */

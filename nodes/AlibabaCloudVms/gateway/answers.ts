@@ -168,6 +168,7 @@ export function explainRefusal(body: IDataObject, watch: Watch): Failure {
 	const denial = isDenied ? denialWords(body) : '';
 	return {
 		...known,
+		isDenied,
 		denial: isDenied ? denialIn(body, watch.redact ?? ((text) => text)) : undefined,
 		fate: (retry ?? (isOpen ? 'open' : undefined)) === 'open' ? 'open' : 'refused',
 		message:

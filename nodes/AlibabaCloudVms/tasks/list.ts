@@ -6,7 +6,7 @@ import { idOf, listedIn, stateOf, type TaskState } from './state';
 /** Most tasks of an answer. */
 const PAGE = 100;
 /** CloudQueryTask lists one kind of tasks at a time: predictive, automatic. */
-const TYPES = ['1', '2'];
+export const TYPES = ['1', '2'];
 
 /**
  * Most pages of a kind. An enterprise has at most a hundred tasks of one: what goes on after so many does

@@ -74,6 +74,10 @@ export const stateOf = (fields: IDataObject): TaskState => ({
 export const statusWords = ({ status }: Pick<TaskState, 'status'>): string =>
 	STATUS_WORDS[status ?? -1] ?? 'in an unknown state';
 
+/** '' for a kind that is not known. */
+export const typeWords = ({ type }: Pick<TaskState, 'type'>): string =>
+	TYPE_WORDS[type ?? -1] ?? '';
+
 /**
  * What state and kind a task has, by the API's numbers and in words, in the order of a table; null and ''
  * where that is not known.
@@ -86,7 +90,7 @@ export const kindOf = (
 	['Status', status ?? null],
 	['statusWords', STATUS_WORDS[status ?? -1] ?? ''],
 	['Type', type ?? null],
-	['typeWords', TYPE_WORDS[type ?? -1] ?? ''],
+	['typeWords', typeWords({ type })],
 	['EnterpriseId', enterpriseId],
 ];
 

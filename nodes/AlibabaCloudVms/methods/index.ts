@@ -1,0 +1,9 @@
+import { alibabaCloudAccessKeyApiTest } from './credentialTest';
+import { searchIn } from './listSearch';
+import { callTasks } from './tasks';
+
+/** What the editor asks, by the names under which descriptions call it. */
+export const methods = {
+	credentialTest: { alibabaCloudAccessKeyApiTest },
+	listSearch: { searchCallTasks: searchIn(callTasks) },
+};

@@ -1,0 +1,45 @@
+import type { INode } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { untagged } from '../execution/markup';
+import { bounded, descriptionOf } from '../execution/words';
+import type { Failure } from '../gateway/failure';
+import type { List } from './list';
+
+/** The editor cuts a message at its hyphens and dashes; this one it leaves alone, and it looks the same. */
+const HYPHEN = '\u2011';
+
+/** Which action has to be granted, where that is why there is no list. */
+const grantOf = ({ isDenied, denial }: Failure, { action }: List): string =>
+	isDenied ? `The action to grant is ${denial?.AuthAction ?? `dyvms:${action.name}`}. ` : '';
+
+/** Why there is no list: what happened, and what to do about it. */
+export function whyNoList(failure: Failure, list: List): { message: string; description: string } {
+	const { message, description } = failure;
+	const told = {
+		...failure,
+		description: `${grantOf(failure, list)}${description}`,
+		fate: undefined,
+	};
+	return {
+		message: untagged(bounded(message)).replace(/[-–—]/g, HYPHEN),
+		description: untagged(descriptionOf(told)),
+	};
+}
+
+/**
+ * The error that the editor shows in the place of a list. A locator shows message and description, the
+ * latter of this kind of error only; a menu shows the message alone, which then has to say both.
+ */
+export function listError(
+	node: INode,
+	failure: Failure,
+	list: List,
+	shownBy: 'locator' | 'menu',
+): NodeApiError {
+	const { message, description } = whyNoList(failure, list);
+	const error = new NodeApiError(node, { message }, { message, description });
+	// n8n replaces a message that contains the name of a Node.js error.
+	error.message = shownBy === 'menu' ? `${message}. ${description}` : message;
+	error.description = description;
+	return error;
+}
