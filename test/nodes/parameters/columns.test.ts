@@ -64,6 +64,10 @@ test.each([
 	['Call Order (JSON)', 'CallPriorityStrategy'],
 	['ＩｖｒＩｄ', 'IvrId'],
 	['定时开始[Y/N]', 'AutoStart'],
+	['自动启动', 'AutoStart'],
+	['自动启动时间', 'AutoStartTime'],
+	['定时停止', 'AutoStop'],
+	['自动停止日期', 'AutoStopDay'],
 	['开始时间（北京时间 UTC+8）', 'AutoStartTime'],
 	['开始时间(24小时制)', 'AutoStartTime'],
 	['开始日期 (ISO 8601)', 'AutoStartDay'],
@@ -113,6 +117,11 @@ describe('what was probably meant', () => {
 		['Planned Start Time', 'Start Time'],
 		['Task Name', 'Name'],
 		['截止时间', 'Stop Time'],
+		// Once all numbers are called, or at a time: either may be meant.
+		['自动停止', 'Auto Stop'],
+		['自动结束', 'Auto Stop'],
+		['是否自动启动', '自动启动'],
+		['Scheduled Start', 'Auto Start'],
 	])('by %s', (column, expected) => {
 		expect(rowForColumn(column)).toBeUndefined();
 		expect(didYouMean(column, '; ')).toBe(`; did you mean ${JSON.stringify(expected)}?`);
