@@ -57,6 +57,3 @@ export function listOf(
 
 /** `a`, `a and b`, `a, b and c`. */
 export const allOf = (words: readonly string[]): string => joined(words, 'and');
-
-/** The headline where several things are wrong with an item. */
-export const severalWrong = (count: number): string => `${count} fields are wrong`;

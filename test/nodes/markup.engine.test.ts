@@ -67,7 +67,25 @@ describe('an error of a row has a bound', () => {
 		const { output } = await map([item], { options }, { node: CONTINUE });
 		const [error] = errorsOf(output);
 		expect(JSON.stringify(error).length).toBeLessThan(10_000);
+		expect(error?.message).toBe('5000 fields are wrong [item 0]');
 		expect(error?.description).toMatch(/\n4980 more columns are no parameter\nNothing was sent /);
+	});
+
+	test.each([
+		[20, '20 fields are wrong'],
+		[21, '21 fields are wrong'],
+		[22, '22 fields are wrong'],
+	])('with %d unknown ones of a number', async (count, message) => {
+		const some = Object.fromEntries(Object.entries(columns).slice(0, count));
+		const { output } = await bench.run(
+			{
+				operation: 'importNumbers',
+				fields: 'mapFromInput',
+				options: { unknownColumns: 'refuse' },
+			},
+			{ items: [{ TaskId: '133224', Tel: '13800138000', ...some }], node: CONTINUE },
+		);
+		expect(errorsOf(output)[0]?.message).toBe(`${message} [item 0]`);
 	});
 
 	test('with words of the service without end', async () => {

@@ -357,6 +357,7 @@ describe('compares a row with what the rows before would leave', () => {
 });
 
 describe('a row that is wrong', () => {
+	const MAPPED = { fields: 'mapFromInput', taskId: '' };
 	const WRONG: Array<[string, INodeParameters, object]> = [
 		[
 			'by a value',
@@ -392,13 +393,37 @@ describe('a row that is wrong', () => {
 				}),
 			},
 		],
-		['by an option', { options: { whenTaskIsRunning: '={{ "stop it" }}' } }, { Id: '' }],
+		[
+			'by an option',
+			{ options: { whenTaskIsRunning: '={{ "stop it" }}', columnsToIgnore: 'Remarks' } },
+			{ Id: '133224', reason: expect.stringMatching(/^'When the Task Is Running' is "stop it"/) },
+		],
+		[
+			'by several options, of columns too',
+			{
+				...MAPPED,
+				fieldsObject: { task: 133224 },
+				options: { allowedDays: '={{ "never" }}', sendEmptyValues: '={{ "now" }}' },
+			},
+			{ Id: '133224', summary: '2 fields are wrong' },
+		],
+		[
+			'by calling hours that are none',
+			{ options: { allowedFrom: '21:00', allowedTo: '={{ "09:00" }}' } },
+			{ Id: '133224', EnterpriseId: '7000002' },
+		],
+		[
+			'by the columns to ignore, one of which may be that of its ID',
+			{ ...MAPPED, fieldsObject: { task: 133224 }, options: { columnsToIgnore: '={{ {} }}' } },
+			{ Id: '' },
+		],
 	];
 
 	test.each(WRONG)(
 		'%s is a row of the preview, whatever On Error is',
 		async (_why, wrong, said) => {
 			const items = [{}, {}];
+			const isSeveral = 'summary' in said && String(said.summary).startsWith('2 ');
 			const row = {
 				action: 'refuse',
 				Name: null,
@@ -411,6 +436,7 @@ describe('a row that is wrong', () => {
 					unchanged: [],
 					ignored: [],
 					callWindows: null,
+					issues: Array.from({ length: isSeveral ? 2 : 1 }, () => expect.stringMatching(/^\S/)),
 					refusal: null,
 					warnings: [],
 				},

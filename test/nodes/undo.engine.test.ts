@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Emulator } from '../../emulator';
+import { TEST_KEYS, type Emulator } from '../../emulator';
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
-import { CONTINUE, TASK, useBench } from '../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../support/bench';
 import { PARAMETERS } from '../support/parameters';
-import { actionsOf, change, RUNNING, stepsOf } from './tasks/scene';
+import { actionsOf, change, during, RUNNING, stepsOf } from './tasks/scene';
 
 const bench = useBench();
 
@@ -151,6 +151,68 @@ test('the undo of a running task goes by the same policy', async () => {
 test('with what was read back, an undo expects what the service has made of it', async () => {
 	const { undo } = await update(rowOf({ clear: 'CustomerTimeout' }), { verifyAfterUpdate: true });
 	expect(undo?.expected).toMatchObject({ CustomerTimeout: '30' });
+});
+
+describe('an update that ends in an error after it was sent carries it too', () => {
+	const detailsIn = async (row: IDataObject, parameters: INodeParameters) => {
+		const { output } = await bench.run(
+			{ ...MAPPED, ...parameters, options: { ...UNDO, ...(parameters.options as object) } },
+			{ items: [row], node: CONTINUE },
+		);
+		return (errorsOf(output)[0]?.details ?? {}) as unknown as IDataObject;
+	};
+
+	test('where a value did not take, beside one that did', async () => {
+		const before = stored();
+		bench.emulator.settings.untakenParameters = ['Wrapup'];
+		const row = rowOf({ CustomerTimeout: 45, Wrapup: 31, IvrName: 'Menu' });
+		const details = await detailsIn(row, { options: { verifyAfterUpdate: true } });
+		const expected = { after: 'update', CustomerTimeout: '45', Wrapup: before.Wrapup };
+		expect(details).toMatchObject({
+			undo: { CustomerTimeout: '20', Wrapup: before.Wrapup, expected },
+			undoLacks: 'IvrName',
+		});
+		bench.emulator.settings.untakenParameters = [];
+		await update(details.undo as IDataObject);
+		expect(stored()).toMatchObject({ CustomerTimeout: '20', Wrapup: before.Wrapup });
+	});
+
+	test('where it could not be read back', async () => {
+		const key = { ...TEST_KEYS.active };
+		bench.emulator.settings.keys = [key];
+		const row = rowOf({ CustomerTimeout: 45 });
+		const reading = during(bench, 'CloudUpdateTask', () => {
+			key.allowedActions = ['CloudUpdateTask'];
+		});
+		const details = await detailsIn(row, { options: { verifyAfterUpdate: true } });
+		await reading;
+		expect(details).toMatchObject({ undo: { CustomerTimeout: '20' }, undoLacks: '' });
+	});
+
+	test('where its answer was lost', async () => {
+		bench.emulator.failNext({ kind: 'dropAfterApply', action: 'CloudUpdateTask' });
+		const details = await detailsIn(rowOf({ CustomerTimeout: 45 }), {
+			options: { maximumAttempts: 1 },
+		});
+		expect(details).toMatchObject({ undo: { CustomerTimeout: '20' } });
+	});
+
+	test('in the data of an error that stops the run', async () => {
+		bench.emulator.settings.untakenParameters = ['Wrapup'];
+		const options = { ...UNDO, verifyAfterUpdate: true };
+		const error = await bench.failure({ agents: { wrapup: 31 }, options });
+		expect(error.context.data).toMatchObject({ undo: { Wrapup: '30' }, undoLacks: '' });
+	});
+
+	test.each([
+		['it is refused', { CustomerTimeout: 45, CustomerClids: '1' }, UNDO],
+		['nobody wants it', { CustomerTimeout: 45 }, { includeUndo: false }],
+	])('but not where %s', async (_why, values, options) => {
+		bench.emulator.settings.untakenParameters = ['CustomerTimeout'];
+		const given = { checkValuesBeforeSending: false, verifyAfterUpdate: true, ...options };
+		const details = await detailsIn(rowOf(values), { options: given });
+		expect(details).not.toHaveProperty('undo');
+	});
 });
 
 test('Create or Update carries it too', async () => {

@@ -16,14 +16,15 @@ const known = (facts: Readonly<Record<string, string | number | undefined>>): ID
  * first, then what to do, and of the rest what there is.
  */
 export function errorItem(failure: Failure, place: Place): INodeExecutionData {
-	const { task, code, requestId, httpStatus, help, denial } = failure;
+	const { task, code, requestId, httpStatus, help, denial, issues, undo } = failure;
+	const details: IDataObject = { ...(issues ? { issues: [...issues] } : {}), ...denial, ...undo };
 	return {
 		json: {
 			error: {
 				message: placed(failure, place),
 				description: descriptionOf(failure),
 				...known({ Id: task?.taskId, row_number: place.row, code, requestId, httpStatus, help }),
-				...(denial === undefined ? {} : { details: { ...denial } }),
+				...(Object.keys(details).length > 0 ? { details } : {}),
 			},
 		},
 		pairedItem: { item: place.item },
@@ -99,7 +100,7 @@ export function errorOf(
 	const words = escaped(
 		`${descriptionOf(failure)}${othersChanged(progress)}${othersLike(failure, progress.alarming)}${goesOn}`,
 	).replaceAll('\n', LINE_BREAK);
-	const { help, denial } = failure;
+	const { help, denial, undo } = failure;
 	const description = help === undefined ? words : `${words} ${linkTo(help, MORE)}`;
 	const error =
 		failure.kind === 'input' || failure.kind === 'defect'
@@ -116,7 +117,7 @@ export function errorOf(
 		progress.changed === undefined
 			? {}
 			: { changedBefore: idsOf(progress.before), changedAfter: idsOf(progress.after) };
-	const data = { ...changed, ...known({ help }), ...denial };
+	const data: IDataObject = { ...changed, ...known({ help }), ...denial, ...undo };
 	if (Object.keys(data).length > 0) error.context.data = data;
 	return error;
 }

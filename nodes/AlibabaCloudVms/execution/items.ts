@@ -1,5 +1,5 @@
 import { sendInLanes } from '../sending/lanes';
-import { fail, type Failure, type Result } from '../gateway/failure';
+import { about, type Failure, type Result } from '../gateway/failure';
 import type { Batch, Done, Job, Joining, Prepare } from '../operations/operation';
 import type { Session } from './open';
 import { Progress, type ExecuteOptions, type Results } from './progress';
@@ -58,13 +58,10 @@ const NOTHING_SENT = "Nothing was sent, because 'Check All Items First' is on.";
 export const isOfItem = ({ kind, isJudged }: Failure): boolean =>
 	kind === 'input' || isJudged === true;
 
-/** An outcome, with the task that it is about. */
-function about(task: Failure['task'], outcome: Result<Done>): Result<Done> {
-	const known = outcome.ok ? outcome.value.task : outcome.failure.task;
-	if (!task || known) return outcome;
-	return outcome.ok
-		? { ok: true, value: { ...outcome.value, task } }
-		: fail({ ...outcome.failure, task });
+/** An outcome, with the task that it is about; the same one where it says that itself. */
+function withTask(task: Failure['task'], outcome: Result<Done>): Result<Done> {
+	if (!outcome.ok) return about(task, outcome);
+	return task && !outcome.value.task ? { ok: true, value: { ...outcome.value, task } } : outcome;
 }
 
 /** An outcome, with what a refused item gives where that is no error. */
@@ -105,7 +102,10 @@ async function sendJobs(
 		},
 		send: async (job) => {
 			const ran = await progress.guarded(async () => await job.run());
-			const outcome = about(job.task, 'failed' in ran ? ran.failed : progress.reported(ran.value));
+			const outcome = withTask(
+				job.task,
+				'failed' in ran ? ran.failed : progress.reported(ran.value),
+			);
 			return withRefused(outcome, session);
 		},
 		settled: (index, outcome) => progress.settle(index, outcome),
@@ -159,7 +159,7 @@ async function sendBatches(
 		send: async ({ items, task, run }) => {
 			const ran = await progress.guarded(run);
 			const outcomes = 'value' in ran ? ran.value : items.map(() => ran.failed);
-			return outcomes.map((outcome) => about(task, outcome));
+			return outcomes.map((outcome) => withTask(task, outcome));
 		},
 		settled: (index, outcomes) => settleAll(batches[index] as Batch, outcomes),
 	});

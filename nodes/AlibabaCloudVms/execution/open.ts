@@ -43,7 +43,7 @@ export async function openSession(
 	cancelled: AbortSignal | undefined,
 ): Promise<Result<Session>> {
 	const credential = await context.getCredentials('alibabaCloudAccessKeyApi');
-	const read = createOptionsReader(context, operation.options, true)(0);
+	const read = createOptionsReader(context, operation.options, true).read(0);
 	const { logger } = context;
 	if (!read.ok) return read;
 	const wide = read.value;
@@ -73,6 +73,7 @@ export async function openSession(
 	try {
 		const notes = new Notes();
 		const views = wide.attachReport === true ? new Map<number, CallsView>() : undefined;
+		const options = createOptionsReader(context, operation.options, false);
 		const execution: Execution<SendingOptions> = {
 			context,
 			total: context.getInputData().length,
@@ -92,7 +93,8 @@ export async function openSession(
 				timeoutMs: wide.timeout * 1000,
 			}),
 			wide,
-			optionsOf: createOptionsReader(context, operation.options, false),
+			optionsOf: options.read,
+			readableOptionsOf: options.readable,
 			stayBelow: (sideBySide) => pace.stayBelow(sideBySide),
 			note: (topic, name, remark) => notes.add(topic, name, remark),
 			draw: views && ((itemIndex, view) => views.set(itemIndex, view)),

@@ -1,6 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Failure } from '../gateway/failure';
-import { severalWrong } from '../text';
+import { headlineOf, type Failure } from '../gateway/failure';
 import { bounded } from './words';
 
 /** Where an item stands. */
@@ -34,9 +33,8 @@ const ENDS_WITH_ITEM = / (?:in )?\[item \d+\]$/;
  * adds the index itself to a message without `item 9`.
  */
 export function placed(failure: Failure, { item, total, row }: Place): string {
-	const { issues = [], task: { taskId = '' } = {} } = failure;
-	const said = issues.length > 1 ? severalWrong(issues.length) : failure.message;
-	const message = bounded(said).replace(ENDS_WITH_ITEM, '');
+	const { task: { taskId = '' } = {} } = failure;
+	const message = bounded(headlineOf(failure)).replace(ENDS_WITH_ITEM, '');
 	const task =
 		ID.test(taskId) && (total > 1 || row !== undefined) ? `Task ${taskId}, item` : 'Item';
 	if (task === 'Item' && row === undefined) return `${message} [item ${item}]`;

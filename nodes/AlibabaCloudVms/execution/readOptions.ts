@@ -1,13 +1,31 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Option, Options, ValuesOf } from '../operations/option';
-import { createResolver, failedWith, hasExpression } from '../input/resolve';
+import { createResolver, failedWith, hasExpression, type Resolved } from '../input/resolve';
 import type { Result } from '../gateway/failure';
 import { failWrong } from '../gateway/failure';
 
 /** An option's default, read as a given value is. */
 const defaultOf = ({ property, read, mayBeAbsent }: Option<unknown>): unknown =>
 	mayBeAbsent ? undefined : read(property.default, property).value;
+
+/** What an option holds; undefined where it holds nothing, and its default stays. */
+function readOne(
+	{ property, read }: Option<unknown>,
+	resolved: Resolved,
+): { value?: unknown; issue?: string } | undefined {
+	if ('error' in resolved) return { issue: failedWith(resolved.error) };
+	if ((resolved.value ?? '') === '') return undefined;
+	const { value, issue } = read(resolved.value, property);
+	return issue === undefined ? { value } : { issue };
+}
+
+interface OptionsReader<O extends Options> {
+	/** What is wrong with any of them is a failure. */
+	read(itemIndex: number): Result<ValuesOf<O>>;
+	/** Those that can be read. */
+	readable(itemIndex: number): Partial<ValuesOf<O>>;
+}
 
 /**
  * Reads options of an item. Where an expression gives nothing, the default stays: no check goes off.
@@ -17,7 +35,7 @@ export function createOptionsReader<O extends Options>(
 	context: IExecuteFunctions,
 	options: O,
 	isWide: boolean,
-): (itemIndex: number) => Result<ValuesOf<O>> {
+): OptionsReader<O> {
 	const defaults = Object.fromEntries(
 		Object.entries(options).map(([name, option]) => [name, defaultOf(option)]),
 	);
@@ -27,26 +45,26 @@ export function createOptionsReader<O extends Options>(
 		return [{ option, name, path: `options.${name}`, raw: stored[name] }];
 	});
 	const resolve = createResolver(context, added);
-	const read = (itemIndex: number): Result<ValuesOf<O>> => {
+	const readAll = (itemIndex: number) => {
 		const values: Record<string, unknown> = { ...defaults };
 		const issues: string[] = [];
 		resolve(itemIndex).forEach((resolved, index) => {
 			const { option, name } = added[index] ?? {};
 			if (!option || !name) return;
-			const label = `'${option.property.displayName}'`;
-			if ('error' in resolved) {
-				issues.push(`${label} ${failedWith(resolved.error)}`);
-			} else if ((resolved.value ?? '') !== '') {
-				const { value, issue } = option.read(resolved.value, option.property);
-				if (issue) issues.push(`${label} ${issue}`);
-				else values[name] = value;
-			}
+			const { value, issue } = readOne(option, resolved) ?? { value: values[name] };
+			values[name] = value;
+			if (issue !== undefined) issues.push(`'${option.property.displayName}' ${issue}`);
 		});
+		return { values, issues };
+	};
+	const read = (itemIndex: number): Result<ValuesOf<O>> => {
+		const { values, issues } = readAll(itemIndex);
 		return issues.length > 0
 			? failWrong(issues, 'Nothing was sent.')
 			: { ok: true, value: values as ValuesOf<O> };
 	};
-	if (added.some(({ raw }) => hasExpression(raw))) return read;
+	const readable = (itemIndex: number) => readAll(itemIndex).values as Partial<ValuesOf<O>>;
+	if (added.some(({ raw }) => hasExpression(raw))) return { read, readable };
 	let same: Result<ValuesOf<O>> | undefined;
-	return () => (same ??= read(0));
+	return { read: () => (same ??= read(0)), readable };
 }

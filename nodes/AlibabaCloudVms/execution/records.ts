@@ -21,7 +21,7 @@ const itemOf = ({ pairedItem }: INodeExecutionData): number =>
 export function recordOptions(context: IExecuteFunctions, { options }: Operation) {
 	const nothing = { includeChangeRecord: false, taskIdsInExecutionData: false };
 	if (!(RECORD.includeChangeRecord.property.name in options)) return nothing;
-	const read = createOptionsReader(context, RECORD, true)(0);
+	const read = createOptionsReader(context, RECORD, true).read(0);
 	return read.ok ? read.value : nothing;
 }
 

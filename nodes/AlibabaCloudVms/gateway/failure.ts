@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /**
  * What is known of a request that failed: it never left; it may have been carried out; this one was not,
  * but an attempt before it may have been; it surely was not.
@@ -23,6 +25,10 @@ export interface Failure {
 	thrown?: unknown;
 	/** Everything wrong with an item, a sentence each; absent where there is one thing. */
 	issues?: readonly string[];
+	/** The sentences of a message that has several, and says no field is wrong. */
+	sentences?: readonly string[];
+	/** How many more things are wrong than there are issues, where one of them stands for several. */
+	uncounted?: number;
 	/** What the item has to know of its own columns, in sentences without the final period; said in the description already. */
 	notes?: readonly string[];
 	/** The task that it is about, as far as that can be read; '' for an ID that cannot. */
@@ -31,6 +37,8 @@ export interface Failure {
 	warnings?: readonly string[];
 	/** What was to be changed, each with `field`, `from`, `to` and `words`; absent where that is not known. */
 	changes?: ReadonlyArray<Readonly<Record<string, unknown>>>;
+	/** The way back from a change that may have been made, under the keys of an output; absent where nobody wants it. */
+	undo?: IDataObject;
 	/**
 	 * Of a change, where `fate` does not tell it: nothing proves whether it took, or part of it was made.
 	 */
@@ -70,12 +78,27 @@ export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
 export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
 
+/** A result; a failure that does not say which task it is about says so. */
+export const about = <T>(task: Failure['task'], result: Result<T>): Result<T> =>
+	result.ok || !task ? result : fail({ task, ...result.failure });
+
 /** Of what ends with its execution. */
 export const STOPPED: Failure = {
 	kind: 'cancelled',
 	message: 'The execution was stopped',
 	description: '',
 };
+
+/** What a failure says happened, a sentence each without the final period. */
+export const sentencesOf = ({
+	message,
+	issues,
+	sentences = [message],
+}: Failure): readonly string[] => issues ?? sentences;
+
+/** The headline of a failure: where several things are wrong with an item, how many. */
+export const headlineOf = ({ message, issues = [message], uncounted = 0 }: Failure): string =>
+	issues.length > 1 ? `${issues.length + uncounted} fields are wrong` : message;
 
 /**
  * An item that is wrong by its own values.
@@ -84,7 +107,7 @@ export const STOPPED: Failure = {
 export const failWrong = (
 	issues: readonly string[],
 	description: string,
-	more: Pick<Failure, 'task'> = {},
+	more: Pick<Failure, 'task' | 'uncounted'> = {},
 ): { ok: false; failure: Failure } =>
 	fail({
 		kind: 'input',

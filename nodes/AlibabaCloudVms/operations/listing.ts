@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Result } from '../gateway/failure';
+import { about, type Result } from '../gateway/failure';
 import { encode } from '../input/encode';
 import { howManyOf } from '../input/howMany';
 import type { Catalogue } from '../parameters/catalogue';
 import { gather, type Listed } from '../sending/pages';
-import { questionsOf } from '../tasks/which';
+import { questionsOf, taskIn } from '../tasks/which';
 import type { Execution, Job } from './operation';
 import { OUTPUT, SENDING } from './options';
 
@@ -38,7 +38,7 @@ export const listing =
 		const { listsOf, simple } = listingIn(execution);
 		return (itemIndex) => {
 			const options = optionsOf(itemIndex);
-			if (!options.ok) return options;
+			if (!options.ok) return about(taskIn(readItem(itemIndex)), options);
 			const asked = readItem(itemIndex);
 			if (!asked.ok) return asked;
 			const wanted = readHowMany(itemIndex);

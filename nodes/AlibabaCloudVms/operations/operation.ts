@@ -64,6 +64,8 @@ export interface Execution<O extends Options> extends AnyExecution {
 	wide: ValuesOf<O>;
 	/** The options that an item decides for itself. */
 	optionsOf(itemIndex: number): Result<ValuesOf<O>>;
+	/** Those of them that can be read, whatever is wrong with the others. */
+	readableOptionsOf(itemIndex: number): Partial<ValuesOf<O>>;
 }
 
 /** What became of an item; it may give none, one or many output items, all paired with it. */

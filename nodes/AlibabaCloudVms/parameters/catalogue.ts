@@ -21,6 +21,8 @@ export interface Catalogue {
 	controllers: ReadonlySet<string>;
 	/** Columns beside the parameters that say what is done with them. */
 	companions: readonly Companion[];
+	/** Such that it can't heed: they are known, and refused where they say anything. */
+	unheeded: readonly Companion[];
 	/** What columns of sheets mean. */
 	readonly columns: ColumnNames;
 	/** The row of a field, by its name in the editor. */
@@ -39,7 +41,8 @@ export function catalogueOf(
 	{
 		required = identity,
 		companions = [],
-	}: { required?: readonly Row[]; companions?: readonly Companion[] } = {},
+		unheeded = [],
+	}: Partial<Pick<Catalogue, 'required' | 'companions' | 'unheeded'>> = {},
 ): Catalogue {
 	const rows = [...identity, ...sections.flatMap((section) => section.rows)];
 	const rules = sections.flatMap((section) => section.rules);
@@ -47,7 +50,7 @@ export function catalogueOf(
 	const byName = new Map(rows.map((row) => [row.property.name, row]));
 	const byApi = new Map(rows.map((row) => [row.api, row]));
 	const places = new Map(rows.map((row, place) => [row, place]));
-	const columns = once(() => columnsOf(rows, companions));
+	const columns = once(() => columnsOf(rows, [...companions, ...unheeded]));
 	const ties = once(() => tiesOf(rows, [...rules, ...cautions]));
 	return {
 		identity,
@@ -57,6 +60,7 @@ export function catalogueOf(
 		rules,
 		cautions,
 		companions,
+		unheeded,
 		controllers: new Set(
 			rows.flatMap(({ property: { displayOptions: { show, hide } = {} } }) =>
 				Object.keys({ ...show, ...hide }),

@@ -4,12 +4,24 @@ export interface Companion {
 	name: 'clear' | 'expected';
 	/** In errors. */
 	label: string;
+	/** What it says, as a part of a sentence. */
+	says: string;
 	/** What else it may be called. */
 	names: readonly string[];
 }
 
 /** Names of parameters to be sent empty. */
-export const CLEAR: Companion = { name: 'clear', label: 'Clear', names: ['clear', '清空'] };
+export const CLEAR: Companion = {
+	name: 'clear',
+	label: 'Clear',
+	says: 'which fields of a task are emptied',
+	names: ['clear', '清空'],
+};
 
 /** What the task has to have still for the rest to be sent. */
-export const EXPECTED: Companion = { name: 'expected', label: 'expected', names: ['expected'] };
+export const EXPECTED: Companion = {
+	name: 'expected',
+	label: 'expected',
+	says: 'what a task has to have still',
+	names: ['expected'],
+};

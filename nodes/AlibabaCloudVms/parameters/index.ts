@@ -18,4 +18,5 @@ export const callTask = catalogueOf(identity, sections, { companions: [CLEAR, EX
 /** What a new task takes: every parameter of CloudCreateTask, those of the update by reference. */
 export const newTask = catalogueOf([type, ...enterprise], [creation, ...sections], {
 	required: [...enterprise, ...name, type],
+	unheeded: [CLEAR, EXPECTED],
 });

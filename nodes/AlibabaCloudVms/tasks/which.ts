@@ -52,6 +52,10 @@ export function taskOf(fields: readonly Read[]): TaskKey {
 	return { enterpriseId: wireOf(enterprise), taskId: wireOf(taskId) };
 }
 
+/** The task that an item asks about, as far as that can be read. */
+export const taskIn = (asked: Result<readonly Read[]>): TaskKey | undefined =>
+	asked.ok ? taskOf(asked.value) : asked.failure.task;
+
 export interface About {
 	catalogue: Catalogue;
 	/** The credential's default, '' where it has none. */

@@ -63,6 +63,7 @@ describe('a refused item', () => {
 		expect(errorItem(failure, { item: 0, total: 1 }).json.error).toEqual({
 			message: '3 fields are wrong [item 0]',
 			description: lines,
+			details: { issues },
 		});
 		// n8n renders the description of an error as HTML.
 		expect(errorOf(NODE, failure, { ...PROGRESS, before: [] }).description).toMatch(

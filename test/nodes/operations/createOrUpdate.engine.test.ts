@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { CONTINUE, errorsOf, TASK, useBench, type RunOptions } from '../../support/bench';
 import { actionsOf, change, statusOf, stepsOf } from '../tasks/scene';
 
@@ -201,3 +201,39 @@ test('maps columns, and takes a sheet of old and new tasks', async () => {
 	expect(stepsOf(bench).sort()).toEqual(['Create', 'Update']);
 	expect([stored().CustomerTimeout, named(NAME)[0]?.CustomerTimeout]).toEqual(['33', '33']);
 });
+
+describe.each(['create', 'createOrUpdate'])(
+	'columns that only an update heeds, in %s',
+	(operation) => {
+		const map = async (columns: IDataObject, options: INodeParameters = {}) => {
+			const item = { 任务名称: NAME, 任务类型: '预测外呼', 座席工号列表: '2000', ...columns };
+			const { output } = await bench.run(
+				{ operation, fields: 'mapFromInput', options },
+				{ items: [item], node: CONTINUE },
+			);
+			return { json: output[0]?.json ?? {}, message: errorsOf(output)[0]?.message };
+		};
+
+		test.each<[string, IDataObject[string], string]>([
+			['expected', { Status: '0' }, 'what a task has to have still'],
+			['expected', 'whatever', 'what a task has to have still'],
+			['clear', 'Description', 'which fields of a task are emptied'],
+			['清空', ['任务描述'], 'which fields of a task are emptied'],
+		])('are refused where they say anything: %s as %j', async (column, cell, says) => {
+			const { message } = await map({ [column]: cell });
+			expect(message).toBe(
+				`The column "${column}" says ${says}, which only Update and Preview heed; leave it out by 'Columns to Ignore' [item 0]`,
+			);
+			expect(actionsOf(bench)).toEqual([]);
+			const { json } = await map({ [column]: cell }, { columnsToIgnore: column });
+			expect(json).toMatchObject({ action: 'created', warnings: '' });
+		});
+
+		test.each(['expected', 'clear'])('are nothing where they are empty: %s', async (column) => {
+			for (const [place, cell] of ['', null, [] as string[]].entries()) {
+				const { json } = await map({ [column]: cell, 任务名称: `${NAME} ${place}` });
+				expect(json).toMatchObject({ action: 'created', warnings: '' });
+			}
+		});
+	},
+);

@@ -1,8 +1,9 @@
+import { about } from '../../gateway/failure';
 import { shaperOf, shapeTask } from '../../input/shape';
 import { callTask } from '../../parameters';
 import { catalogueOf } from '../../parameters/catalogue';
 import { createTaskReader } from '../../tasks/reader';
-import { questionsOf, taskOf } from '../../tasks/which';
+import { questionsOf, taskIn, taskOf } from '../../tasks/which';
 import { TASK_FIELDS } from '../fields';
 import { operation } from '../operation';
 import { OUTPUT, SENDING } from '../options';
@@ -29,7 +30,7 @@ export const get = operation({
 		const readItem = questionsOf(context, { catalogue, enterpriseId, zone: timezone });
 		return (itemIndex) => {
 			const options = optionsOf(itemIndex);
-			if (!options.ok) return options;
+			if (!options.ok) return about(taskIn(readItem(itemIndex)), options);
 			const { simplify } = options.value;
 			const asked = readItem(itemIndex);
 			if (!asked.ok) return asked;

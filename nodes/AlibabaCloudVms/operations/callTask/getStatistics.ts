@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { MONITOR_TASK } from '../../gateway/actions';
 import { explainUnproven } from '../../gateway/answers';
-import { fail, type Result } from '../../gateway/failure';
+import { about, fail, type Result } from '../../gateway/failure';
 import { isRecord } from '../../guards';
 import { entryShaper } from '../../input/entries';
 import { callTask } from '../../parameters';
 import { catalogueOf } from '../../parameters/catalogue';
 import { known } from '../../tasks/noSuchTask';
 import { aboutTask, identityOf, type TaskKey } from '../../tasks/state';
-import { questionsOf, taskOf } from '../../tasks/which';
+import { questionsOf, taskIn, taskOf } from '../../tasks/which';
 import { TASK_FIELDS } from '../fields';
 import { operation } from '../operation';
 import { OUTPUT, SENDING } from '../options';
@@ -77,7 +77,7 @@ export const getStatistics = operation({
 		const simplified = simplifier();
 		return (itemIndex) => {
 			const options = optionsOf(itemIndex);
-			if (!options.ok) return options;
+			if (!options.ok) return about(taskIn(readItem(itemIndex)), options);
 			const asked = readItem(itemIndex);
 			if (!asked.ok) return asked;
 			const task = taskOf(asked.value);

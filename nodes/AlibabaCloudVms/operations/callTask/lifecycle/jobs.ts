@@ -1,11 +1,11 @@
-import type { Result } from '../../../gateway/failure';
+import { about, type Result } from '../../../gateway/failure';
 import { callTask } from '../../../parameters';
 import { catalogueOf } from '../../../parameters/catalogue';
 import type { Send } from '../../../sending/send';
 import { alone, laneOf } from '../../../tasks/alone';
 import { createTaskReader } from '../../../tasks/reader';
 import type { TaskKey, TaskState } from '../../../tasks/state';
-import { questionsOf, taskOf } from '../../../tasks/which';
+import { questionsOf, taskIn, taskOf } from '../../../tasks/which';
 import type { Done, Execution, Job } from '../../operation';
 import type { ValuesOf } from '../../option';
 import type { Sending } from '../../options';
@@ -38,7 +38,7 @@ export function jobsOf<Deed extends string, O extends Sending>(
 	const reader = createTaskReader(send, { account, catalogue: callTask, total });
 	return (itemIndex) => {
 		const options = execution.optionsOf(itemIndex);
-		if (!options.ok) return options;
+		if (!options.ok) return about(taskIn(readItem(itemIndex)), options);
 		const asked = readItem(itemIndex);
 		if (!asked.ok) return asked;
 		const task = taskOf(asked.value);

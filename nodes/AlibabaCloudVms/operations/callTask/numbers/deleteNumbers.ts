@@ -1,6 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DELETE_BATCH_BY_NAME, DELETE_NUMBERS } from '../../../gateway/actions';
-import { fail, failWrong, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
+import {
+	about,
+	fail,
+	failWrong,
+	mayBeApplied,
+	type Failure,
+	type Result,
+} from '../../../gateway/failure';
 import { encodedLength } from '../../../gateway/form';
 import { check, missing, unrelated, unsendable } from '../../../input/check';
 import { encode } from '../../../input/encode';
@@ -33,6 +40,8 @@ interface Wanted {
 	by: Readonly<Record<string, string>>;
 	/** Numbers with commas between them; '' where something else is chosen. */
 	tels: string;
+	/** Sentences without the final period. */
+	warnings: readonly string[];
 }
 
 /** Items whose numbers are deleted together. */
@@ -92,21 +101,23 @@ const withWarning = (failure: Failure, { by }: Wanted): Failure =>
 		: failure;
 
 const deleted = (wanted: Wanted, { RequestId = null }: IDataObject): Done<Deed> => {
-	const said = { id: wanted.task.taskId, action: 'deleted', summary: summaryOf(wanted) };
+	const { task, warnings } = wanted;
+	const said = { id: task.taskId, action: 'deleted', summary: summaryOf(wanted), warnings };
 	return { did: 'deleted', outputs: [{ json: outcome(said, { RequestId }) }] };
 };
 
 function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 	const { context, send, account, cancelled, enterpriseId, timezone } = execution;
 	const source = fieldsBelow(context, catalogue);
-	const about = { catalogue, enterpriseId, zone: timezone };
+	const whose = { catalogue, enterpriseId, zone: timezone };
 
 	const read = (itemIndex: number): Result<Wanted> => {
-		const own = execution.optionsOf(itemIndex);
-		if (!own.ok) return own;
 		const collected = source.collect(itemIndex);
 		if (!collected.ok) return collected;
-		const { fields } = readAbout(collected.value.given, about);
+		const { fields } = readAbout(collected.value.given, whose);
+		const task = taskOf(fields);
+		const own = execution.optionsOf(itemIndex);
+		if (!own.ok) return about(task, own);
 		const issues = [
 			...missing(fields, catalogue),
 			// Whatever is checked: nobody deletes all numbers by choosing none.
@@ -116,12 +127,14 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 		];
 		if (issues.length > 0) {
 			const description = 'Nothing was deleted for this item.';
-			return failWrong(issues, description, { task: taskOf(fields) });
+			return failWrong(issues, description, { task });
 		}
-		const task = taskOf(fields);
 		const chosen = fields.filter(({ row }) => !row.identifies);
 		const { Tels: tels = '', ...by } = encode(chosen, false);
-		return { ok: true, value: { task, by, tels } };
+		const warnings = chosen.flatMap(({ label, reading: { warning } }) =>
+			warning === undefined ? [] : [`'${label}' ${warning}`],
+		);
+		return { ok: true, value: { task, by, tels, warnings } };
 	};
 
 	const batchFor = (joined: Joined): Batch<Deed> => {

@@ -1,4 +1,4 @@
-import { failWrong, type Result } from '../../../gateway/failure';
+import { about, failWrong, type Result } from '../../../gateway/failure';
 import { encodedLength } from '../../../gateway/form';
 import { check, missing, unsendable } from '../../../input/check';
 import { encode } from '../../../input/encode';
@@ -6,13 +6,13 @@ import type { Read } from '../../../input/given';
 import { notesOn, type Columns } from '../../../input/leftOut';
 import { read } from '../../../input/read';
 import { fieldsBelow } from '../../../input/source';
-import { unknownColumns } from '../../../input/unknownColumns';
+import { uncountedAmong, unknownColumns } from '../../../input/unknownColumns';
 import { callTask } from '../../../parameters';
 import { catalogueOf } from '../../../parameters/catalogue';
 import { isMobile } from '../../../parameters/encoders/tel';
 import { batch, batchName, numberFields, tel } from '../../../parameters/numbers';
 import { laneOf } from '../../../tasks/alone';
-import { identityOf, type TaskKey } from '../../../tasks/state';
+import { identityOf } from '../../../tasks/state';
 import { readAbout, taskOf } from '../../../tasks/which';
 import { noted } from '../../noted';
 import type { Execution } from '../../operation';
@@ -32,8 +32,8 @@ const BATCH = '3';
 
 const UNKNOWN = 'Columns that mean no field of a number were left out';
 
-const refused = (issues: readonly string[], task?: TaskKey) =>
-	failWrong(issues, 'Nothing was sent for this item.', { task });
+const refused = (issues: readonly string[], more?: Parameters<typeof failWrong>[2]) =>
+	failWrong(issues, 'Nothing was sent for this item.', more);
 
 const issuesWith = (fields: readonly Read[], isChecked: boolean, of = numbers): string[] =>
 	isChecked ? check(fields, of) : unsendable(fields);
@@ -67,9 +67,7 @@ function batchesOf({ context, timezone }: Pick<Execution<typeof options>, 'conte
 
 /** Reads and checks the numbers of an execution, one an item. */
 export function partsOf(execution: Execution<typeof options>): (itemIndex: number) => Result<Part> {
-	const { enterpriseId, timezone } = execution;
-	const { source, leaveOut } = sourceOf(execution, numbers, UNKNOWN);
-	const about = { catalogue: numbers, enterpriseId, zone: timezone };
+	const { source, about: whose, leaveOut, taskNamedIn } = sourceOf(execution, numbers, UNKNOWN);
 	const batchOf = batchesOf(execution);
 	const groups = new Map<string, Group>();
 
@@ -100,7 +98,7 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 		const collected = source.collect(itemIndex, { columnsToIgnore: options.columnsToIgnore });
 		if (!collected.ok) return collected;
 		const { given, columns } = collected.value;
-		const { fields } = readAbout(given, about);
+		const { fields } = readAbout(given, whose);
 		const refusesUnknown = choice === 'refuse';
 		const notes = columns ? notesOn(columns, { givesNothing: false, refusesUnknown }) : [];
 		const issues = [
@@ -108,7 +106,10 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 			...missing(fields, numbers, columns),
 			...issuesWith(fields, isChecked),
 		];
-		if (issues.length > 0) return noted(refused(issues, taskOf(fields)), notes);
+		const uncounted = refusesUnknown ? uncountedAmong(columns?.unknown ?? []) : 0;
+		if (issues.length > 0) {
+			return noted(refused(issues, { task: taskOf(fields), uncounted }), notes);
+		}
 		const params = batchOf.of(itemIndex, isChecked);
 		if (!params.ok) return params;
 		const number = fields.find(({ row }) => row === tel)?.reading.wire ?? '';
@@ -139,7 +140,10 @@ export function partsOf(execution: Execution<typeof options>): (itemIndex: numbe
 
 	return (itemIndex) => {
 		const own = execution.optionsOf(itemIndex);
-		if (!own.ok) return own;
+		if (!own.ok) {
+			const { columnsToIgnore } = execution.readableOptionsOf(itemIndex);
+			return about(taskNamedIn(itemIndex, columnsToIgnore), own);
+		}
 		const options = own.value;
 		const known = readAlike(itemIndex, options);
 		if (known) return { ok: true, value: known };

@@ -5,11 +5,12 @@ import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { decide, Decided, type Decision } from './decide';
 import type { UpdateOptions } from './options';
-import { kindOfRead, NOTHING_GIVEN, outputOf, undoColumns } from './output';
+import { kindOfRead, NOTHING_GIVEN, outputOf } from './output';
 import { isEnding } from './pause';
 import { apisOf, wantsNothing, done, type Deed, type Plan, type Tools } from './plan';
 import { sendUpdate } from './send';
 import { hangsOnState, reasonOf } from './step';
+import { undoColumns } from './wayBack';
 
 /** Whether the task has to be read before anything is sent. */
 const readsFirst = ({ options, policy, expectation, draw }: Plan<UpdateOptions>): boolean =>
@@ -32,7 +33,7 @@ const untouched = (
 			plan,
 			{ action: did, reason, otherwise: '', warnings: [], name: state?.fields.Name ?? null },
 			comparisons,
-			[...kindOfRead(state, plan), ...undoColumns(plan.options)],
+			[...kindOfRead(state, plan), ...undoColumns(plan)],
 		),
 	);
 
@@ -57,16 +58,37 @@ export async function changeTask(
 	// What is decided in its place is carried out instead.
 	for (;;) {
 		decided.isNew = false;
-		const result = await carryOut(plan, tools, decided).catch(stoppedIn(decided));
+		const result = await carryOut(plan, tools, decided).catch(stoppedIn(plan, decided));
 		if (!decided.isNew) return result;
 	}
 }
 
+/** A result without an update, which may not hide that one was sent before. */
+function withoutUpdate(
+	plan: Plan<UpdateOptions>,
+	decided: Decided,
+	result: Result<Done<Deed>>,
+): Result<Done<Deed>> {
+	if (!decided.sentOn) return result;
+	const message = result.ok
+		? result.value.did === 'skipped'
+			? String(result.value.outputs[0]?.json.reason)
+			: 'The task has all values now'
+		: result.failure.message;
+	return fail({
+		kind: 'connection',
+		message,
+		description: 'The task was read again before its update was to be repeated.',
+		fate: 'earlierOpen',
+		undo: Object.fromEntries(undoColumns(plan, decided)),
+	});
+}
+
 /** A stop before anything more was sent hides no update that was sent before. */
-const stoppedIn = (decided: Decided) => async (error: unknown) => {
+const stoppedIn = (plan: Plan<UpdateOptions>, decided: Decided) => async (error: unknown) => {
 	const stopped = await settled<never>(async () => await Promise.reject(error));
-	if (!decided.isOpen || stopped.ok || stopped.failure.kind !== 'cancelled') throw error;
-	return decided.withoutUpdate(stopped);
+	if (!decided.sentOn || stopped.ok || stopped.failure.kind !== 'cancelled') throw error;
+	return withoutUpdate(plan, decided, stopped);
 };
 
 async function carryOut(
@@ -77,12 +99,12 @@ async function carryOut(
 	const { step } = decided.now;
 	switch (step.kind) {
 		case 'refuse':
-			return decided.withoutUpdate(step);
+			return withoutUpdate(plan, decided, step);
 		case 'nothing':
 		case 'skip': {
 			const did = step.kind === 'skip' ? 'skipped' : 'unchanged';
 			const value = untouched(plan, did, { ...decided.now, reason: reasonOf(plan, step) });
-			return decided.withoutUpdate({ ok: true, value });
+			return withoutUpdate(plan, decided, { ok: true, value });
 		}
 		default:
 			return await sendUpdate(plan, tools, decided);

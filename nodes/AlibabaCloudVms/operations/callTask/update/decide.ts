@@ -1,13 +1,12 @@
-import { fail, type Failure, type Result } from '../../../gateway/failure';
+import { fail, type Failure } from '../../../gateway/failure';
 import type { Guard } from '../../../sending/attempts';
 import { compare, type Comparison } from '../../../tasks/compare';
 import { changedSince } from '../../../tasks/expectation';
 import { FRESH_MS } from '../../../tasks/reader';
 import type { TaskState } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
-import type { Done } from '../../operation';
 import { hoursOf, type Hours } from './hours';
-import { apisOf, type Deed, type Plan, type Tools } from './plan';
+import { apisOf, type Plan, type Tools } from './plan';
 import { SENDS, stepFor, type Step } from './step';
 
 /** What is done about a task, and what that was decided on. */
@@ -35,7 +34,12 @@ export function refusalFor(
 		: [];
 	if (issues.length === 0) return undefined;
 	// These say what became of the task, and not what is wrong with the row.
-	return { kind: 'input', message: issues.join('. '), description: SEE_AGAIN };
+	return {
+		kind: 'input',
+		message: issues.join('. '),
+		sentences: issues,
+		description: SEE_AGAIN,
+	};
 }
 
 /**
@@ -65,8 +69,8 @@ export class Decided implements Guard {
 	/** Whether it is another one than that which was acted on. */
 	isNew = false;
 
-	/** Whether an update that was sent before may have been applied. */
-	isOpen = false;
+	/** On which an update was sent that may have been applied; absent where none was. */
+	sentOn?: Decision;
 
 	constructor(
 		private readonly plan: Plan,
@@ -101,7 +105,7 @@ export class Decided implements Guard {
 			: await this.tools.reader.readAgain(task, this.decision.state);
 		if (!read.ok) return unread(read.failure, isOpen);
 		const next = await decide(this.plan, read.value, this.tools, isOpen);
-		this.isOpen ||= isOpen;
+		if (isOpen) this.sentOn ??= this.decision;
 		const { kind } = next.step;
 		if (kind !== this.decision.step.kind && !(isOpen && kind === 'nothing')) {
 			this.decision = next;
@@ -111,17 +115,5 @@ export class Decided implements Guard {
 		// What an attempt before may have changed already still belongs to what is sent, and told.
 		this.decision = isOpen ? { ...this.decision, state: next.state } : next;
 		return undefined;
-	}
-
-	/** A result without an update, which may not hide that one was sent before. */
-	withoutUpdate(result: Result<Done<Deed>>): Result<Done<Deed>> {
-		if (!this.isOpen) return result;
-		const message = result.ok
-			? result.value.did === 'skipped'
-				? String(result.value.outputs[0]?.json.reason)
-				: 'The task has all values now'
-			: result.failure.message;
-		const description = 'The task was read again before its update was to be repeated.';
-		return fail({ kind: 'connection', message, description, fate: 'earlierOpen' });
 	}
 }

@@ -4,7 +4,7 @@ import type { Policy } from '../../../calling/policy';
 import { judgementWords, unpublishedWords } from '../../../calling/policyWords';
 import { dayNumber, momentText } from '../../../calling/wallClock';
 import { callsWords, type LabelOf } from '../../../calling/words';
-import { fail, type Failure } from '../../../gateway/failure';
+import type { Failure } from '../../../gateway/failure';
 import type { Catalogue } from '../../../parameters/catalogue';
 import type { TaskState } from '../../../tasks/state';
 import { inOne } from '../../outcome';
@@ -80,8 +80,13 @@ export async function hoursOf(
 	if (refusals.length === 0) return { look, warnings };
 	// What the task has already is nobody's change, and yet worth knowing.
 	if (!sends) return { look, warnings: [...refusals, ...warnings] };
-	const { failure } = fail({ kind: 'input', message: refusals.join('. '), description: ADVICE });
-	return { look, warnings, refusal: failure };
+	const refusal: Failure = {
+		kind: 'input',
+		message: refusals.join('. '),
+		sentences: refusals,
+		description: ADVICE,
+	};
+	return { look, warnings, refusal };
 }
 
 /** When the task would call, and when it does today where that is something else. */

@@ -2,9 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Ignored } from '../../../input/given';
 import { changeOf, changeWords, type Change, type Comparison } from '../../../tasks/compare';
 import { kindOf, type TaskState } from '../../../tasks/state';
-import type { Undo } from '../../../tasks/undo';
 import { inOne, outcome, type Columns } from '../../outcome';
-import type { UpdateOptions } from './options';
 import type { Plan } from './plan';
 
 /** What is said of the calls of a task. */
@@ -27,8 +25,8 @@ interface Said {
 	warnings: readonly string[];
 	/** Null where it is not known. */
 	name: IDataObject[string];
-	/** In a preview. */
-	calls?: SaidCalls;
+	/** In a preview: the calls, and what stands against the update, a sentence each without the final period. */
+	shown?: { calls: SaidCalls; issues: readonly string[] };
 }
 
 /** What was given and does not apply, in a column. */
@@ -41,18 +39,6 @@ export const ALL_THE_SAME = 'The task has all values already';
 
 /** Said where the task has all values and gets them once more. */
 export const SENT_AGAIN = 'The same values once more';
-
-/** The way back, on demand: null and '' where nothing was changed. */
-export const undoColumns = (
-	{ includeUndo }: Pick<UpdateOptions, 'includeUndo'>,
-	{ row, lacks }: Undo = { row: null, lacks: [] },
-): Columns =>
-	includeUndo
-		? [
-				['undo', row],
-				['undoLacks', lacks.join(', ')],
-			]
-		: [];
 
 /** State and kind of a task that was read; null where it was not. */
 export const kindOfRead = (state: TaskState | undefined, { task }: Plan): Columns =>
@@ -69,7 +55,7 @@ export const changesOf = (comparisons: readonly Comparison[]): Change[] =>
  */
 export function outputOf(
 	{ task, ignored, notes }: Plan,
-	{ action, reason, otherwise, warnings, name, calls }: Said,
+	{ action, reason, otherwise, warnings, name, shown }: Said,
 	comparisons: readonly Comparison[],
 	rest: Columns,
 ): IDataObject {
@@ -88,11 +74,13 @@ export function outputOf(
 				unchanged: same.map(({ field }) => field.row.api),
 				ignored: ignored.map((one) => ({ ...one })),
 				// Only a preview has them, and every row of one.
-				...(calls ? { callWindows: calls.windows, refusal: null } : {}),
+				...(shown
+					? { callWindows: shown.calls.windows, issues: [...shown.issues], refusal: null }
+					: {}),
 			},
 		},
 		[
-			...(calls ? ([['calls', calls.text]] as const) : []),
+			...(shown ? ([['calls', shown.calls.text]] as const) : []),
 			['reason', reason],
 			['ignored', ignoredText(ignored)],
 			...rest,

@@ -1,4 +1,4 @@
-import type { Result } from '../../../gateway/failure';
+import { about, type Result } from '../../../gateway/failure';
 import { shaperOf } from '../../../input/shape';
 import { callTask } from '../../../parameters';
 import { FIRST_WINDOW } from '../../../sending/rate';
@@ -6,6 +6,7 @@ import { alone, laneOf } from '../../../tasks/alone';
 import { createLooker } from '../../../calling/look';
 import { createTaskReader } from '../../../tasks/reader';
 import { taskOf } from '../../../tasks/which';
+import type { Policy } from '../../../calling/policy';
 import { policyOf } from '../../callingHours';
 import { noted } from '../../noted';
 import type { AnyExecution, Done, Job } from '../../operation';
@@ -22,6 +23,7 @@ interface Act<O extends Deciding, D extends string> {
 
 interface Opened<O extends Deciding> extends AnyExecution {
 	optionsOf(itemIndex: number): Result<O>;
+	readableOptionsOf(itemIndex: number): Partial<O>;
 }
 
 /** What is made once an execution. */
@@ -49,12 +51,19 @@ export function openFor<O extends Deciding, D extends string>(
 ): (itemIndex: number) => Result<Job<D>> {
 	const wishes = wishesOf(execution, callTask);
 	const tools = toolsOf(execution);
-	return (itemIndex) => {
+	const choicesOf = (itemIndex: number): Result<{ options: O; policy: Policy }> => {
 		const own = execution.optionsOf(itemIndex);
 		if (!own.ok) return own;
-		const options = own.value;
-		const policy = policyOf(options);
-		if (!policy.ok) return policy;
+		const policy = policyOf(own.value);
+		return policy.ok ? { ok: true, value: { options: own.value, policy: policy.value } } : policy;
+	};
+	return (itemIndex) => {
+		const choices = choicesOf(itemIndex);
+		if (!choices.ok) {
+			const { columnsToIgnore } = execution.readableOptionsOf(itemIndex);
+			return about(wishes.taskNamedIn(itemIndex, columnsToIgnore), choices);
+		}
+		const { options, policy } = choices.value;
 		// How many tasks may be left paused is bounded: the number side by side is not doubled.
 		if (options.whenTaskIsRunning === 'pauseUpdateResume') execution.stayBelow(FIRST_WINDOW);
 		const collected = wishes.collect(itemIndex, options);
@@ -71,7 +80,7 @@ export function openFor<O extends Deciding, D extends string>(
 			ignored,
 			notes,
 			options,
-			policy: policy.value,
+			policy,
 			expectation,
 			givesValues,
 			...drawOf(execution, itemIndex),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UPDATE_TASK } from '../../../gateway/actions';
 import { explorerFor } from '../../../gateway/explorer';
-import { fail, type Failure, type Result } from '../../../gateway/failure';
+import { fail, headlineOf, sentencesOf, type Failure, type Result } from '../../../gateway/failure';
 import { encode } from '../../../input/encode';
 import type { Read } from '../../../input/given';
 import { unread } from '../../../tasks/unread';
@@ -16,7 +16,6 @@ import { kindOf } from '../../../tasks/state';
 import { inOne, outcome, type Columns } from '../../outcome';
 import { kindOfRead, outputOf, NOTHING_GIVEN, SENT_AGAIN } from './output';
 import { apisOf, done, toSend, warningsOf, type Plan, type Tools } from './plan';
-import { severalWrong } from '../../../text';
 import { reasonOf, SENDS, type Step } from './step';
 
 /** What an update would do about an item. */
@@ -58,6 +57,10 @@ function planRow(
 	return rowFor(plan.task, settings, { ...expected, ...sinceOf(plan.expectation) });
 }
 
+/** What stands against an update, a sentence each. */
+const issuesOf = (step: Step): readonly string[] =>
+	step.kind === 'refuse' ? sentencesOf(step.failure) : [];
+
 /** @param decision on the task as the rows before would leave it */
 function shown(
 	plan: Plan,
@@ -72,7 +75,7 @@ function shown(
 		reason: reasonOf(plan, step),
 		otherwise: plan.fields.every(isIdentity) ? NOTHING_GIVEN : SENT_AGAIN,
 		warnings: [...warningsOf(plan, state, step.kind !== 'update'), ...(hours?.warnings ?? [])],
-		calls: saidCalls(hours, plan),
+		shown: { calls: saidCalls(hours, plan), issues: issuesOf(step) },
 		name: state.fields.Name ?? null,
 	};
 	return done(
@@ -88,10 +91,8 @@ function shown(
 
 /** A row that is wrong, or that the service will not have: the same columns, and why. */
 export function refusedRow(failure: Failure): Done<Would> {
-	const { message, issues = [message], task = { enterpriseId: '', taskId: '' } } = failure;
-	const isSeveral = issues.length > 1;
-	const summary = isSeveral ? severalWrong(issues.length) : message;
-	const reason = inOne(issues);
+	const { task = { enterpriseId: '', taskId: '' } } = failure;
+	const issues = sentencesOf(failure);
 	const { code, requestId, httpStatus, help = '', denial } = failure;
 	const refusal = { code, requestId, httpStatus, ...denial };
 	const details = {
@@ -99,11 +100,12 @@ export function refusedRow(failure: Failure): Done<Would> {
 		unchanged: [],
 		ignored: [],
 		callWindows: null,
+		issues: [...issues],
 		refusal: requestId === undefined ? null : refusal,
 	};
 	const columns: Columns = [
 		['calls', ''],
-		['reason', reason],
+		['reason', inOne(issues)],
 		['ignored', ''],
 		...kindOf(undefined, undefined, task),
 		['plan', null],
@@ -114,7 +116,7 @@ export function refusedRow(failure: Failure): Done<Would> {
 	const said = {
 		id: task.taskId,
 		action: 'refuse',
-		summary,
+		summary: headlineOf(failure),
 		warnings: [...notes, ...warnings],
 		details,
 	};

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UPDATE_TASK } from '../../../gateway/actions';
-import { fail, type Failure, type Result } from '../../../gateway/failure';
+import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
 import { settled } from '../../../gateway/settled';
 import { isRecord } from '../../../guards';
 import { encode } from '../../../input/encode';
@@ -13,8 +13,14 @@ import { whenToldToEnd } from '../../../sending/ending';
 import { Urgency } from '../../../sending/waiting';
 import { isIdentity, uncompared, type Comparison } from '../../../tasks/compare';
 import { known } from '../../../tasks/noSuchTask';
-import { aboutTask, kindOf, RUNNING, stateOf, type TaskKey } from '../../../tasks/state';
-import { undoOf } from '../../../tasks/undo';
+import {
+	aboutTask,
+	kindOf,
+	RUNNING,
+	stateOf,
+	type TaskKey,
+	type TaskState,
+} from '../../../tasks/state';
 import type { Done } from '../../operation';
 import { requestOf } from '../../request';
 import { refusalFor, type Decided } from './decide';
@@ -22,10 +28,11 @@ import { updateWhilePaused, type Change } from './pause';
 import type { Changed } from './pauseOutcome';
 import { RUNS_AGAIN } from './pauseWords';
 import type { UpdateOptions } from './options';
-import { changesOf, NOTHING_GIVEN, outputOf, SENT_AGAIN, undoColumns } from './output';
+import { changesOf, NOTHING_GIVEN, outputOf, SENT_AGAIN } from './output';
 import { done, toSend, warningsOf, type Deed, type Plan, type Tools } from './plan';
 import { RunningTask } from './runningTask';
 import { verify } from './verify';
+import { undoColumns } from './wayBack';
 
 const nameIn = (sent: readonly Read[]): string | undefined =>
 	sent.find(({ row }) => row.api === 'Name')?.reading.wire;
@@ -104,8 +111,21 @@ export async function sendUpdate(
 		...(decided?.now.hours?.warnings ?? []),
 	];
 	const outgoing = outgoingOf(plan, decided);
-	const update = async (turns?: Turns) =>
-		provenFor(task, await send(UPDATE_TASK, () => outgoing().request, turns));
+	let mayHaveTaken = decided?.sentOn !== undefined;
+	const update = async (turns?: Turns) => {
+		const answered = provenFor(task, await send(UPDATE_TASK, () => outgoing().request, turns));
+		mayHaveTaken ||= answered.ok || mayBeApplied(answered.failure);
+		return answered;
+	};
+	/** A failure with what was to be changed, and the way back where some of it may have been. */
+	const failed = (failure: Failure, more: Partial<Failure> = {}, after?: TaskState) =>
+		fail({
+			...failure,
+			changes: changesOf(outgoing().comparisons),
+			warnings: warned(),
+			...(mayHaveTaken ? { undo: Object.fromEntries(undoColumns(plan, decided, after)) } : {}),
+			...more,
+		});
 	const guarded = decided && { urgency: Urgency.decided, guard: decided };
 	const changed =
 		decided && whilePaused
@@ -118,7 +138,7 @@ export async function sendUpdate(
 						return refusalFor(plan, { ...seen, fields }, { isOpen, isOurs: true });
 					},
 					ends: whenToldToEnd(),
-					isEarlierOpen: decided.isOpen,
+					isEarlierOpen: decided.sentOn !== undefined,
 				})
 			: withAnswer(await update(guarded));
 	reader.changed(task);
@@ -126,41 +146,23 @@ export async function sendUpdate(
 		// Where the execution is stopped before it, the refusal stands.
 		await settled(async () => ({ ok: true, value: await decided.renew(false) }));
 	}
-	if (!changed.ok) {
-		const changes = changesOf(outgoing().comparisons);
-		return fail({ ...changed.failure, changes, warnings: warned() });
-	}
+	if (!changed.ok) return failed(changed.failure);
 	const { answer, isResumed, warnings = [] } = changed.value;
 	const { comparisons, sent, request } = outgoing();
 	const verified = options.verifyAfterUpdate
 		? await verify(plan, reader, { sent, answer })
 		: undefined;
 	if (verified && !verified.ok) {
-		return fail({
-			...verified.failure,
-			changes: changesOf(comparisons),
-			warnings: warned(),
-			note: (isResumed ? [RUNS_AGAIN] : warnings).map((one) => `${one}.`).join(' '),
-		});
+		const note = (isResumed ? [RUNS_AGAIN] : warnings).map((one) => `${one}.`).join(' ');
+		return failed(verified.failure, { note }, verified.state);
 	}
-	const wayBack =
-		options.includeUndo && decided
-			? undoOf({
-					task,
-					catalogue: plan.catalogue,
-					comparisons,
-					sent,
-					before: decided.now.before,
-					after: verified?.value.state,
-				})
-			: undefined;
-	const seen = verified?.value.state ?? decided?.now.state;
+	const seen = verified?.state ?? decided?.now.state;
 	const answered = stateOf(isRecord(answer.Data) ? (answer.Data as IDataObject) : {});
 	const { status = seen?.status, type = seen?.type } = answered;
 	const more = {
 		...(options.includeRequestParameters ? requestOf(UPDATE_TASK, request) : {}),
 		...(isResumed ? { resumed: true } : {}),
-		...verified?.value.said,
+		...verified?.value,
 	};
 	const kind = options.simplify ? kindOf(isResumed ? RUNNING : status, type, task) : [];
 	// The answer is older than a start that came after it.
@@ -173,11 +175,11 @@ export async function sendUpdate(
 			action: 'updated',
 			reason: '',
 			otherwise: sent.every(isIdentity) ? NOTHING_GIVEN : SENT_AGAIN,
-			warnings: [...warned(decided?.now.state ?? verified?.value.state), ...warnings],
+			warnings: [...warned(decided?.now.state ?? verified?.state), ...warnings],
 			name: answered.fields.Name ?? nameIn(sent) ?? seen?.fields.Name ?? null,
 		},
 		comparisons,
-		[...kind, ...shaped, ...Object.entries(more), ...undoColumns(options, wayBack)],
+		[...kind, ...shaped, ...Object.entries(more), ...undoColumns(plan, decided, verified?.state)],
 	);
 	return { ok: true, value: done('updated', json) };
 }

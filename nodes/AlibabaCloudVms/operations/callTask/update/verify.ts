@@ -16,12 +16,8 @@ function notTaken(comparison: Comparison): string {
 	return `'${label}' did not take: the task has ${said(from)} instead of ${said(to)}`;
 }
 
-interface Verified {
-	/** What the output says of it. */
-	said: { verified: true; notVerified: string };
-	/** The task as it was read back. */
-	state: TaskState;
-}
+/** What the output says of it, and the task as it was read back, where it was. */
+type Verified = Result<{ verified: true; notVerified: string }> & { state?: TaskState };
 
 /**
  * Reads a task back after its update. A value that did not take is a failure, and so is a task that can't
@@ -32,7 +28,7 @@ export async function verify(
 	{ task, catalogue }: Plan,
 	reader: TaskReader,
 	answered: { sent: readonly Read[]; answer: IDataObject },
-): Promise<Result<Verified>> {
+): Promise<Verified> {
 	const { sent, answer } = answered;
 	const apis = sent.map(({ row }) => row.api);
 	// Also where the execution is stopped before it: the update was made.
@@ -46,27 +42,21 @@ export async function verify(
 			became: 'unknown',
 		});
 	}
-	const comparisons = compare(sent, read.value, catalogue);
+	const state = read.value;
+	const comparisons = compare(sent, state, catalogue);
 	// What a cleared field holds afterwards is the service's choice: nothing proves that it took.
 	const isCleared = ({ field }: Comparison) => field.reading.wire === '';
 	const wrong = comparisons.filter((one) => one.verdict === 'differs' && !isCleared(one));
 	if (wrong.length > 0) {
-		return fail(
-			explainUnproven(
-				answer,
-				wrong.map(notTaken).join('. '),
-				'The update was answered with OK, but the task read back differs. Look at it in the console; its state or its type may not allow the change.',
-			),
+		const failure = explainUnproven(
+			answer,
+			wrong.map(notTaken).join('. '),
+			'The update was answered with OK, but the task read back differs. Look at it in the console; its state or its type may not allow the change.',
 		);
+		return { ...fail(failure), state };
 	}
 	const notVerified = comparisons
 		.filter((one) => one.verdict === 'unknown' || (one.verdict === 'differs' && isCleared(one)))
 		.map(({ field }) => field.row.api);
-	return {
-		ok: true,
-		value: {
-			said: { verified: true, notVerified: notVerified.join(', ') },
-			state: read.value,
-		},
-	};
+	return { ok: true, value: { verified: true, notVerified: notVerified.join(', ') }, state };
 }

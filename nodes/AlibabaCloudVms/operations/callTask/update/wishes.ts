@@ -5,14 +5,15 @@ import type { Collected } from '../../../input/collect';
 import type { Given, Ignored, Read } from '../../../input/given';
 import { notesOn, type Columns } from '../../../input/leftOut';
 import { percentCells } from '../../../input/percentCells';
-import { unknownColumns } from '../../../input/unknownColumns';
+import { unheeded } from '../../../input/unheeded';
+import { uncountedAmong, unknownColumns } from '../../../input/unknownColumns';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { isIdentity } from '../../../tasks/compare';
 import { expectationIn, type Expectation } from '../../../tasks/expectation';
-import { readAbout, taskOf, type About } from '../../../tasks/which';
+import { readAbout, taskOf } from '../../../tasks/which';
 import { noted } from '../../noted';
 import type { AnyExecution } from '../../operation';
-import { sourceOf } from '../../source';
+import { sourceOf, type TaskNamedIn } from '../../source';
 
 const UNKNOWN = 'Columns that match no parameter were left out';
 
@@ -45,13 +46,17 @@ interface Wishes {
 	 * @param by what asks less of the same rows, or more
 	 */
 	judge(collected: Collected, choices: Choices, by?: Catalogue): Result<Wish>;
+	taskNamedIn: TaskNamedIn;
 }
 
 /** Reads what items want, from the fields of the node or from their columns. Called once an execution. */
 export function wishesOf(execution: AnyExecution, catalogue: Catalogue): Wishes {
-	const { context, enterpriseId, timezone } = execution;
-	const about: About = { catalogue, enterpriseId, zone: timezone };
-	const { source, isMapped, leaveOut } = sourceOf(execution, catalogue, UNKNOWN);
+	const { context } = execution;
+	const { source, about, isMapped, leaveOut, taskNamedIn } = sourceOf(
+		execution,
+		catalogue,
+		UNKNOWN,
+	);
 	const speaksOfPercent = percentCells(context, catalogue, isMapped);
 
 	/** Everything wrong with an item, in sentences. */
@@ -82,8 +87,9 @@ export function wishesOf(execution: AnyExecution, catalogue: Catalogue): Wishes 
 			return collected;
 		},
 		judge({ given, beside = [], columns }, choices, by = catalogue) {
-			const cleared = clearedBy(beside, catalogue);
-			const { expectation, issues: unexpected } = expectationIn(beside, catalogue);
+			const heeded = beside.filter(({ companion }) => catalogue.companions.includes(companion));
+			const cleared = clearedBy(heeded, catalogue);
+			const { expectation, issues: unexpected } = expectationIn(heeded, catalogue);
 			// What was shown is sent as it was shown, and what was is set back as it was.
 			const kept = expectation ? given.map((one): Given => ({ ...one, isKept: true })) : given;
 			const { fields, ignored } = readAbout(withCleared(kept, cleared.rows, catalogue), about);
@@ -93,13 +99,16 @@ export function wishesOf(execution: AnyExecution, catalogue: Catalogue): Wishes 
 				...cleared.issues,
 				...clearedAndGiven(fields, cleared.rows),
 				...unexpected,
+				...unheeded(beside, catalogue),
 			];
 			const refusesUnknown = choices.unknownColumns === 'refuse';
 			const givesNothing = fields.every(isIdentity);
 			const notes = columns ? notesOn(columns, { givesNothing, refusesUnknown }) : [];
 			if (issues.length === 0) return { ok: true, value: { fields, ignored, notes, expectation } };
 			const description = 'Nothing was sent for this item.';
-			return noted(failWrong(issues, description, { task: taskOf(fields) }), notes);
+			const uncounted = refusesUnknown ? uncountedAmong(columns?.unknown ?? []) : 0;
+			return noted(failWrong(issues, description, { task: taskOf(fields), uncounted }), notes);
 		},
+		taskNamedIn,
 	};
 }
