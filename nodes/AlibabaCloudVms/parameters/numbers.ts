@@ -311,7 +311,7 @@ export const chosenNumbers: Section = {
 		{
 			api: 'Tels',
 			zh: '电话号码',
-			encode: tels(MOST_DELETED),
+			encode: tels(MOST_DELETED, true),
 			same: byEntries,
 			property: {
 				displayName: 'Phone Numbers',
@@ -320,7 +320,7 @@ export const chosenNumbers: Section = {
 				default: '',
 				placeholder: 'e.g. 13800000000,010-12345678',
 				description:
-					'These numbers, separated by commas, or as an array. Items of one task are sent together.',
+					'These numbers, separated by commas, or as an array; encrypted ones too, as they stand. Items of one task are sent together.',
 			},
 		},
 		{

@@ -155,7 +155,20 @@ describe('deletes nothing', () => {
 	});
 });
 
-test('takes numbers as they are, encrypted ones for instance, where values are not checked', async () => {
+test('takes encrypted numbers, which the service knows, and says so', async () => {
+	const encrypted = 'q8xK2m/4Zb+7PwTnD1cUyA==';
+	await fill();
+	const [first] = known().numbers;
+	if (first) first.tel = encrypted;
+	const { output } = await deleting({ tels: `${encrypted},${ALL[1]}` });
+	expect(bench.sent[0]?.Tels).toBe(`${encrypted},${ALL[1]}`);
+	expect(left()).toEqual(ALL.slice(2));
+	expect(output[0]?.json.warnings).toBe(
+		"'Phone Numbers' has what is taken for an encrypted number and is sent as it stands",
+	);
+});
+
+test('takes numbers as they are where values are not checked', async () => {
 	await deleting({ tels: 'aGVsbG8=' }, {}, { options: { checkValuesBeforeSending: false } });
 	expect(bench.sent[0]?.Tels).toBe('aGVsbG8=');
 });

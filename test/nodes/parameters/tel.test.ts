@@ -100,6 +100,42 @@ describe('refuses what may be two things, or none', () => {
 	});
 });
 
+describe('an encrypted number, where the service takes such', () => {
+	const read = (value: unknown) => tels(100, true)(value, row.property);
+
+	test.each([
+		'q8xK2m/4Zb+7PwTnD1cUyA==',
+		'5f4dcc3b5aa765d61d8327deb882cf99',
+		'5F4DCC3B5AA765D61D8327DEB882CF99',
+		'q8xK2m%2F4Zb%2B7PwTnD1cUyA%3D%3D',
+		'aGVsbG9Xb3JsZEFnYWlu',
+	])('goes as it stands, beside others and with a warning: %s', (encrypted) => {
+		const warning = 'has what is taken for an encrypted number and is sent as it stands';
+		expect(read(encrypted)).toEqual({ value: [encrypted], wire: encrypted, warning });
+		expect(read(`13800000001, ${encrypted} ；13800000002/13800000003`).wire).toBe(
+			`13800000001,${encrypted},13800000002,13800000003`,
+		);
+		expect(read([encrypted, encrypted]).warning).toBe(
+			'has 2 entries that are taken for encrypted numbers and are sent as they stand',
+		);
+		expect(tels(100)(encrypted, row.property).issue).toMatch(/^has what is no number/);
+	});
+
+	test.each([
+		'138xxxx0000138xxxx0000',
+		'138XXXX000XXXX0000000',
+		'1380000000013800000002',
+		'550e8400-e29b-41d4-a716-446655440000',
+		'notanumberatallhere',
+		'NOT A NUMBER AT ALL 1',
+		'13800000001转801分机转801分机',
+		'aGVsbG8=',
+		'1.3800000001E+10',
+	])('is not %s', (value) => {
+		expect(read(value).issue).toMatch(/^has what is no number; entry 1 is /);
+	});
+});
+
 test('what lost digits has no text that could be sent; the rest is sent as typed where nothing is checked', () => {
 	expect(tel('1.38E+10', row.property)).not.toHaveProperty('wire', expect.anything());
 	expect(tel('138****0001', row.property).wire).toBeUndefined();

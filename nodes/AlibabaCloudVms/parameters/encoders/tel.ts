@@ -1,10 +1,11 @@
 import { allOf, quote } from '../../text';
 import type { Encoder, Reading } from '../parameter';
 import { parseList } from '../structured/json';
+import { mayBeEncrypted } from './encrypted';
 import { plainText, textOf } from './scalar';
 
 /** A phone number in the form that is dialled inside mainland China, or why there is none. */
-export type Tel = { tel: string } | { why: string; isLost?: true };
+export type Tel = { tel: string; isEncrypted?: true } | { why: string; isLost?: true };
 
 const MOBILE = /^1[3-9]\d{9}$/;
 /** Area code with its 0, and the subscriber's number. */
@@ -18,6 +19,7 @@ export const isMobile = (text: string): boolean => MOBILE.test(text);
 const SHORTENED = /^\d(?:\.\d+)?E\+?\d+$/i;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
 const SEPARATORS = /[,，、;；/|\r\n\t]+/;
+const SURE_SEPARATORS = /[,，、;；|\r\n\t]+/;
 /** What people put between the digits of a number; the dashes of typesetters are hyphens too. */
 const BETWEEN = /[\s\-‒–—().·]+/g;
 const HIDDEN = /\*|\d[xX•●]+|[xX•●]+\d/;
@@ -112,15 +114,21 @@ export const tel: Encoder = (value) => {
 	};
 };
 
+const split = (entry: string): string[] => entry.split(SEPARATORS);
+
+/** The same, but for a text that may be encrypted: the / of base64 separates nothing. */
+const splitAround = (entry: string): string[] =>
+	entry
+		.split(SURE_SEPARATORS)
+		.flatMap((part) => (mayBeEncrypted(part.trim()) ? [part] : split(part)));
+
 /** Entries of a list of numbers: a text with separators, an array, or JSON of one. */
-export function telEntriesOf(value: unknown): unknown[] {
+export function telEntriesOf(value: unknown, separate = split): unknown[] {
 	const given = parseList(value);
 	const list: unknown[] = Array.isArray(given) ? given : [given];
 	return list
 		.flatMap((entry): unknown[] =>
-			typeof entry === 'string' && !GROUPED.test(plainText(entry))
-				? entry.split(SEPARATORS)
-				: [entry],
+			typeof entry === 'string' && !GROUPED.test(plainText(entry)) ? separate(entry) : [entry],
 		)
 		.filter((entry) =>
 			typeof entry === 'string' ? plainText(entry) !== '' : (entry ?? '') !== '',
@@ -129,12 +137,24 @@ export function telEntriesOf(value: unknown): unknown[] {
 
 const MOST_NAMED = 5;
 
-/** Phone numbers with separators between them, at most so many. */
+/** A number, or a text that may be an encrypted one, as it stands. */
+function telOrEncrypted(value: unknown): Tel {
+	const text = typeof value === 'string' ? value.trim() : '';
+	return mayBeEncrypted(text) ? { tel: text, isEncrypted: true } : telOf(value);
+}
+
+const encryptedWords = (count: number): string =>
+	`has ${count === 1 ? 'what is taken for an encrypted number and is' : `${count} entries that are taken for encrypted numbers and are`} sent as ${count === 1 ? 'it stands' : 'they stand'}`;
+
+/**
+ * Phone numbers with separators between them, at most so many.
+ * @param takesEncrypted whether the service takes encrypted numbers there
+ */
 export const tels =
-	(most: number): Encoder =>
+	(most: number, takesEncrypted = false): Encoder =>
 	(value): Reading => {
-		const entries = telEntriesOf(value);
-		const read = entries.map(telOf);
+		const entries = telEntriesOf(value, takesEncrypted ? splitAround : split);
+		const read = entries.map(takesEncrypted ? telOrEncrypted : telOf);
 		const numbers = read.flatMap((one) => ('tel' in one ? [one.tel] : []));
 		const typed = entries.map(asTyped);
 		const isSendable = read.every((one) => 'tel' in one || !one.isLost);
@@ -151,9 +171,12 @@ export const tels =
 			};
 		}
 		const list = numbers.join(',');
-		return entries.length > most
-			? { wire: list, issue: `has ${entries.length} numbers; give at most ${most}` }
-			: { value: numbers, wire: list };
+		if (entries.length > most) {
+			return { wire: list, issue: `has ${entries.length} numbers; give at most ${most}` };
+		}
+		const encrypted = read.filter((one) => 'tel' in one && one.isEncrypted).length;
+		const warning = encrypted > 0 ? { warning: encryptedWords(encrypted) } : {};
+		return { value: numbers, wire: list, ...warning };
 	};
 
 /** A number that is shown to those who are called: digits, of a service number as few as three. */
