@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { plainText } from '../parameters/encoders/scalar';
 import type { Catalogue } from '../parameters/catalogue';
 import { isNamedAs } from '../parameters/columns';
@@ -11,6 +11,7 @@ import type { FieldsObject } from './fieldsObject';
 import type { Given } from './given';
 import type { Lack } from './leftOut';
 import { pathIn } from './paths';
+import type { Reads } from './reads';
 import { createResolver, failedWith, type Stored } from './resolve';
 
 /** What a field says of one item, in place of the columns that mean its row by their names. */
@@ -89,7 +90,7 @@ interface ChosenColumns {
  * that are empty say nothing: their rows are found by the columns' names.
  */
 export function chosenColumns(
-	context: IExecuteFunctions,
+	context: Reads,
 	{ identity }: Catalogue,
 	object: FieldsObject,
 ): ChosenColumns {

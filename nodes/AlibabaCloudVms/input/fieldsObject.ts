@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { once } from '../once';
 import { lostIn, notJson, parse } from '../parameters/structured/json';
@@ -6,6 +6,7 @@ import { quote } from '../text';
 import type { Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
 import { cellAt, pathIn } from './paths';
+import type { Reads } from './reads';
 
 /** The field of the editor that says where the columns are. */
 export const SOURCE = 'fieldsObject';
@@ -37,7 +38,7 @@ const refused = (problem: string) =>
 	});
 
 /** Finds the object whose columns are mapped: the item itself, unless the user says otherwise. */
-export function fieldsObject(context: IExecuteFunctions): FieldsObject {
+export function fieldsObject(context: Reads): FieldsObject {
 	const items = context.getInputData();
 	const raw = context.getNodeParameter(SOURCE, 0, '', { rawExpressions: true });
 	const path = pathIn(raw);

@@ -1,9 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Result } from '../gateway/failure';
 import { once } from '../once';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Row } from '../parameters/parameter';
-import { chosenColumns } from './chosenColumns';
+import { chosenColumns, type Choice } from './chosenColumns';
 import { Alike } from './alike';
 import type { Collected } from './collect';
 import { createColumnReader, type Known } from './columnReader';
@@ -11,10 +11,22 @@ import type { ColumnsToIgnore } from './columnsToIgnore';
 import { fieldsObject, type FieldsObject } from './fieldsObject';
 import { Gathering } from './gathering';
 import type { AllItems } from './looseColumns';
+import type { Reads } from './reads';
+
+/** The columns of one item, and how each of them is understood. */
+export interface Sight {
+	source: IDataObject;
+	/** What fields of the node say in place of columns. */
+	choices: readonly Choice[];
+	isLeftOut(name: string): boolean;
+	knownAs(name: string): Known;
+}
 
 interface InputMapper {
-	/** Maps the columns of one item. An item without an object to map is a failure. */
-	map(itemIndex: number, toIgnore: readonly string[]): Result<Collected>;
+	/** How the columns of one item are understood. An item without an object to map is a failure. */
+	look(itemIndex: number, toIgnore: readonly string[]): Result<Sight>;
+	/** The values that they give. */
+	gather(sight: Sight): Collected;
 	alike: Alike;
 }
 
@@ -56,7 +68,7 @@ function rowCounts({ column }: FieldsObject): (name: string) => boolean {
  * unless the user points to another object.
  */
 export function createInputMapper(
-	context: IExecuteFunctions,
+	context: Reads,
 	catalogue: Catalogue,
 	columnsToIgnore: ColumnsToIgnore,
 ): InputMapper {
@@ -73,11 +85,15 @@ export function createInputMapper(
 		ignoredIn: (item, names) => columnsToIgnore.of(item, names),
 		isByName: choose.isFixed,
 	});
-	const map: InputMapper['map'] = (itemIndex, toIgnore) => {
+	const look: InputMapper['look'] = (itemIndex, toIgnore) => {
 		const found = object.of(itemIndex);
 		if (!found.ok) return found;
 		const source = found.value;
 		const isLeftOut = columnsToIgnore.of(source, toIgnore);
+		const choices = choose.of(itemIndex, source);
+		return { ok: true, value: { source, choices, isLeftOut, knownAs: known } };
+	};
+	const gather: InputMapper['gather'] = ({ source, choices, isLeftOut }) => {
 		const all: AllItems = {
 			betterColumn: (row) =>
 				betterColumns()
@@ -85,11 +101,11 @@ export function createInputMapper(
 					?.find((name) => !isLeftOut(name)),
 			countsRows,
 		};
-		const gathering = new Gathering(choose.of(itemIndex, source), zone);
+		const gathering = new Gathering(choices, zone);
 		for (const [name, cell] of Object.entries(source)) {
 			if (!isLeftOut(name)) gathering.add(name, cell, known);
 		}
-		return { ok: true, value: gathering.collected(source, object.isWrittenByModel, all) };
+		return gathering.collected(source, object.isWrittenByModel, all);
 	};
-	return { map, alike };
+	return { look, gather, alike };
 }

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { isRecord } from '../guards';
+import type { Reads } from './reads';
 
 /**
  * Resolves parameters for many items. n8n evaluates an expression in about half a millisecond, most of it
@@ -89,7 +90,7 @@ function readReference(
 type Way = (itemIndex: number, evaluated: readonly unknown[] | undefined) => Resolved;
 
 /** How to resolve parameters for the items of one execution. */
-export function createResolver(context: IExecuteFunctions, stored: readonly Stored[]): Resolver {
+export function createResolver(context: Reads, stored: readonly Stored[]): Resolver {
 	const items = context.getInputData();
 	/** The expressions that are evaluated together. */
 	const codes: string[] = [];

@@ -45,17 +45,18 @@ export function columnsOfInput(
 	catalogue: Catalogue,
 	toIgnore: ColumnsToIgnore,
 ): Source {
-	const { map, alike } = createInputMapper(context, catalogue, toIgnore);
+	const { look, gather, alike } = createInputMapper(context, catalogue, toIgnore);
 	return {
 		alike,
 		givesValues: true,
 		isSame: false,
 		collect(itemIndex, { sendEmptyValues = false, columnsToIgnore = [] } = {}) {
-			const mapped = map(itemIndex, columnsToIgnore);
-			if (!mapped.ok || sendEmptyValues) return mapped;
-			const { given } = mapped.value;
-			const filled = given.filter(({ value }) => value !== '');
-			return { ok: true, value: { ...mapped.value, given: filled } };
+			const seen = look(itemIndex, columnsToIgnore);
+			if (!seen.ok) return seen;
+			const mapped = gather(seen.value);
+			if (sendEmptyValues) return { ok: true, value: mapped };
+			const filled = mapped.given.filter(({ value }) => value !== '');
+			return { ok: true, value: { ...mapped, given: filled } };
 		},
 	};
 }
