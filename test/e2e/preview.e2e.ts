@@ -1,6 +1,6 @@
 import type { Browser } from './support/browser';
 import { Editor } from './support/editor';
-import { NODE, openStage, workflowOf, type Stage } from './support/stage';
+import { NODE, openStage, TRIGGER, workflowOf, type Stage } from './support/stage';
 
 /** Two rows of a sheet as somebody keeps it, one column misspelt and one of the owner's own. */
 const ROWS = [
@@ -56,6 +56,53 @@ describe('Preview and automatic mapping in the editor', () => {
 		await view.section('Details').first().waitFor();
 		expect(await view.field('fieldsObject').count()).toBe(0);
 		expect(await view.offered('Add Option')).not.toContain('Unknown Columns');
+	});
+
+	it('shows which columns it will take before it runs, and anew when they are others', async () => {
+		const parameters = { operation: 'preview', ...MAPPED };
+		const workflow = workflowOf(stage.credentialId, { parameters });
+		const [row] = ROWS;
+		const sheet = {
+			id: 'sheet',
+			name: 'Sheet',
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			position: [130, 160] as [number, number],
+			parameters: { mode: 'raw', jsonOutput: JSON.stringify({ row_number: 2, ...row }) },
+		};
+		const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+		const id = await editor.open({
+			...workflow,
+			nodes: [...workflow.nodes, sheet],
+			connections: { [TRIGGER]: to(sheet.name), [sheet.name]: to(NODE) },
+		});
+		const view = await editor.openNode(NODE);
+		await view.columns.getByText('Run the step before this one').waitFor();
+		const asked: string[] = [];
+		browser.page.on('request', (request) => {
+			if (request.url().endsWith('/resource-mapper-fields')) asked.push(request.url());
+		});
+		await browser.page.getByText('Execute previous nodes').first().click();
+		await view.columns.getByText('3 of 6').waitFor();
+		const lines = async () => (await view.columns.innerText()).split('\n');
+		expect(await lines()).toEqual([
+			'Columns taken from the last input: 3 of 6',
+			'任务ID → Task ID',
+			'任务名称 → Name',
+			'客户超时 → Customer Timeout',
+			'AutoStopDya: unknown; did you mean "AutoStopDay"?',
+			'Unknown, left out: "备注"',
+			'Put there by n8n, the service or this node, left out: "row_number"',
+			expect.stringContaining('Empty cells are not sent'),
+		]);
+		await view.add('Add Option', 'Columns to Ignore');
+		await view.type('columnsToIgnore', '备注');
+		await view.columns.getByText(`Left out by 'Columns to Ignore': "备注"`).waitFor();
+		// It asks where something is another, and not for ever.
+		expect(asked.length).toBeLessThan(8);
+		expect(stage.emulator.requests).toEqual([]);
+		const stored = (await stage.rest.workflow(id)).nodes.find(({ name }) => name === NODE);
+		expect(stored?.parameters).not.toHaveProperty('lastInput');
 	});
 
 	it('offers what reads tasks in both operations, and Verify After Update in one', async () => {

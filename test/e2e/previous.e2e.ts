@@ -98,6 +98,21 @@ describe(`n8n ${PREVIOUS}`, () => {
 		expect(stage.updates()).toHaveLength(1);
 	});
 
+	it('shows which columns it will take before it runs', async () => {
+		browser ??= await stage.browse();
+		const editor = new Editor(browser.page, stage.rest);
+		const items = [{ 手机号: '13800138000', 优先级: '2', 姓名: '张三' }];
+		const parameters = { operation: 'importNumbers', taskId: '133224' };
+		await editor.open(workflowOf(stage.credentialId, { parameters, items }));
+		const view = await editor.openNode(NODE);
+		await view.columns.getByText('2 of 3').waitFor();
+		expect((await view.columns.innerText()).split('\n').slice(1, 4)).toEqual([
+			'手机号 → Phone Number',
+			'优先级 → Priority',
+			'Unknown, left out: "姓名"',
+		]);
+	});
+
 	it('shows a refused row in the table of the error output, the sentence first', async () => {
 		browser ??= await stage.browse();
 		const editor = new Editor(browser.page, stage.rest);

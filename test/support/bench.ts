@@ -1,6 +1,7 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
+	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
 	INodeListSearchResult,
@@ -83,6 +84,20 @@ function heard<T>(promise: Promise<T>): Promise<T> {
 	return promise;
 }
 
+/** The node, which gives its parameters as the editor resolves them: for the first item, null where one fails. */
+class Resolving extends AlibabaCloudVms {
+	override async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resolved = Object.keys(this.getNode().parameters).map((name): [string, unknown] => {
+			try {
+				return [name, this.getNodeParameter(name, 0, null)];
+			} catch {
+				return [name, null];
+			}
+		});
+		return await Promise.resolve([[{ json: Object.fromEntries(resolved) as IDataObject }]]);
+	}
+}
+
 /** The node in n8n's engine on one side of a socket, the emulator on the other. */
 export class Bench {
 	/** How far the emulator's clock is ahead of this one. */
@@ -144,6 +159,14 @@ export class Bench {
 	): Promise<INodeListSearchResult> {
 		const { listSearch } = new AlibabaCloudVms().methods;
 		return await listSearch[method].call(this.editor(parameters, credential), typed, token);
+	}
+
+	/** What the editor shows of the columns of the items, before a run; '' where it shows nothing. */
+	async columns(parameters: INodeParameters, items: IDataObject[]): Promise<string> {
+		const [resolved] = (await this.run(parameters, { items, nodeType: new Resolving() })).output;
+		const { columnsOfLastInput } = new AlibabaCloudVms().methods.resourceMapping;
+		const context = this.editor(resolved?.json as INodeParameters);
+		return (await columnsOfLastInput.call(context)).emptyFieldsNotice ?? '';
 	}
 
 	/** What the lists of the editor are asked with. */

@@ -6,6 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import type { CallsView } from '../calling/look';
+import type { Catalogue } from '../parameters/catalogue';
+import type { Row } from '../parameters/parameter';
 import type { Log } from '../log';
 import type { Target } from '../sending/open';
 import type { Send } from '../sending/send';
@@ -130,6 +132,14 @@ export interface Operation<Deed extends string = string, O extends Sending = Sen
 	/** Its description has to stand on its own for an AI agent. */
 	option: { name: string; value: string; action: string; description: string };
 	fields: readonly INodeProperties[];
+	/** What columns of the input mean, where they may be mapped. */
+	columns?: {
+		catalogue: Catalogue;
+		/** What some column has to say, or a field in its place. */
+		needed: readonly Row[];
+		/** Which columns are taken, and which cells of them, in sentences. */
+		rules: { which: string; empty: string };
+	};
 	options: O;
 	/** In the order of the hint; the first one is counted even where it is 0. */
 	deeds: Deeds<Deed>;

@@ -77,3 +77,6 @@ export const identity: readonly Row[] = [
 
 /** Which call center alone, for what is about no single task. */
 export const enterprise: readonly Row[] = identity.filter(({ api }) => api === 'EnterpriseId');
+
+/** Which task alone. */
+export const task: readonly Row[] = identity.filter(({ api }) => api === 'TaskId');

@@ -100,6 +100,11 @@ export class NodeView {
 		};
 	}
 
+	/** What is said of the columns of the last input. */
+	get columns(): Locator {
+		return this.page.locator(byId('empty-fields-notice'));
+	}
+
 	get output(): Locator {
 		return this.page.locator(byId('output-panel'));
 	}

@@ -163,7 +163,8 @@ test.each(CREATING)('%s shows the type in the place of the ID, then the same', (
 		'resource',
 		'operation',
 		'fields',
-		'mappingNotice',
+		'lastInput',
+		'columns',
 		'type',
 		'enterpriseId',
 		'fieldsObject',
@@ -185,7 +186,8 @@ test.each(['preview', 'update'])(
 			'resource',
 			'operation',
 			'fields',
-			'mappingNotice',
+			'lastInput',
+			'columns',
 			'taskId',
 			'enterpriseId',
 			'fieldsObject',
@@ -195,16 +197,23 @@ test.each(['preview', 'update'])(
 			'clear',
 			'options',
 		]);
-		const mapped = properties.slice(3, 7);
+		const mapped = properties.slice(3, 8);
 		for (const property of properties) {
 			const { name, displayOptions } = property;
 			if (['resource', 'operation', 'options'].includes(name)) continue;
 			const isSwitch = name === 'fields';
 			const isMapping = mapped.includes(property);
 			const fields = [isMapping ? 'mapFromInput' : 'setBelow'];
+			const isOfTheTask = ['taskId', 'clear'].includes(name);
+			const isOfNumbersToo = ['lastInput', 'columns'].includes(name);
 			expect(displayOptions?.show).toEqual({
 				resource: ['callTask'],
-				operation: ['preview', 'update', ...(['taskId', 'clear'].includes(name) ? [] : CREATING)],
+				operation: [
+					'preview',
+					'update',
+					...(isOfTheTask ? [] : CREATING),
+					...(isOfNumbersToo ? ['importNumbers'] : []),
+				],
 				...(isSwitch ? {} : { fields }),
 			});
 		}

@@ -8,7 +8,7 @@ import {
 	propertiesOf,
 	shownWhere,
 } from '../../../parameters/properties';
-import { FIELDS, TASK_FIELDS } from '../../fields';
+import { COLUMNS_SHOWN, FIELDS, TASK_FIELDS } from '../../fields';
 
 /** Who must not be called: a name that workflows store. */
 export const DO_NOT_CALL = 'doNotCall';
@@ -35,15 +35,14 @@ const choice: INodeProperties = {
 	],
 };
 
-const mapped: INodeProperties[] = [
-	{
-		displayName:
-			'One column must hold the number: Tel, Phone Number, phone, mobile, 手机号 or 电话. Others may hold backup numbers, priority, caller ID and properties. The task is the one chosen here, or that of a column TaskId.',
-		name: 'numberMappingNotice',
-		type: 'notice',
-		default: '',
-	},
+const whereMapped = (properties: readonly INodeProperties[]) =>
+	shownWhere({ [FIELDS.name]: [FIELDS.fromInput] }, properties);
+
+const mapped: INodeProperties[] = whereMapped([
 	...[...callTask.identity, tel].flatMap(mappedPropertiesOf),
+]);
+
+const source: INodeProperties[] = whereMapped([
 	{
 		displayName: SOURCE_LABEL,
 		name: SOURCE,
@@ -53,12 +52,14 @@ const mapped: INodeProperties[] = [
 		description:
 			'The object whose keys are the columns; as it stands, the whole input item. Tel is the phone number; it may also have BackupTels, Clid, ClidGroup, Priority, Property and TaskId.',
 	},
-];
+]);
 
 /** What Import Numbers asks for. */
 export const importFields: readonly INodeProperties[] = [
 	choice,
-	...shownWhere({ [FIELDS.name]: [FIELDS.fromInput] }, mapped),
+	...COLUMNS_SHOWN,
+	...mapped,
+	...source,
 	...shownWhere({ [FIELDS.name]: [FIELDS.below] }, [
 		...TASK_FIELDS,
 		...propertiesOf(tel),

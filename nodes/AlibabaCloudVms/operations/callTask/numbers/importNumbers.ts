@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { fail, type Result } from '../../../gateway/failure';
 import { settingOf } from '../../../input/setting';
+import { task } from '../../../parameters/identity';
+import { tel } from '../../../parameters/numbers';
 import { Slice } from '../../../sending/slice';
 import { alone } from '../../../tasks/alone';
 import { operation, type Batch, type Done, type Execution, type Joining } from '../../operation';
@@ -217,6 +219,15 @@ export const importNumbers = operation({
 			'Give an outbound call task phone numbers to call, one an input item. Needs the task, a name for the batch and the numbers. The people are called when the task runs: at once if it is running, or if the import is told to start it.',
 	},
 	fields: importFields,
+	columns: {
+		catalogue: numbers,
+		needed: [...task, tel],
+		rules: {
+			which:
+				'One column must hold the number: Tel, Phone Number, phone, mobile, 手机号 or 电话. Others may hold backup numbers, priority, caller ID and properties. The task is the one chosen here, or that of a column TaskId.',
+			empty: 'Empty cells are left out.',
+		},
+	},
 	options,
 	deeds: {
 		imported: { words: 'imported', isChange: true },

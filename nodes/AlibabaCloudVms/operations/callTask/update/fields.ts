@@ -1,15 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
-import { callTask } from '../../../parameters';
+import { callTask, newTask } from '../../../parameters';
 import { CLEAR } from '../../../parameters/companions';
-import { creation, type } from '../../../parameters/creation';
+import { creation, name, type } from '../../../parameters/creation';
+import { task } from '../../../parameters/identity';
 import {
 	collectionOf,
 	mappedPropertiesOf,
 	propertiesOf,
 	shownWhere,
 } from '../../../parameters/properties';
-import { FIELDS } from '../../fields';
+import { COLUMNS_SHOWN, FIELDS } from '../../fields';
+import type { Operation } from '../../operation';
 
 const choice: INodeProperties = {
 	displayName: 'New Values',
@@ -38,16 +40,6 @@ const whereMapped = (properties: INodeProperties[]) =>
 
 const whereSetBelow = (properties: INodeProperties[]) =>
 	shownWhere({ [FIELDS.name]: [FIELDS.below] }, properties);
-
-const notice = whereMapped([
-	{
-		displayName:
-			'Every column that has the name of a parameter is taken: its API name, its label or its Chinese name. Empty cells are not sent, unless the option Send Empty Values is on: then all of them are.',
-		name: 'mappingNotice',
-		type: 'notice',
-		default: '',
-	},
-]);
 
 /** What is mapped automatically. An AI Agent fills in the whole object. */
 const source = whereMapped([
@@ -82,7 +74,7 @@ const clear = whereSetBelow([
 /** What update and preview ask for: the same fields, so that a switch between the two keeps what they hold. */
 export const fields: readonly INodeProperties[] = [
 	choice,
-	...notice,
+	...COLUMNS_SHOWN,
 	...identityMapped,
 	...source,
 	...identityBelow,
@@ -90,13 +82,23 @@ export const fields: readonly INodeProperties[] = [
 	...clear,
 ];
 
+const rules = {
+	which:
+		'Every column is taken that has the name of a parameter: its API name, its label or its Chinese name.',
+	empty:
+		'Empty cells are not sent, unless the option Send Empty Values is on: then all of them are.',
+};
+
+/** Which columns they take. */
+export const columns: Operation['columns'] = { catalogue: callTask, needed: task, rules };
+
 const enterpriseIn = (list: readonly INodeProperties[]): INodeProperties[] =>
 	list.filter(({ name }) => name === 'enterpriseId');
 
 /** What a new task takes: the same without the task's ID, and what only a creation takes. */
 export const fieldsOfNewTask: readonly INodeProperties[] = [
 	choice,
-	...notice,
+	...COLUMNS_SHOWN,
 	...whereMapped(mappedPropertiesOf(type)),
 	...enterpriseIn(identityMapped),
 	...source,
@@ -105,3 +107,10 @@ export const fieldsOfNewTask: readonly INodeProperties[] = [
 	...whereSetBelow([collectionOf(creation)]),
 	...sections,
 ];
+
+/** Which columns it takes; its type may come from a template or another task. */
+export const columnsOfNewTask: Operation['columns'] = {
+	catalogue: newTask,
+	needed: name,
+	rules: { ...rules, empty: 'Empty cells are not sent.' },
+};

@@ -1,6 +1,6 @@
 import { operation } from '../../operation';
 import { changeTask } from './change';
-import { fields } from './fields';
+import { columns, fields } from './fields';
 import { deciding, options } from './options';
 import { openFor } from './prepare';
 import { previewTask, refusedRow } from './preview';
@@ -16,6 +16,7 @@ export const preview = operation({
 			'Read outbound call tasks and show what an update with these fields would change; nothing is changed and nobody is called',
 	},
 	fields,
+	columns,
 	options: deciding,
 	deeds: {
 		wouldUpdate: { words: 'would be updated' },
@@ -38,6 +39,7 @@ export const update = operation({
 			'Change settings of an outbound call task by its ID. Real people are called by them: an Auto Start begins calls by itself, and when a running task takes a change up is not documented. Preview shows the same without changing anything.',
 	},
 	fields,
+	columns,
 	options,
 	deeds: {
 		updated: { words: 'updated', isChange: true },

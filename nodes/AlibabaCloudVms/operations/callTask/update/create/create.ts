@@ -2,7 +2,7 @@ import type { Result } from '../../../../gateway/failure';
 import { laneOfName } from '../../../../tasks/alone';
 import { noted } from '../../../noted';
 import { operation, type Done, type Job } from '../../../operation';
-import { fieldsOfNewTask } from '../fields';
+import { columnsOfNewTask, fieldsOfNewTask } from '../fields';
 import { idIn, namesOf } from './byName';
 import { creationOf } from './creation';
 import type { NewTask } from './item';
@@ -22,6 +22,7 @@ export const create = operation({
 			'Create an outbound call task with a name and a type, from given settings, a template or another task; it calls nobody before it has numbers and is started, by Start or by its own Auto Start',
 	},
 	fields: fieldsOfNewTask,
+	columns: columnsOfNewTask,
 	options: { ...creating, skipIfTheNameExists },
 	deeds: {
 		created: { words: 'created', isChange: true },

@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../../../gateway/failure';
 import { callTask } from '../../../../parameters';
-import { identity } from '../../../../parameters/identity';
+import { task as taskRows } from '../../../../parameters/identity';
 import { FIRST_WINDOW } from '../../../../sending/rate';
 import { alone, laneOfName } from '../../../../tasks/alone';
 import type { TaskState } from '../../../../tasks/state';
@@ -8,7 +8,7 @@ import { quote } from '../../../../text';
 import { noted } from '../../../noted';
 import { operation, type Done, type Job } from '../../../operation';
 import { changeTask } from '../change';
-import { fieldsOfNewTask } from '../fields';
+import { columnsOfNewTask, fieldsOfNewTask } from '../fields';
 import { options as updating, type UpdateOptions } from '../options';
 import type { Deed as Updated, Plan, Tools } from '../plan';
 import { toolsOf } from '../prepare';
@@ -44,12 +44,10 @@ function updateOf(
 	const settings = wish.fields.filter(
 		({ row }) => callTask.rows.includes(row) && row.api !== 'Name',
 	);
-	const ids = identity
-		.filter(({ api }) => api === 'TaskId')
-		.map((row) => {
-			const reading = { value: taskId, wire: taskId };
-			return { row, label: row.property.displayName, value: taskId, reading };
-		});
+	const ids = taskRows.map((row) => {
+		const reading = { value: taskId, wire: taskId };
+		return { row, label: row.property.displayName, value: taskId, reading };
+	});
 	return {
 		catalogue: callTask,
 		task: { enterpriseId, taskId },
@@ -93,6 +91,7 @@ export const createOrUpdate = operation({
 			'Look for an outbound call task by its whole name, and create it where there is none, or change its settings where there is one. Real people are called by them: an Auto Start begins calls by itself, and when a running task takes a change up is not documented.',
 	},
 	fields: fieldsOfNewTask,
+	columns: columnsOfNewTask,
 	options,
 	deeds: {
 		created: { words: 'created', isChange: true },
