@@ -254,22 +254,36 @@ describe('Calling Hours', () => {
 		['every day', { allowedTo: '22:00', allowedDays: 'every' }, ''],
 		['Monday to Friday', { allowedTo: '22:00', allowedDays: 'weekdays' }, ''],
 		['by its words', { allowedTo: '22:00', allowedDays: 'Monday to Friday' }, ''],
-		[
-			'working days of a year that is not published',
-			{ allowedTo: '22:00', allowedDays: 'workingDays' },
-			/^The holidays of 2030 are not published yet/,
-		],
-		[
-			'public holidays of a year that is not published',
-			{ allowedTo: '22:00', onPublicHolidays: 'refuse' },
-			/^The holidays of 2030 are not published yet/,
-		],
 	])('%s', async (_why, options, warnings) => {
 		arrange();
 		const json = await preview({ ...LATE, options });
 		expect(json.warnings).toEqual(
 			typeof warnings === 'string' ? warnings : expect.stringMatching(warnings),
 		);
+	});
+
+	test.each<[what: string, parameters: INodeParameters, years: string]>([
+		['working days', { options: { allowedDays: 'workingDays' } }, '"2030"'],
+		['public holidays', { options: { onPublicHolidays: 'refuse' } }, '"2030"'],
+		[
+			'both of several years',
+			{
+				schedule: { autoStop: true, autoStopDay: '2032-01-09' },
+				options: { allowedDays: 'workingDays', onPublicHolidays: 'warn' },
+			},
+			'"2030", "2031"',
+		],
+	])('%s of a year that is not known are said once for all rows', async (_what, given, years) => {
+		arrange();
+		const options = { callingHours: 'warn', allowedTo: '22:00', ...(given.options as object) };
+		for (const operation of ['preview', 'update']) {
+			const parameters = { details: { name: 'x' }, ...LATE, ...given, operation, options };
+			const { output, hints } = await bench.run(parameters, { items: [{}, {}, {}] });
+			expect(output.map(({ json }) => json.warnings)).toEqual(['', '', '']);
+			expect(hints[0]?.message.split('<br>').at(-1)).toBe(
+				`Years whose public holidays this version of the node does not know yet, so that none is counted and Monday to Friday are taken for working days: ${years}.`,
+			);
+		}
 	});
 
 	test('a Saturday is no weekday', async () => {

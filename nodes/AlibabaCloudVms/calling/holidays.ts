@@ -4,13 +4,13 @@ export interface Holiday {
 	zh: string;
 }
 
-/** What is published of China's holidays, by days as yyyy-MM-dd. */
+/** What is known of China's holidays, by days as yyyy-MM-dd: what was published when the node was built. */
 export interface Holidays {
 	/** Public holidays, the days off around them included. */
 	off: ReadonlyMap<string, Holiday>;
 	/** Weekend days that are worked instead. */
 	worked: ReadonlyMap<string, Holiday>;
-	/** Years that are published, as yyyy. */
+	/** Years of which they are known, as yyyy. */
 	years: ReadonlySet<string>;
 }
 

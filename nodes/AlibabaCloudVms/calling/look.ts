@@ -49,7 +49,12 @@ export interface Looker {
 /** No one's conditions, where none are needed. */
 const NONE: Conditions = { list: new Map() };
 
-export function createLooker(send: Send, catalogue: Catalogue): Looker {
+/** @param unknown told of a year, as yyyy, whose holidays would count and are not known */
+export function createLooker(
+	send: Send,
+	catalogue: Catalogue,
+	unknown: (year: string) => void,
+): Looker {
 	const conditions = createConditionsReader(send);
 	const holidays = once(readHolidays);
 	return {
@@ -66,6 +71,7 @@ export function createLooker(send: Send, catalogue: Catalogue): Looker {
 			const asked = isDrawn || asksForHolidays(policy) ? await holidays() : undefined;
 			const windows = after.kind === 'times' ? windowsIn(after, after.horizon) : [];
 			const judgement = judge(windows, policy, asked);
+			judgement.unknownYears.forEach(unknown);
 			return { before, after, judgement, ...(asked ? { holidays: asked } : {}), now };
 		},
 	};

@@ -28,15 +28,15 @@ export interface Outside {
 /** What a policy says of some windows. */
 export interface Judgement {
 	outside: Outside[];
-	/** Years, as yyyy, whose holidays would count and are not published yet. */
-	unpublished: string[];
+	/** Years, as yyyy, whose holidays would count and are not known. */
+	unknownYears: string[];
 }
 
 /** Whether the policy asks for holidays at all. */
 export const asksForHolidays = ({ callingHours, days, onPublicHolidays }: Policy): boolean =>
 	callingHours !== 'off' && (days === 'workingDays' || onPublicHolidays !== 'call');
 
-/** Where nothing is published, Monday to Friday are taken for working days. */
+/** Where nothing is known, Monday to Friday are taken for working days. */
 function isAllowed(day: number, days: AllowedDays, holidays: Holidays | undefined): boolean {
 	if (days === 'every') return true;
 	if (days === 'weekdays' || !holidays) return !isWeekend(day);
@@ -86,7 +86,7 @@ export function judge(
 	policy: Policy,
 	holidays: Holidays | undefined,
 ): Judgement {
-	if (policy.callingHours === 'off') return { outside: [], unpublished: [] };
+	if (policy.callingHours === 'off') return { outside: [], unknownYears: [] };
 	const days = daysOf(windows);
 	const asked = asksForHolidays(policy) ? holidays : undefined;
 	const allowed = days.filter((day) => isAllowed(day, policy.days, asked));
@@ -118,6 +118,6 @@ export function judge(
 			const holiday = asked?.off.get(dateOf(dayOf(first.from)));
 			return [{ severity, why, windows: outside, ...(holiday ? { holiday } : {}) }];
 		}),
-		unpublished: [...years].filter((year) => !asked?.years.has(year)),
+		unknownYears: [...years].filter((year) => !asked?.years.has(year)),
 	};
 }

@@ -1,4 +1,3 @@
-import { allOf } from '../text';
 import { spanWords } from './dayWords';
 import type { AllowedDays, Judgement, Outside, Policy } from './policy';
 import { clockOf } from './wallClock';
@@ -40,11 +39,3 @@ export const judgementWords = (
 	severity: Outside['severity'],
 ): string[] =>
 	outside.flatMap((one) => (one.severity === severity ? [outsideWords(one, policy)] : []));
-
-/** What could not be judged; a sentence without the final period, or none. */
-export function unpublishedWords({ unpublished }: Judgement): string[] {
-	if (unpublished.length === 0) return [];
-	return [
-		`The holidays of ${allOf(unpublished)} are not published yet, so that none of them is counted; Monday to Friday are taken for working days`,
-	];
-}

@@ -16,8 +16,8 @@ export interface Strip {
 	allowed: Span[] | null;
 	/** Public holidays by their days, yyyy-MM-dd. */
 	holidays: Array<{ day: string; holiday: Holiday }>;
-	/** Years of the days, as yyyy, whose holidays are not published yet. */
-	unpublished: string[];
+	/** Years of the days, as yyyy, whose holidays are not known. */
+	unknownYears: string[];
 }
 
 const within = (calls: Calls, span: Span): Span[] | null => {
@@ -51,6 +51,6 @@ export function stripOf(
 		after: before === after ? own : within(after, span),
 		allowed: policy.callingHours === 'off' ? null : allowedIn(span, policy, holidays),
 		holidays: holidaysIn(span, holidays),
-		unpublished: [...years].filter((year) => !holidays.years.has(year)),
+		unknownYears: [...years].filter((year) => !holidays.years.has(year)),
 	};
 }

@@ -5,6 +5,7 @@ import { time } from '../parameters/encoders/dateTime';
 import { choice, plainText } from '../parameters/encoders/scalar';
 import type { Encoder } from '../parameters/parameter';
 import { quote } from '../text';
+import type { AnyExecution } from './operation';
 import { option, type ValuesOf } from './option';
 
 const EXPECTED = 'a time of day as HH:mm, like 09:00, without seconds';
@@ -109,6 +110,15 @@ export const callingHoursOptions = <D extends Severity>(initial: D) =>
 	}) as const;
 
 type CallingHours = ValuesOf<ReturnType<typeof callingHoursOptions>>;
+
+const UNKNOWN_YEARS =
+	'Years whose public holidays this version of the node does not know yet, so that none is counted and Monday to Friday are taken for working days';
+
+/** Says once for all items of which years holidays would count and are not known. */
+export const notingYears =
+	({ note }: Pick<AnyExecution, 'note'>) =>
+	(year: string): void =>
+		note(UNKNOWN_YEARS, year);
 
 /** The policy that the options of an item are; hours that are none are refused. */
 export function policyOf(options: CallingHours): Result<Policy> {

@@ -125,7 +125,7 @@ function notes({ texts, strips }: RowSurroundings, { isShortened, left }: Rows):
 		isShortened ? texts.shortRows : '',
 		strips.count > 0 ? texts.chinaTime : '',
 		days.length > 0 ? `${holiday}${colon}${days.join(comma)}` : '',
-		...[...strips.unpublished].sort().map((year) => filled(texts.unpublished, year)),
+		...[...strips.unknownYears].sort().map((year) => filled(texts.unknownYear, year)),
 		texts.foot,
 	];
 	return lines

@@ -69,7 +69,7 @@ export class Strips {
 	/** Public holidays that were drawn, by their days. */
 	readonly holidays = new Map<string, string>();
 
-	readonly unpublished = new Set<string>();
+	readonly unknownYears = new Set<string>();
 
 	/** What the legend has to explain. */
 	readonly seen = { pairs: false, outside: false, allowed: false };
@@ -122,9 +122,9 @@ export class Strips {
 	}
 
 	private note(strip: Strip, { isAlike, isOutside }: { isAlike: boolean; isOutside: boolean }) {
-		const { holidays, unpublished, allowed } = strip;
+		const { holidays, unknownYears, allowed } = strip;
 		for (const { day, holiday } of holidays) this.holidays.set(day, holiday[this.language]);
-		for (const year of unpublished) this.unpublished.add(year);
+		for (const year of unknownYears) this.unknownYears.add(year);
 		if (!isAlike) this.seen.pairs = true;
 		if (isOutside) this.seen.outside = true;
 		if (allowed) this.seen.allowed = true;

@@ -45,7 +45,7 @@ export interface Texts {
 	legend: { both: string; now: string; before: string; after: string; outside: string };
 	allowed: string;
 	holiday: string;
-	unpublished: string;
+	unknownYear: string;
 	chinaTime: string;
 	foot: string;
 	weekdays: readonly string[];
@@ -126,7 +126,7 @@ const EN: Texts = {
 	},
 	allowed: 'Your calling hours',
 	holiday: 'Public holiday',
-	unpublished: 'The holidays of {} are not published yet.',
+	unknownYear: 'This version of the node does not know the holidays of {} yet.',
 	chinaTime: 'Fourteen days, midnight to midnight in China time.',
 	foot: 'Made by the Alibaba Cloud Voice Messaging node for n8n. This page is one file: it loads nothing and runs nothing.',
 	weekdays: 'Sun Mon Tue Wed Thu Fri Sat'.split(' '),
@@ -206,7 +206,7 @@ const ZH: Texts = {
 	},
 	allowed: '允许呼叫的时段',
 	holiday: '法定节假日',
-	unpublished: '{} 年的节假日安排尚未公布。',
+	unknownYear: '此版本的节点尚无 {} 年的节假日安排。',
 	chinaTime: '共十四天，北京时间零点至零点。',
 	foot: '由 n8n 的阿里云语音服务节点生成。本页为单个文件，不加载外部内容，也不运行脚本。',
 	weekdays: '日一二三四五六'.split(''),

@@ -6,10 +6,7 @@ import {
 	judge,
 	type Policy,
 } from '../../../nodes/AlibabaCloudVms/calling/policy';
-import {
-	judgementWords,
-	unpublishedWords,
-} from '../../../nodes/AlibabaCloudVms/calling/policyWords';
+import { judgementWords } from '../../../nodes/AlibabaCloudVms/calling/policyWords';
 import { dayNumber, momentText } from '../../../nodes/AlibabaCloudVms/calling/wallClock';
 import type { ScheduleFacts } from '../../../nodes/AlibabaCloudVms/calling/schedule';
 import { stripOf } from '../../../nodes/AlibabaCloudVms/calling/strip';
@@ -137,7 +134,7 @@ describe('what is outside', () => {
 	});
 });
 
-describe('years that are not published yet', () => {
+describe('years that are not known yet', () => {
 	// Two years after the last one that the data holds, and so whatever data is bundled.
 	const unknownYear = () => String(Number([...holidays.years].sort().at(-1)) + 2);
 
@@ -151,11 +148,8 @@ describe('years that are not published yet', () => {
 		const whole = { ...HOURS, ...policy };
 		const year = unknownYear();
 		const judgement = judge(spans(`${year}-05-01 10 > ${year}-05-01 11`), whole, holidays);
-		const words = unpublishedWords(judgement);
 		expect(asksForHolidays(whole)).toBe(asks);
-		expect(words).toEqual(
-			asks ? [expect.stringContaining(`The holidays of ${year} are not published yet`)] : [],
-		);
+		expect(judgement.unknownYears).toEqual(asks ? [year] : []);
 	});
 
 	test('are told beside what is known of others', () => {
@@ -163,7 +157,7 @@ describe('years that are not published yet', () => {
 		const year = unknownYear();
 		const windows = spans('2026-10-01 10 > 2026-10-01 11', `${year}-05-01 10 > ${year}-05-01 11`);
 		const judgement = judge(windows, policy, holidays);
-		expect(judgement.unpublished).toEqual([year]);
+		expect(judgement.unknownYears).toEqual([year]);
 		expect(judgement.outside).toHaveLength(1);
 	});
 });
@@ -197,7 +191,7 @@ test('a strip of fourteen days from midnight on: before and after, the hours, th
 	]);
 	expect(strip.allowed).toHaveLength(10);
 	expect(strip.holidays).toEqual([]);
-	expect(strip.unpublished).toEqual([]);
+	expect(strip.unknownYears).toEqual([]);
 	expect(stripOf(looked, { ...HOURS, callingHours: 'off' }, holidays).allowed).toBeNull();
 	const unknown = { ...looked, before: callsWith({ status: undefined }) };
 	expect(stripOf(unknown, HOURS, holidays).before).toBeNull();
@@ -211,9 +205,9 @@ test.each<[first: string, before: ScheduleFacts, after: ScheduleFacts]>([
 	['2026-11-26', { autoStart: false }, { status: 3 }],
 ])('a strip begins on %s, where calls begin', (first, before, after) => {
 	const looked = { before: callsWith(before), after: callsWith(after), now: NOW };
-	const { span, unpublished } = stripOf(looked, HOURS, holidays);
+	const { span, unknownYears } = stripOf(looked, HOURS, holidays);
 	expect(momentText(span.from)).toBe(`${first} 00:00`);
-	expect(unpublished).toEqual(
+	expect(unknownYears).toEqual(
 		['2026', '2027', '2030'].filter(
 			(year) => !holidays.years.has(year) && momentText(span.to - 1).startsWith(year),
 		),

@@ -108,8 +108,8 @@ test('holidays, and years of which none are published', async () => {
 		{ item: 0, json: outputOf({}), view: await viewOf({ autoStartDay: '2026-09-30', status: 1 }) },
 		{ item: 1, json: outputOf({ id: '2' }), view: await viewOf(far) },
 	]);
-	expect(html).toContain('The holidays of 2039 are not published yet.');
-	expect(html).toContain('The holidays of 2040 are not published yet.');
+	expect(html).toContain('This version of the node does not know the holidays of 2039 yet.');
+	expect(html).toContain('This version of the node does not know the holidays of 2040 yet.');
 	const facts = { autoStartDay: '2026-09-30', status: 1 };
 	const view = await viewOf(facts, facts, { day: '2026-09-28', time: '10:00:00' });
 	const october = pageOf([{ item: 0, json: outputOf({}), view }], { language: 'zh' });

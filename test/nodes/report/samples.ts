@@ -38,7 +38,7 @@ export async function viewOf(
 		look: {
 			before: own,
 			after: after === before ? own : of(after),
-			judgement: { outside: [], unpublished: [] },
+			judgement: { outside: [], unknownYears: [] },
 			holidays: await readHolidays(),
 			now,
 		},

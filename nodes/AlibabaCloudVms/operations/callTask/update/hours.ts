@@ -1,7 +1,7 @@
 import { windowsOf, type Calls } from '../../../calling/calls';
 import type { Look, Looker } from '../../../calling/look';
 import type { Policy } from '../../../calling/policy';
-import { judgementWords, unpublishedWords } from '../../../calling/policyWords';
+import { judgementWords } from '../../../calling/policyWords';
 import { dayNumber, momentText } from '../../../calling/wallClock';
 import { callsWords, type LabelOf } from '../../../calling/words';
 import type { Failure } from '../../../gateway/failure';
@@ -73,10 +73,7 @@ export async function hoursOf(
 	if (isOff) return undefined;
 	if (step.kind === 'skip' || step.kind === 'refuse') return { look, warnings: [] };
 	const refusals = sentencesOf(look, policy, 'refuse', catalogue);
-	const warnings = [
-		...sentencesOf(look, policy, 'warn', catalogue),
-		...unpublishedWords(look.judgement),
-	];
+	const warnings = sentencesOf(look, policy, 'warn', catalogue);
 	if (refusals.length === 0) return { look, warnings };
 	// What the task has already is nobody's change, and yet worth knowing.
 	if (!sends) return { look, warnings: [...refusals, ...warnings] };

@@ -7,7 +7,7 @@ import { createLooker } from '../../../calling/look';
 import { createTaskReader } from '../../../tasks/reader';
 import { taskOf } from '../../../tasks/which';
 import type { Policy } from '../../../calling/policy';
-import { policyOf } from '../../callingHours';
+import { notingYears, policyOf } from '../../callingHours';
 import { noted } from '../../noted';
 import type { AnyExecution, Done, Job } from '../../operation';
 import { Expected } from './expected';
@@ -27,14 +27,14 @@ interface Opened<O extends Deciding> extends AnyExecution {
 }
 
 /** What is made once an execution. */
-export const toolsOf = ({ account, total, send, log, cancelled }: AnyExecution): Tools => ({
+export const toolsOf = ({ account, total, send, log, note, cancelled }: AnyExecution): Tools => ({
 	account,
 	cancelled,
 	log,
 	send,
 	shaper: shaperOf(callTask),
 	expected: new Expected(callTask),
-	looker: createLooker(send, callTask),
+	looker: createLooker(send, callTask, notingYears({ note })),
 	reader: createTaskReader(send, { account, catalogue: callTask, total }),
 });
 

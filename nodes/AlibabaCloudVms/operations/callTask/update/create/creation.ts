@@ -13,7 +13,7 @@ import { enterprise } from '../../../../parameters/identity';
 import { createTaskReader } from '../../../../tasks/reader';
 import { idOf, NOT_STARTED, stateOf, type TaskState } from '../../../../tasks/state';
 import { warningsFor } from '../../../../tasks/warnings';
-import { policyOf } from '../../../callingHours';
+import { notingYears, policyOf } from '../../../callingHours';
 import type { AnyExecution, Done } from '../../../operation';
 import { hoursOf } from '../hours';
 import { drawOf } from '../prepare';
@@ -59,7 +59,7 @@ export function creationOf(execution: AnyExecution) {
 		),
 	};
 	const sourceOf = sourcesOf(reader);
-	const looker = createLooker(send, newTask);
+	const looker = createLooker(send, newTask, notingYears(execution));
 
 	/** With what is copied, and what there is to say of that. */
 	const completed = async (item: NewTask): Promise<Result<{ wish: Wish; warnings: string[] }>> => {
