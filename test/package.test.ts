@@ -8,6 +8,7 @@ import { isBuiltin } from 'node:module';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../package.json';
+import { operations } from '../nodes/AlibabaCloudVms/operations';
 import { CREDENTIAL_TYPE, useBench } from './support/bench';
 import { NODE_TYPE, TASK, vmsNode } from './support/node';
 
@@ -40,6 +41,9 @@ test('the node has its codex, with names that Chinese users search by', () => {
 	const { codex } = node.description;
 	expect(codex?.categories).toEqual(['Communication']);
 	expect(codex?.alias).toEqual(expect.arrayContaining(['aliyun', 'CloudUpdateTask', '外呼任务']));
+	// n8n's search knows no actions, but those that are aliases.
+	const actions = operations.map(({ option: { action } }) => action);
+	expect(codex?.alias).toEqual(expect.arrayContaining(actions));
 	const file = path.join(dist, 'nodes/AlibabaCloudVms/AlibabaCloudVms.node.json');
 	expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ node: NODE_TYPE });
 });

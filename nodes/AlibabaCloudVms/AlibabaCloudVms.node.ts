@@ -18,7 +18,7 @@ export class AlibabaCloudVms implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Preview changes of outbound call tasks of Alibaba Cloud Voice Messaging Service, update and read them',
+			'Preview, update, create, read, start, pause, end and delete outbound call tasks of Alibaba Cloud Voice Messaging Service, import and delete their phone numbers, get statistics, call records and recordings, or call any other action',
 		defaults: { name: 'Alibaba Cloud Voice Messaging' },
 		usableAsTool: true,
 		// Mobile numbers are personal, and so is the address of a recording: whoever has it can hear the call.

@@ -99,8 +99,6 @@ describe('Pictures', () => {
 	it('of the nodes panel', async () => {
 		const editor = await openEditor(1280, 720);
 		await editor.openPanel();
-		await editor.addFirst('manual', 'Trigger manually');
-		await browser.page.locator(byId('node-creator-plus-button')).click();
 		const found = await editor.search('外呼');
 		await found.filter({ hasText: NODE_LABEL }).first().waitFor();
 		await take(browser.page, 'panel');

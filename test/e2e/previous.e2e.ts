@@ -10,6 +10,7 @@ import { startN8n, type Server } from '../../scripts/n8n/server';
 import { emulatorCredential } from '../../scripts/n8n/workspace';
 import type { Browser } from './support/browser';
 import { Editor } from './support/editor';
+import { ranksOf, SEARCHES } from './support/searches';
 import { NODE, NODE_TYPE, openStage, TRIGGER, workflowOf, type Stage } from './support/stage';
 import { tell } from './support/tell';
 
@@ -131,6 +132,14 @@ describe(`n8n ${PREVIOUS}`, () => {
 		const text = (await view.output.innerText()).replaceAll(/\s+/g, ' ');
 		expect(text.indexOf('description')).toBeGreaterThan(text.indexOf(sentence));
 		expect(text).not.toContain('requestId');
+	});
+
+	it('finds the node, first or second, by what people call it and by each of its actions', async () => {
+		browser ??= await stage.browse();
+		const editor = new Editor(browser.page, stage.rest);
+		await editor.openPanel();
+		const ranks = await ranksOf(editor, SEARCHES);
+		expect(ranks.filter((rank) => !/^[12]:/.test(rank))).toEqual([]);
 	});
 
 	it('opens the node in its editor', async () => {

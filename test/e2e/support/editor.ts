@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { N8nRest, WorkflowData } from '../../../scripts/n8n/rest';
 import { NodeView } from './nodeView';
+import { START } from './stage';
 
 export const byId = (id: string): string => `[data-test-id="${id}"]`;
 
@@ -32,18 +33,11 @@ export class Editor {
 		return new NodeView(this.page);
 	}
 
-	/** An empty workflow with the nodes panel open, as somebody sees it who adds the first node. */
+	/** The nodes panel, as somebody sees it who adds a node behind a trigger; without one it offers triggers only. */
 	async openPanel(): Promise<void> {
-		await this.page.goto(`${this.rest.url}/workflow/new`);
-		await this.page.locator(byId('canvas-plus-button')).click();
+		await this.open({ name: 'Panel', nodes: [START], connections: {} });
+		await this.page.locator(byId('node-creator-plus-button')).click();
 		await this.page.locator(byId('node-creator-search-bar')).waitFor();
-	}
-
-	/** Picks the first node of an empty workflow. */
-	async addFirst(search: string, name: string): Promise<void> {
-		const found = await this.search(search);
-		await found.filter({ hasText: name }).first().click();
-		await this.node().first().waitFor();
 	}
 
 	/** What the nodes panel offers for a search. */

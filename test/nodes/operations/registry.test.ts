@@ -16,7 +16,7 @@ describe.each(operations.map((operation) => [operation.option.value, operation] 
 
 		test('has a label, an action that names what it is about, and a description for an agent', () => {
 			expect(option.name).toMatch(/^[A-Z]\w*(?: (?:or|[A-Z]\w*))*$/);
-			expect(option.action).toMatch(/^[A-Z].*call task/);
+			expect(option.action).toMatch(/^[A-Z].*(?:call task|API call)/);
 			// It stands alone where an agent reads it.
 			expect(option.description).toMatch(/outbound call task/);
 		});

@@ -141,7 +141,7 @@ export const customApiCall = operation({
 	option: {
 		name: 'Custom API Call',
 		value: 'customApiCall',
-		action: 'Make a custom API call beside call tasks',
+		action: 'Make a custom API call',
 		description:
 			"Call any action of the service behind outbound call tasks (Dyvmsapi 2017-05-25), or of another RPC product of Alibaba Cloud, by its name and parameters; gives its answer as it came. It does whatever the action does: calls people, deletes, costs money. Nothing of the parameters is checked but that they are none of the protocol's.",
 	},

@@ -65,7 +65,7 @@ export const getStatistics = operation({
 	option: {
 		name: 'Get Statistics',
 		value: 'getStatistics',
-		action: 'Get the statistics of a call task',
+		action: 'Get statistics of a call task',
 		description:
 			'Read how far an outbound call task is, by its ID: numbers called and not called yet, answered calls, today and in all, lines in use, and what each agent does. Nothing is changed and nobody is called.',
 	},

@@ -52,7 +52,7 @@ export const getNumberBatches = operation({
 	option: {
 		name: 'Get Number Batches',
 		value: 'getNumberBatches',
-		action: 'Get the number batches of a call task',
+		action: 'Get number batches of a call task',
 		description:
 			'List the batches in which phone numbers were imported into an outbound call task, by the ID of the task: name, state, and how many numbers came in, were doubles or must not be called. Nothing is changed and nobody is called.',
 	},

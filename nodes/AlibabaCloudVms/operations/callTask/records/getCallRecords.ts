@@ -71,7 +71,7 @@ export const getCallRecords = operation({
 	option: {
 		name: 'Get Call Records',
 		value: 'getCallRecords',
-		action: 'Get the call records of call tasks',
+		action: 'Get call records of call tasks',
 		description:
 			'List the calls that predictive outbound call tasks made in a range of time (China time; this month up to now unless told): number called, result, durations, agent, recordings. Filters narrow it down, such as the ID of the task. Whether calls of automatic tasks are among them is not documented. Nothing is changed and nobody is called.',
 	},

@@ -100,7 +100,7 @@ export const getRecording = operation({
 	option: {
 		name: 'Get Recording',
 		value: 'getRecording',
-		action: 'Get the recording of a call of a call task',
+		action: 'Get a call recording of a call task',
 		description:
 			'Get the recording of a call that an outbound call task made, by the name of its file in the call record: the address, which holds for two hours unless set otherwise and lets whoever has it hear the call, or the audio as a binary file. Nothing is changed and nobody is called.',
 	},
