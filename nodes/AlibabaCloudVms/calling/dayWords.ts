@@ -9,6 +9,9 @@ const MONTHS =
 /** As the service counts: the first one is Sunday. */
 const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 
+/** The days of a week by their numbers, Monday first. */
+export const WEEK: readonly number[] = [2, 3, 4, 5, 6, 7, 1];
+
 function partsOf(day: number): { date: string; month: string; year: string } {
 	const [year = '', month = '', date = ''] = dateOf(day).split('-');
 	return { date: String(Number(date)), month: MONTHS[Number(month) - 1] ?? '', year };

@@ -14,7 +14,11 @@ export interface ConditionsReader {
 	of(enterpriseId: string): Promise<Conditions>;
 }
 
-async function listConditions(send: Send, enterpriseId: string): Promise<Result<IDataObject[]>> {
+/** The time conditions of an enterprise, as the service lists them: all at once. */
+export async function listConditions(
+	send: Send,
+	enterpriseId: string,
+): Promise<Result<IDataObject[]>> {
 	const answer = await send(LIST_ENTERPRISE_TIME, { EnterpriseId: enterpriseId });
 	if (!answer.ok) return answer;
 	const { Data } = answer.value;

@@ -7,6 +7,7 @@ import {
 	lastDayOf,
 	silentYearOf,
 	timesWords,
+	WEEK,
 	weekdaysWords,
 	windowWords,
 } from './dayWords';
@@ -17,8 +18,6 @@ import { DAY, dayOf, yearOf } from './wallClock';
 const MOST_NAMED = 8;
 /** Times without a break. */
 const ALWAYS = 'day and night';
-/** Monday first. */
-const WEEK = [2, 3, 4, 5, 6, 7, 1];
 /** Some day that is a Sunday, less one: days since 1970. */
 const BEFORE_SUNDAY = 2;
 

@@ -32,6 +32,17 @@ export const LIST_ENTERPRISE_TIME: ApiAction = {
 	repeatable: true,
 	isRead: true,
 };
+export const QUERY_AGENTS: ApiAction = {
+	name: 'CloudQueryAgentCnoAndName',
+	repeatable: true,
+	isRead: true,
+};
+export const LIST_GROUPS: ApiAction = {
+	name: 'CloudListAgentGroup',
+	repeatable: true,
+	isRead: true,
+};
+export const LIST_IVRS: ApiAction = { name: 'ClinkListIvrs', repeatable: true, isRead: true };
 export const LIST_BATCHES: ApiAction = {
 	name: 'CloudListTaskFile',
 	repeatable: true,

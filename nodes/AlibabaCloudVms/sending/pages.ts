@@ -14,6 +14,8 @@ export interface Paging {
 	called: string;
 	/** The member of Data that holds them. */
 	list: string;
+	/** The member of an element of that list that is the entry, where it stands one level deeper. */
+	within?: string;
 	/** The member of an entry that tells it apart from the others. */
 	key: string;
 	/** Most entries of a page. */
@@ -27,9 +29,13 @@ export interface Paging {
 }
 
 /** The entries of an answer. A list that is left out or null is an empty one; no Data at all proves nothing. */
-function entriesIn(answer: IDataObject, { list, called }: Paging): Result<IDataObject[]> {
+function entriesIn(answer: IDataObject, { list, within, called }: Paging): Result<IDataObject[]> {
 	const { Data } = answer;
-	const entries: unknown = isRecord(Data) ? (Data[list] ?? []) : undefined;
+	const elements: unknown = isRecord(Data) ? (Data[list] ?? []) : undefined;
+	const entries =
+		within !== undefined && Array.isArray(elements)
+			? elements.map((element: unknown) => (isRecord(element) ? element[within] : undefined))
+			: elements;
 	return Array.isArray(entries) && entries.every(isRecord)
 		? { ok: true, value: entries as IDataObject[] }
 		: fail(explainUnproven(answer, `The answer says OK, but holds no list of ${called}`));

@@ -79,6 +79,13 @@ test('gives every entry once, in order, whatever the numbers', async () => {
 	);
 });
 
+test('takes entries that stand one level deeper for what they are', async () => {
+	const { send } = service(() => ({ Things: numbered(3).map((Thing) => ({ More: '', Thing })) }));
+	expect(await gather(send, { within: 'Thing' })).toEqual({ ids: [0, 1, 2], message: undefined });
+	const { send: flat } = service(() => ({ Things: numbered(3) }));
+	expect((await gather(flat, { within: 'Thing' })).message).toContain('holds no list of things');
+});
+
 test('asks for one page where one is all there is, and for no more than wanted', async () => {
 	const short = listOf(9);
 	await gather(short.send);
