@@ -33,8 +33,9 @@ function textWords(row: Row): string {
 
 /** What a field accepts, from its type and bounds. */
 function accepted(row: Row): string {
-	const { property, structured, unit } = row;
+	const { property, structured, offers, unit } = row;
 	if (structured) return '用表单填写，或填 JSON（见文末）';
+	if (offers) return `从列表中选择，或填编号：${textWords(row)}`;
 	const { minValue, maxValue, numberPrecision = 0 } = property.typeOptions ?? {};
 	const range = maxValue === undefined ? `不小于 ${minValue}` : `${minValue} ～ ${maxValue}`;
 	switch (property.type) {

@@ -15,7 +15,8 @@ const { identity, rows, sections } = callTask;
 /** What a field accepts, and what its number counts. */
 function accepted(row: Row): string {
 	if (row.structured) return 'its builder, or JSON as shown at the end';
-	return `${acceptedWords(row)}${row.unit ? ` (${row.unit})` : ''}`;
+	const listed = row.offers ? 'from a list, or ' : '';
+	return `${listed}${acceptedWords(row)}${row.unit ? ` (${row.unit})` : ''}`;
 }
 
 /** One condition of a display rule: a value, or a test that n8n makes of it. */

@@ -101,7 +101,7 @@ const namesOfActions = new Set(
 );
 
 test.each(readmes)('%s names every action that a key needs', (file) => {
-	const told = [...read(file).matchAll(/`(Cloud\w+)`/g)].map(([, name]) => name);
+	const told = [...read(file).matchAll(/`((?:Cloud|Clink)\w+)`/g)].map(([, name]) => name);
 	expect(new Set(told)).toEqual(namesOfActions);
 });
 

@@ -94,7 +94,10 @@ const BUILDERS: Builder[] = [
 		api: 'CallLimitStrategy',
 		json: [{ cnos: ['2000', '2001'], limit: '5' }],
 		async fill(view) {
-			await nth(view, 'callLimitStrategy', 'cnos', 0, '2000,2001');
+			await view.field('cnos', view.builder('callLimitStrategy')).click();
+			await view.pick('王芳 (2000)');
+			await view.pick('李伟 (2001)');
+			await view.page.keyboard.press('Escape');
 			await nth(view, 'callLimitStrategy', 'callsPerDay', 0, '5');
 		},
 	},

@@ -6,6 +6,7 @@ import type {
 	INodeExecutionData,
 	INodeListSearchResult,
 	INodeParameters,
+	INodePropertyOptions,
 	INodeType,
 	NodeExecutionHint,
 } from 'n8n-workflow';
@@ -158,25 +159,40 @@ export class Bench {
 		{ parameters = {}, credential, typed, token }: ListOptions = {},
 	): Promise<INodeListSearchResult> {
 		const { listSearch } = new AlibabaCloudVms().methods;
-		return await listSearch[method].call(this.editor(parameters, credential), typed, token);
+		const context = this.editor('taskId', parameters, credential);
+		return await listSearch[method].call(context, typed, token);
+	}
+
+	/**
+	 * What a menu of the node offers in the editor.
+	 * @param path of its field, like `agents.cnos`
+	 */
+	async menu(
+		path: string,
+		{ parameters = {}, credential }: Omit<ListOptions, 'typed' | 'token'> = {},
+	): Promise<INodePropertyOptions[]> {
+		const method = new AlibabaCloudVms().methods.loadOptions[path.split('.').at(-1) ?? ''];
+		if (!method) throw new Error(`The node has no list for ${path}.`);
+		return await method.call(this.editor(path, parameters, credential));
 	}
 
 	/** What the editor shows of the columns of the items, before a run; '' where it shows nothing. */
 	async columns(parameters: INodeParameters, items: IDataObject[]): Promise<string> {
 		const [resolved] = (await this.run(parameters, { items, nodeType: new Resolving() })).output;
 		const { columnsOfLastInput } = new AlibabaCloudVms().methods.resourceMapping;
-		const context = this.editor(resolved?.json as INodeParameters);
+		const context = this.editor('fieldsObject', resolved?.json as INodeParameters);
 		return (await columnsOfLastInput.call(context)).emptyFieldsNotice ?? '';
 	}
 
 	/** What the lists of the editor are asked with. */
 	private editor(
+		path: string,
 		parameters: INodeParameters,
 		credential = credentialOf(TEST_KEYS.active),
 	): LoadOptionsContext {
 		return this.engineWith(new AlibabaCloudVms(), credential).editorContext(
 			vmsNode(parameters),
-			'parameters.taskId',
+			`parameters.${path}`,
 		);
 	}
 

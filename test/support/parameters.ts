@@ -70,8 +70,8 @@ export const PARAMETERS: OneParameter[] = [
 			'1',
 			{ cell: 'Within Calling Times', beside: { autoTriggerTimeStrategy: '9' } },
 		],
-		['autoTriggerTimeStrategy', '9,22', '9,22', { cell: '9， 22' }],
-		['timeStrategy', '9', '9'],
+		['autoTriggerTimeStrategy', ['9', '22'], '9,22', { cell: '9， 22' }],
+		['timeStrategy', ['9'], '9'],
 		['autoComplete', false, '0', { cell: '否' }],
 	]),
 	...sectionOf('retry', [
@@ -118,12 +118,12 @@ export const PARAMETERS: OneParameter[] = [
 		['customerMoh', '60000011533526918820', '60000011533526918820'],
 	]),
 	...sectionOf('agents', [
-		['cnos', '0012,2222', '0012,2222'],
-		['agentGroup', '6,WH124', '6,WH124'],
+		['cnos', ['0012', '2222'], '0012,2222'],
+		['agentGroup', ['6', 'WH124'], '6,WH124'],
 		['callStrategy', 4, '4', { cell: 'Longest Idle' }],
 		[
 			'callLimitStrategy',
-			entries('limit', [{ cnos: '2000,2001', callsPerDay: 5 }]),
+			entries('limit', [{ cnos: ['2000', '2001'], callsPerDay: 5 }]),
 			'[{"cnos":["2000","2001"],"limit":"5"}]',
 		],
 		['agentTimeout', 50, '50'],
@@ -151,7 +151,8 @@ export const PARAMETERS: OneParameter[] = [
 export const APART = ['customerClidsGroup', 'ivrName'];
 
 /** Whether the field is a builder, which has a JSON twin. */
-export const isBuilder = ({ value }: OneParameter): boolean => typeof value === 'object';
+export const isBuilder = ({ value }: OneParameter): boolean =>
+	typeof value === 'object' && !Array.isArray(value);
 
 /** Node parameters that hold these, each in its section. */
 export const inSections = (

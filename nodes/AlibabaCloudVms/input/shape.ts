@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Catalogue } from '../parameters/catalogue';
+import { isNumeric } from '../parameters/properties';
 import { parse } from '../parameters/structured/json';
 import { recordOf } from '../records';
 import { forSameNames, inOrder, numberOf } from './answered';
@@ -34,12 +35,7 @@ export interface Shaper {
 
 /** For answers about what the catalogue's rows set. */
 export function shaperOf({ rows }: Catalogue): Shaper {
-	const numbers = new Set([
-		...MORE_NUMBERS,
-		...rows
-			.filter(({ property }) => ['number', 'boolean', 'options'].includes(property.type))
-			.map(({ api }) => api),
-	]);
+	const numbers = new Set([...MORE_NUMBERS, ...rows.filter(isNumeric).map(({ api }) => api)]);
 	const ids = new Set([ID, ...rows.filter(({ isId }) => isId).map(({ api }) => api)]);
 	const structures = new Set(rows.filter(({ structured }) => structured).map(({ api }) => api));
 	const first = [...FIRST, ...rows.map(({ api }) => api)];

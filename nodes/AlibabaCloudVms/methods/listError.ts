@@ -27,19 +27,14 @@ export function whyNoList(failure: Failure, list: List): { message: string; desc
 }
 
 /**
- * The error that the editor shows in the place of a list. A locator shows message and description, the
- * latter of this kind of error only; a menu shows the message alone, which then has to say both.
+ * The error that the editor shows in the place of a locator's list: message and description, the latter of
+ * this kind of error only.
  */
-export function listError(
-	node: INode,
-	failure: Failure,
-	list: List,
-	shownBy: 'locator' | 'menu',
-): NodeApiError {
+export function listError(node: INode, failure: Failure, list: List): NodeApiError {
 	const { message, description } = whyNoList(failure, list);
 	const error = new NodeApiError(node, { message }, { message, description });
 	// n8n replaces a message that contains the name of a Node.js error.
-	error.message = shownBy === 'menu' ? `${message}. ${description}` : message;
+	error.message = message;
 	error.description = description;
 	return error;
 }

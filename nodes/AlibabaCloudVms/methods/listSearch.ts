@@ -6,20 +6,10 @@ import type {
 import { ask } from './ask';
 import type { List } from './list';
 import { listError } from './listError';
+import { matcherOf } from './match';
 
 /** How many entries are given at a time; the editor asks for the next ones when somebody scrolls down. */
 const PAGE = 50;
-
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** Whether an entry has every word of what was typed, in whatever order. */
-function matcherOf(typed: string): (option: INodePropertyOptions) => boolean {
-	const words = plain(typed).split(/\s+/).filter(Boolean);
-	return ({ name, value }) => {
-		const text = plain(`${name} ${String(value)}`);
-		return words.every((word) => text.includes(word));
-	};
-}
 
 /** Where the entries behind a page begin: behind its last one, also where the list has changed meanwhile. */
 function startOf(options: readonly INodePropertyOptions[], token: unknown): number {
@@ -36,7 +26,7 @@ export const searchIn = (list: List) =>
 		token?: unknown,
 	): Promise<INodeListSearchResult> {
 		const listed = await ask(this, list, typed);
-		if (!listed.ok) throw listError(this.getNode(), listed.failure, list, 'locator');
+		if (!listed.ok) throw listError(this.getNode(), listed.failure, list);
 		const found = listed.value.options.filter(matcherOf(typed ?? ''));
 		const start = startOf(found, token);
 		const end = start + PAGE;

@@ -4,18 +4,14 @@ import type { Result } from '../gateway/failure';
 import { getTask } from '../tasks/get';
 import { listTasks, TYPES } from '../tasks/list';
 import { idOf, listedIn, stateOf, statusWords, typeWords, type TaskState } from '../tasks/state';
+import { entryOf } from './entry';
 import type { Asking, List } from './list';
 
 /** Longest name of a task: the service takes no longer one to look for. */
 const LONGEST_NAME = 49;
 
-/** `Spring renewals (133224, predictive, running)`: several tasks may have one name. */
-function optionOf(task: TaskState): INodePropertyOptions {
-	const { Id, Name } = task.fields;
-	const value = idOf(Id);
-	const facts = [value, typeWords(task), statusWords(task)].filter(Boolean).join(', ');
-	return { name: `${String(Name ?? '').trim() || 'Without a name'} (${facts})`, value };
-}
+const optionOf = (task: TaskState): INodePropertyOptions =>
+	entryOf(task.fields.Name, idOf(task.fields.Id), [typeWords(task), statusWords(task)]);
 
 const createdAt = ({ fields: { CreateTime } }: TaskState): string => String(CreateTime ?? '');
 

@@ -33,17 +33,18 @@ export const agents: Section = {
 			aliases: ['座席工号'],
 			doubtful: { names: ['座席工号'], beside: 'customers' },
 			predictiveOnly: true,
+			offers: 'agents',
 			encode: list('agent IDs', AGENT, 'refuse'),
 			same: byEntries,
 			ordered: { same: byOrder, while: 'callStrategy', is: 2 },
 			property: {
 				displayName: 'Agent IDs',
 				name: 'cnos',
-				type: 'string',
-				default: '',
+				type: 'multiOptions',
+				default: [],
 				placeholder: 'e.g. 1111,2222',
 				description:
-					'IDs of the agents of the task, separated by commas. Required in tasks with an agent list. An agent can be in one running task only.',
+					'Agents of the task. Required in tasks with an agent list. An agent can be in one running task only.',
 			},
 		},
 		{
@@ -52,16 +53,17 @@ export const agents: Section = {
 			zhNote: '按外呼组指定座席的任务必填；一个外呼组可以绑定多个任务，但只能同时在一个任务中运行',
 			predictiveOnly: true,
 			readBack: 'listed',
+			offers: 'agentGroups',
 			encode: list('numbers of outbound groups', GROUP, 'warn'),
 			same: byEntries,
 			property: {
 				displayName: 'Outbound Groups',
 				name: 'agentGroup',
-				type: 'string',
-				default: '',
+				type: 'multiOptions',
+				default: [],
 				placeholder: 'e.g. 6,7',
 				description:
-					'Outbound groups of the task, separated by commas. Required in tasks with groups. A group may be bound to several tasks, of which one runs at a time.',
+					'Outbound groups of the task. Required in tasks with groups. A group may be bound to several tasks, of which one runs at a time.',
 			},
 		},
 		{

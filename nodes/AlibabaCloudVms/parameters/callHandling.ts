@@ -57,12 +57,13 @@ export const callHandling: Section = {
 				en: 'With an enterprise setting it also takes over where an agent does not answer',
 				zh: '座席未接听时也溢出到语音导航，需要开启企业配置',
 			},
+			offers: 'ivrs',
 			encode: id,
 			same: byId,
 			property: {
 				displayName: 'IVR ID',
 				name: 'ivrId',
-				type: 'string',
+				type: 'options',
 				default: '',
 				placeholder: 'e.g. 13',
 				description:

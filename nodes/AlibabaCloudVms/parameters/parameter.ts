@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Offer } from './offers';
 import type { Sheet } from './otherColumns';
 import type { Choice } from './words';
 
@@ -113,6 +114,8 @@ export interface Row {
 	shows?: Sheet;
 	/** What people call it too, and what is not taken for it: the label is proposed in its place. */
 	almost?: readonly string[];
+	/** What it names of the call center: its field offers that to choose from. */
+	offers?: Offer;
 	/** What its number counts. */
 	unit?: 'seconds' | 'percent';
 	/** Whether it only has an effect on predictive tasks. */

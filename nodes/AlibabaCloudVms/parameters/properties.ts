@@ -1,5 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { rangeWords } from './encoders/scalar';
+import { findBeside, howOffered, offering } from './offers';
 import type { Key, Row, Section } from './parameter';
 import { choiceName } from './words';
 
@@ -18,6 +19,10 @@ export const shownWhere = (
 			show: { ...property.displayOptions?.show, ...show },
 		},
 	}));
+
+/** Whether the API has numbers for its values: what is counted, chosen of a few, on or off. */
+export const isNumeric = ({ offers, property: { type } }: Row): boolean =>
+	offers === undefined && ['number', 'boolean', 'options'].includes(type);
 
 /** The name of the JSON twin of a builder. */
 export const twinName = (row: Row): string => `${row.property.name}Json`;
@@ -52,10 +57,14 @@ export function defaultWords({ vendorDefault, property, unit }: Row): string {
 	return `${choiceName(property, vendorDefault)}${unit ? UNITS[unit] : ''}`;
 }
 
-/** The same with its default. */
+/** The same with its default, and with how it is filled in. */
 function explanation(row: Row): string {
 	const standard = defaultWords(row);
-	return [purpose(row), standard === '' ? '' : `By default: ${standard}.`]
+	return [
+		purpose(row),
+		row.offers ? howOffered(row.property) : '',
+		standard === '' ? '' : `By default: ${standard}.`,
+	]
 		.filter(Boolean)
 		.join(' ');
 }
@@ -92,7 +101,8 @@ function keyWords({ key, en, choices = [] }: Key): string {
 
 /** The property that the editor shows for a row, and beside a builder its JSON twin. */
 export function propertiesOf(row: Row): INodeProperties[] {
-	const property = withTooltip(row, withRanges(row.property), explanation(row));
+	const own = row.offers ? offering(row.property) : withRanges(row.property);
+	const property = withTooltip(row, own, explanation(row));
 	if (!row.structured) return [property];
 	const { example, keys } = row.structured;
 	const twin: INodeProperties = {
@@ -117,5 +127,5 @@ export function mappedPropertiesOf(row: Row): INodeProperties[] {
 /** A section's collection with its fields. */
 export const collectionOf = ({ property, rows }: Section): INodeProperties => ({
 	...property,
-	options: rows.flatMap(propertiesOf),
+	options: [...rows.flatMap(propertiesOf), ...findBeside(rows.map(({ offers }) => offers))],
 });

@@ -240,37 +240,37 @@ export const schedule: Section = {
 		{
 			api: 'AutoTriggerTimeStrategy',
 			zh: '间隔呼叫时间段',
-			zhNote:
-				'呼叫的时间段，填时间条件编号，间隔呼叫时必填；编号见控制台或“查询时间条件设置列表”接口（CloudListEnterpriseTime）',
+			zhNote: '呼叫的时间段，填时间条件编号，间隔呼叫时必填；时间条件在控制台设置',
+			offers: 'timeConditions',
 			encode: timeConditions,
 			same: byEntries,
 			property: {
 				displayName: 'Calling Times',
 				name: 'autoTriggerTimeStrategy',
-				type: 'string',
-				default: '',
+				type: 'multiOptions',
+				default: [],
 				placeholder: 'e.g. 9,22',
 				displayOptions: { hide: { autoTaskType: [0] } },
 				description:
-					"IDs of the time conditions within which the task calls, separated by commas: the console and CloudListEnterpriseTime list them. Required while 'Calling Mode' is 'Within Calling Times'.",
+					"Time conditions within which the task calls; they are made in the console. Required while 'Calling Mode' is 'Within Calling Times'.",
 			},
 		},
 		{
 			api: 'TimeStrategy',
 			zh: '禁呼时间',
-			zhNote:
-				'这些时间段内禁止呼叫，填时间条件编号；编号见控制台或“查询时间条件设置列表”接口（CloudListEnterpriseTime）',
+			zhNote: '这些时间段内禁止呼叫，填时间条件编号；时间条件在控制台设置',
 			aliases: ['禁止呼叫时间限制'],
+			offers: 'timeConditions',
 			encode: timeConditions,
 			same: byEntries,
 			property: {
 				displayName: 'No-Call Times',
 				name: 'timeStrategy',
-				type: 'string',
-				default: '',
+				type: 'multiOptions',
+				default: [],
 				placeholder: 'e.g. 9,22',
 				description:
-					'IDs of the time conditions within which the task calls nobody, separated by commas: the console and CloudListEnterpriseTime list them',
+					'Time conditions within which the task calls nobody; they are made in the console',
 			},
 		},
 		{

@@ -29,7 +29,10 @@ export interface Paging {
 }
 
 /** The entries of an answer. A list that is left out or null is an empty one; no Data at all proves nothing. */
-function entriesIn(answer: IDataObject, { list, within, called }: Paging): Result<IDataObject[]> {
+export function entriesIn(
+	answer: IDataObject,
+	{ list, within, called }: Pick<Paging, 'list' | 'within' | 'called'>,
+): Result<IDataObject[]> {
 	const { Data } = answer;
 	const elements: unknown = isRecord(Data) ? (Data[list] ?? []) : undefined;
 	const entries =

@@ -6,6 +6,7 @@ import type { Read } from '../input/given';
 import type { Catalogue } from '../parameters/catalogue';
 import { EXPECTED } from '../parameters/companions';
 import type { Row } from '../parameters/parameter';
+import { isNumeric } from '../parameters/properties';
 import { holds } from '../parameters/same';
 import { lostIn, notJson, parse } from '../parameters/structured/json';
 import { quote } from '../text';
@@ -116,9 +117,8 @@ export function expectationIn(
 function said(row: Row, stored: unknown): string {
 	const reading = readStored(row, stored);
 	if (reading.wire === '') return 'empty';
-	const isPlain = ['number', 'boolean', 'options'].includes(row.property.type);
 	const words = spoken(row, reading);
-	return isPlain || row.structured ? words : quote(words);
+	return isNumeric(row) || row.structured ? words : quote(words);
 }
 
 const SINCE = { preview: 'when this was previewed', update: 'after the update' } as const;

@@ -196,7 +196,7 @@ export const SCENES: Scene[] = [
 			{
 				action: 'type an ID',
 				rule: 'ivrId = {"_cnd":{"regex":"^\\\\s*\\\\d"}}',
-				perform: async (view) => await view.type('ivrId', '13'),
+				perform: async (view) => await view.choose('ivrId', '语音导航0 (13)'),
 				visible: ['IVR ID'],
 			},
 		],

@@ -43,7 +43,7 @@ test.each(dropdowns)("each choice of $name has the vendor's word, and shows it",
 	}
 });
 
-test.each(rows.filter(({ property }) => property.type === 'options'))(
+test.each(rows.filter(({ property }) => property.type === 'options' && property.options))(
 	'what refusals, pages and people show for a choice of $api is taken for it',
 	({ encode, property }) => {
 		for (const choice of choicesOf(property)) {
@@ -66,7 +66,7 @@ test.each(rows.filter(({ property }) => property.type === 'options'))(
 	},
 );
 
-test.each(rows.filter(({ property }) => property.type === 'options'))(
+test.each(rows.filter(({ property }) => property.type === 'options' && property.options))(
 	'a word of one choice of $api behind the number of another is neither',
 	({ encode, property }) => {
 		const [one, other] = choicesOf(property);

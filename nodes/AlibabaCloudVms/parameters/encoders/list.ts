@@ -11,11 +11,21 @@ export const WEIGHTED_PHONE = /^\+?(?:\d-*){3,}$/;
 export const GROUP = /^(?!(?:undefined|null|NaN|true|false)$)[\p{L}\d_-]+$/u;
 export const TIME_CONDITION = /^[1-9]\d*$/;
 
+/** What a text holds that is the JSON of a list, which is how programs write several choices. */
+function itemsIn(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^\s*\[/.test(value)) return value;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch {
+		return value;
+	}
+}
+
 /** Entries of a comma list; the commas of a Chinese keyboard count, blanks around an entry do not. */
 export function entriesOf(value: unknown): string[] | undefined {
-	const texts = (Array.isArray(value) ? value : [value]).map((entry) =>
-		typeof entry === 'boolean' ? undefined : textOf(entry),
-	);
+	const texts = [itemsIn(value)]
+		.flat()
+		.map((entry) => (typeof entry === 'boolean' ? undefined : textOf(entry)));
 	return texts.includes(undefined)
 		? undefined
 		: texts.flatMap((entry) => String(entry).split(/[,，、]/)).map((entry) => plainText(entry));
@@ -37,7 +47,7 @@ interface Grouped {
 
 /** The number that a list may be; undefined where it can be none. Blanks behind the commas make it a list. */
 export function groupedIn(value: unknown): Grouped | undefined {
-	const texts = [value].flat().filter((one) => typeof one === 'string');
+	const texts = [itemsIn(value)].flat().filter((one) => typeof one === 'string');
 	const plain = texts.map(plainText);
 	const several = plain.find((one) => SEVERAL_GROUPED.test(one));
 	if (several !== undefined) {

@@ -1,4 +1,5 @@
 import { AGENT } from '../encoders/list';
+import { offering } from '../offers';
 import type { Structured } from '../parameter';
 import { counted, NOTHING } from '../words';
 import { entriesBuilder, entriesIn } from './entries';
@@ -20,17 +21,17 @@ export const callLimitStrategyProperty = entriesBuilder(
 	{
 		displayName: 'Limit',
 		name: 'limit',
-		first: { cnos: '', callsPerDay: NOTHING },
+		first: { cnos: [], callsPerDay: NOTHING },
 		values: [
-			{
+			offering({
 				displayName: 'Agent IDs',
 				name: 'cnos',
-				type: 'string',
+				type: 'multiOptions',
 				required: true,
-				default: '',
+				default: [],
 				placeholder: 'e.g. 2000,2001',
-				description: 'Agents under this limit, separated by commas',
-			},
+				description: 'Agents under this limit',
+			}),
 			{
 				displayName: 'Calls a Day',
 				name: 'callsPerDay',

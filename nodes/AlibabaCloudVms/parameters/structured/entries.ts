@@ -11,7 +11,7 @@ interface Entry {
 	name: string;
 	values: INodeProperties[];
 	/** What the entry holds that the builder opens with. */
-	first: Record<string, string | number>;
+	first: Record<string, string | number | string[]>;
 }
 
 /** Entries, each with the same cells; the first one is there from the start. */

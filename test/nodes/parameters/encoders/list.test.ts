@@ -11,6 +11,7 @@ describe.each(['CustomerClids', 'Cnos', 'AgentGroup', 'TimeStrategy', 'AutoTrigg
 			['Chinese commas', '1111，2222、3333', '1111,2222,3333'],
 			['full-width digits', '１１１１，２２２２', '1111,2222'],
 			['an array', ['1111', 2222], '1111,2222'],
+			['the JSON of a list', ' ["1111", 2222]', '1111,2222'],
 			['an array of lists', ['1111,2222', '3333'], '1111,2222,3333'],
 		])('takes %s', (_what, value, wire) => {
 			expect(reading(api, value)).toEqual({ value: wire.split(','), wire });
@@ -38,6 +39,13 @@ describe.each(['CustomerClids', 'Cnos', 'AgentGroup', 'TimeStrategy', 'AutoTrigg
 			'refuses %j, which a broken expression yields',
 			(value) => {
 				expect(issueOf(api, value)).toMatch(/^is ".+" and has the entry ".+"; give /);
+			},
+		);
+
+		test.each(['[{"cno":"1111"}]', '[9007199254740993]', '[["1111"]]', '["1111"', '[]'])(
+			'refuses the JSON %s',
+			(value) => {
+				expect(issueOf(api, value)).toMatch(/^is "\[.*; give .+ separated by commas/);
 			},
 		);
 
