@@ -29,6 +29,8 @@ const TIMES: Array<Omit<NewTimeCondition, 'EnterpriseId'>> = [
 	{ Id: '22', DayOfWeek: '2,3,4,5,6', StartTime: '14:00', EndTime: '20:30' },
 	{ Id: '23', DayOfWeek: '2,3,4,5,6', StartTime: '14:00', EndTime: '22:00' },
 	{ Id: '24', DayOfWeek: '7', StartTime: '10:00', EndTime: '11:00' },
+	{ Id: '25', DayOfWeek: '2,3,4,5,6', StartTime: '14:00', EndTime: '24:00' },
+	{ Id: '26', DayOfWeek: '2,3,4,5,6', StartTime: '14:00', EndTime: '23:59' },
 	{
 		Id: '50',
 		Type: '2',
@@ -285,6 +287,20 @@ describe('Calling Hours', () => {
 			);
 		}
 	});
+
+	test.each(['23:59', '24:00', '0:00'])(
+		'a day that ends at %s ends at midnight',
+		async (allowedTo) => {
+			for (const id of ['25', '26']) {
+				arrange({ AutoTriggerTimeStrategy: id });
+				const options = { callingHours: 'refuse', allowedTo };
+				expect(await preview({ details: { name: 'x' }, options })).toMatchObject({
+					action: 'update',
+					calls: expect.stringMatching(/^Mon to Fri 14:00 to 24:00, /),
+				});
+			}
+		},
+	);
 
 	test('a Saturday is no weekday', async () => {
 		arrange({ AutoTriggerTimeStrategy: '24' });

@@ -67,15 +67,17 @@ export function readCondition(listed: IDataObject): TimeCondition | Unclear {
 	return bounded({ id, dates: { from, to }, isContinuous, start, end });
 }
 
-/** Whole minutes. The same minute for both ends may mean never, or all day. */
+/** The last minute that HH:mm can say is the way to say the end of the day. */
+const endOf = (end: number): number => (end >= DAY - 1 ? DAY : Math.ceil(end));
+
+/** Whole minutes. The same time for both ends may mean never, or all day. */
 function bounded(condition: TimeCondition): TimeCondition | Unclear {
-	const { id, isContinuous } = condition;
-	const [start, end] = [Math.floor(condition.start), Math.ceil(condition.end)];
+	const { id, isContinuous, start, end } = condition;
 	if (start === end && !isContinuous) {
 		const problem = 'begins and ends at the same time, which may mean never, or all day';
 		return { id, problem };
 	}
-	return { ...condition, start, end };
+	return { ...condition, start: Math.floor(start), end: endOf(end) };
 }
 
 /** Whether it begins a time on this day. */

@@ -27,9 +27,11 @@ export function dayWords(day: number, silentYear?: string): string {
 export function datesWords(from: number, to: number, silentYear?: string): string {
 	if (from === to) return dayWords(from, silentYear);
 	const [first, last] = [partsOf(from), partsOf(to)];
-	const isSameMonth = first.month === last.month && first.year === last.year;
-	const start = isSameMonth ? first.date : dayWords(from, silentYear ?? last.year);
-	return `${start} to ${dayWords(to, silentYear)}`;
+	const end = dayWords(to, silentYear);
+	// The year that stands at the end is read of both.
+	if (first.year !== last.year) return `${dayWords(from)} to ${end}`;
+	const start = first.month === last.month ? first.date : dayWords(from, first.year);
+	return `${start} to ${end}`;
 }
 
 /** The last day of a span, days since 1970. */

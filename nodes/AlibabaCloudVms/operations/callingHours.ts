@@ -10,7 +10,7 @@ import { option, type ValuesOf } from './option';
 
 const EXPECTED = 'a time of day as HH:mm, like 09:00, without seconds';
 
-/** Minutes since midnight; midnight may end a day, and then is 24:00. */
+/** Minutes since midnight; midnight may end a day, and then is 24:00, and so is the minute before it. */
 const clock =
 	(isEnd: boolean): Encoder =>
 	(value, property) => {
@@ -20,7 +20,7 @@ const clock =
 		if (issue !== undefined || minutes === undefined || !Number.isInteger(minutes)) {
 			return { wire, issue: `is ${quote(value)}; give ${EXPECTED}` };
 		}
-		return { value: isEnd && minutes === 0 ? DAY : minutes, wire };
+		return { value: isEnd && (minutes === 0 || minutes === DAY - 1) ? DAY : minutes, wire };
 	};
 
 const allowed = {
@@ -44,7 +44,7 @@ const allowed = {
 			default: '21:00',
 			placeholder: 'e.g. 21:00',
 			description:
-				"The end of your calling hours in China, HH:mm; 24:00 for the end of the day. 'Calling Hours' uses it.",
+				"The end of your calling hours in China, HH:mm; 24:00 or 23:59 for the end of the day. 'Calling Hours' uses it.",
 		},
 	}),
 	allowedDays: option<AllowedDays>({

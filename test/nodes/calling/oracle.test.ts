@@ -31,13 +31,17 @@ function dayAt(minute: number): { day: string; weekday: string } {
 	return found;
 }
 
+/** HH:mm knows no later minute than 23:59, and so it stands for the end of the day. */
+const endOf = (clock: string): string => (clock === '23:59' ? '24:00' : clock);
+
 function minutesOf(clock: string): number {
 	const [hours = Number.NaN, minutes = Number.NaN, seconds = 0] = clock.split(':').map(Number);
 	return hours * 60 + minutes + seconds / 60;
 }
 
 function holdsAt(condition: Listed, minute: number): boolean {
-	const { Type, TimeType, DayOfWeek, FromDay, ToDay, StartTime, EndTime } = condition;
+	const { Type, TimeType, DayOfWeek, FromDay, ToDay, StartTime } = condition;
+	const EndTime = endOf(condition.EndTime);
 	if (Type === '2' && TimeType === '1' && FromDay !== ToDay) {
 		return minute >= at(FromDay, StartTime) && minute < at(ToDay, EndTime);
 	}

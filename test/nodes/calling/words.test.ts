@@ -101,6 +101,24 @@ test.each<[expected: string, more: ScheduleFacts, listed?: Listed[]]>([
 		{ ...DECEMBER, ...within('9') },
 		[onDates('9', ['2030-12-02', '2030-12-04'], ['18:00', '09:00'], 'continuous')],
 	],
+	[
+		'Mon to Fri 09:00 to 12:00, from 27 November, without an end; not on 30 December 2026 to 1 January 2027; not on 4 to 5 January 2027',
+		{ ...RUNNING, ...within('9'), timeStrategy: ['50'] },
+		[MORNINGS, onDates('50', ['2026-12-30', '2027-01-05'], ['00:00', '24:00'])],
+	],
+	[
+		'every day 20:00 to 24:00, from 1 December to 24 December 2030 20:30; not on 3 December',
+		{ ...DECEMBER, ...within('9'), timeStrategy: ['50'] },
+		[
+			weekly('9', '1,2,3,4,5,6,7', '20:00', '23:59'),
+			onDates('50', ['2030-12-03', '2030-12-03'], ['00:00', '23:59']),
+		],
+	],
+	[
+		'not known: time condition "9" begins and ends at the same time, which may mean never, or all day',
+		{ ...DECEMBER, ...within('9') },
+		[weekly('9', '1,2', '23:59', '23:59')],
+	],
 	['never: the task has ended and cannot start again', { status: 3 }],
 	['never: <autoStart> is off, started by hand only', { autoStart: false }],
 	[
