@@ -45,7 +45,13 @@ test('a changed item carries the row that sets it back', async () => {
 		Description: before.Description,
 		CustomerTimeout: '20',
 		...(before.IvrId ? { IvrId: before.IvrId } : {}),
-		expected: { after: 'update', Name: 'new', CustomerTimeout: '45' },
+		expected: {
+			after: 'update',
+			Name: 'new',
+			Description: '',
+			CustomerTimeout: '45',
+			...(before.IvrId ? { IvrId: '' } : {}),
+		},
 	});
 	expect(actionsOf(bench)).toEqual(['Get', 'Update']);
 	await update(undo ?? {});
@@ -126,6 +132,36 @@ describe('an undo does not run over what somebody else has changed since', () =>
 		);
 		expect(stored()).toMatchObject({ CustomerTimeout: '50', Wrapup: '31' });
 	});
+
+	test.each<[clear: string, by: IDataObject, was: string]>([
+		['Description', { Description: 'urgent' }, 'Description'],
+		[
+			'RetryStrategy',
+			{ RetryStrategy: '{"retry":1,"strategy":[{"round":1,"time":"0-1-0"}]}' },
+			'Retry Strategy',
+		],
+		['CustomerTimeout', { CustomerTimeout: '50' }, 'Customer Timeout'],
+		['CallVariables', { CallVariables: '[{"name":"a","value":"b"}]' }, 'Call Variables'],
+	])('nor over a value of %s that was cleared', async (clear, by, label) => {
+		const { undo } = await update(rowOf({ clear }));
+		change(bench, by as Record<string, string>, TASK.taskId);
+		const { message } = await update(undo ?? {});
+		expect(message).toContain(`'${label}' was empty after the update and is `);
+		expect(stored()).toMatchObject(by);
+	});
+
+	test.each(['clear', 'ignore'] as const)(
+		'nor is what the service makes of a clearing a change: %s',
+		async (emptyValue) => {
+			bench.emulator.settings.emptyValue = emptyValue;
+			const before = stored();
+			for (const clear of ['Description', 'CustomerTimeout', 'RetryStrategy', 'AutoStopTime']) {
+				const { undo } = await update(rowOf({ clear }));
+				expect((await update(undo ?? {})).message).toBeUndefined();
+			}
+			expect(stored()).toEqual(before);
+		},
+	);
 
 	test('whatever state the task is in by then', async () => {
 		const { undo } = await update(rowOf({ CustomerTimeout: 45 }));

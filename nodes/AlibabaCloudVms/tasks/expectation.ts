@@ -5,6 +5,7 @@ import type { Beside } from '../input/collect';
 import type { Read } from '../input/given';
 import type { Catalogue } from '../parameters/catalogue';
 import { EXPECTED } from '../parameters/companions';
+import { defaultText } from '../parameters/defaults';
 import type { Row } from '../parameters/parameter';
 import { isNumeric } from '../parameters/properties';
 import { holds } from '../parameters/same';
@@ -151,7 +152,9 @@ export function changedSince(
 		const wanted = fields.find((field) => field.row === row)?.reading.wire;
 		// What a cleared field holds afterwards is the service's choice.
 		const mayBeOurs = isOpen && wanted === '';
-		if (isNow(text) || (wanted !== undefined && isNow(wanted)) || mayBeOurs) return [];
+		const isAsCleared = after === 'update' && text === '' && isNow(defaultText(row));
+		if (isNow(text) || (wanted !== undefined && isNow(wanted)) || mayBeOurs || isAsCleared)
+			return [];
 		const aim = wanted === undefined ? '' : ` (wanted: ${said(row, wanted)})`;
 		return [`${was} and is ${said(row, stored)} now${aim}`];
 	});

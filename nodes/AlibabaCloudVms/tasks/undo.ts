@@ -101,8 +101,9 @@ export function undoOf({ task, catalogue, comparisons, sent, before, after }: Se
 		const given = sent.find((field) => field.row === row)?.reading.wire;
 		const left = given ?? (replaced.includes(row) ? '' : wire);
 		const text = after ? textIn(after, row) : left;
-		// What a cleared field holds is the service's choice.
-		if (text !== undefined && (text !== '' || after)) expected[row.api] = text;
+		// Where one half of a moment is cleared, the service may take the day or the time by itself.
+		const isItsChoice = text === '' && !after && row.otherHalf !== undefined;
+		if (text !== undefined && !isItsChoice) expected[row.api] = text;
 	}
 	const apis = [...lacks].map(({ api }) => api);
 	return { row: settings.length > 0 ? rowFor(task, settings, expected) : null, lacks: apis };

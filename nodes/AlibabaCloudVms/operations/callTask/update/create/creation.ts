@@ -9,6 +9,7 @@ import { callTask, newTask } from '../../../../parameters';
 import { catalogueOf } from '../../../../parameters/catalogue';
 import { chinaNow } from '../../../../parameters/chinaTime';
 import { creation, name as nameRows } from '../../../../parameters/creation';
+import { defaultText } from '../../../../parameters/defaults';
 import { enterprise } from '../../../../parameters/identity';
 import { createTaskReader } from '../../../../tasks/reader';
 import { idOf, NOT_STARTED, stateOf, type TaskState } from '../../../../tasks/state';
@@ -27,10 +28,7 @@ import { tellCreated, tellSeen, type Seen } from './told';
 /** What the service takes for what is not given; a template may say otherwise. */
 function presumed({ fields }: Wish): TaskState {
 	const has = (api: string) => fields.some(({ row }) => row.api === api);
-	const defaults = newTask.rows.map(({ api, vendorDefault }): [string, string] => {
-		const isValue = typeof vendorDefault === 'boolean' || typeof vendorDefault === 'number';
-		return [api, isValue ? String(Number(vendorDefault)) : ''];
-	});
+	const defaults = newTask.rows.map((row) => [row.api, defaultText(row)] as const);
 	const type = fields.find(({ row }) => row.api === 'Type')?.reading.wire ?? '';
 	const known = has('TemplateName') ? {} : Object.fromEntries(defaults);
 	return stateOf({ ...known, Type: type, Status: NOT_STARTED });
