@@ -26,8 +26,13 @@ const MOST_KEPT = 1000;
 /** Makes the same of equal cells, since cells of a column repeat: so each is read once. */
 export function onceForEach<T>(make: (cell: unknown) => T): (cell: unknown) => T {
 	const kept = new Map<unknown, T>();
+	// A field that is no expression gives all items the same list or structure.
+	let last: { cell: unknown; made: T } | undefined;
 	return (cell) => {
-		if (typeof cell === 'object') return make(cell);
+		if (typeof cell === 'object') {
+			if (last === undefined || last.cell !== cell) last = { cell, made: make(cell) };
+			return last.made;
+		}
 		const known = kept.get(cell);
 		if (known) return known;
 		if (kept.size >= MOST_KEPT) kept.clear();
