@@ -1,6 +1,6 @@
-import { allOf } from '../text';
+import { allOf, wordAt } from '../text';
 import type { Span } from './spans';
-import { clockOf, DAY, dateOf, dayOf, weekdayOf, yearOf } from './wallClock';
+import { clockOf, DAY, dayOf, partsOfDay, weekdayOf, yearOf } from './wallClock';
 
 const MONTHS =
 	'January February March April May June July August September October November December'.split(
@@ -13,9 +13,12 @@ const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 export const WEEK: readonly number[] = [2, 3, 4, 5, 6, 7, 1];
 
 function partsOf(day: number): { date: string; month: string; year: string } {
-	const [year = '', month = '', date = ''] = dateOf(day).split('-');
-	return { date: String(Number(date)), month: MONTHS[Number(month) - 1] ?? '', year };
+	const { year, month, date } = partsOfDay(day);
+	return { date: String(date), month: wordAt(MONTHS, month), year };
 }
+
+/** @param weekday 1 is Sunday */
+const weekdayWord = (weekday?: number): string => wordAt(WEEKDAYS, weekday && weekday - 1);
 
 /** `3 December 2030`; without the year where it is the one that goes without saying. */
 export function dayWords(day: number, silentYear?: string): string {
@@ -56,7 +59,7 @@ export function windowWords(span: Span, dayWord: (day: number) => string): strin
 
 /** `Tue 3 December 2030 20:00 to 21:00`, `Tue 3 December 2030 20:00 to Wed 4 December 2030 08:00`. */
 export const spanWords = (span: Span): string =>
-	windowWords(span, (day) => `${WEEKDAYS[weekdayOf(day) - 1] ?? ''} ${dayWords(day)}`);
+	windowWords(span, (day) => `${weekdayWord(weekdayOf(day))} ${dayWords(day)}`);
 
 /** The spans of a day: `09:00 to 12:00 and 14:00 to 20:30`. */
 export const timesWords = (spans: readonly Span[], day: number): string =>
@@ -75,10 +78,11 @@ export function weekdaysWords(weekdays: readonly number[]): string {
 		if (run && (run.at(-1) ?? 0) % 7 === weekday - 1) run.push(weekday);
 		else runs.push([weekday]);
 	}
-	const nameOf = (weekday = 0) => WEEKDAYS[weekday - 1] ?? '';
 	return allOf(
 		runs.flatMap((run) =>
-			run.length > 2 ? [`${nameOf(run[0])} to ${nameOf(run.at(-1))}`] : run.map(nameOf),
+			run.length > 2
+				? [`${weekdayWord(run[0])} to ${weekdayWord(run.at(-1))}`]
+				: run.map((weekday) => weekdayWord(weekday)),
 		),
 	);
 }

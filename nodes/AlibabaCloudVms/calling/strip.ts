@@ -3,7 +3,7 @@ import { windowsIn, type Calls } from './calls';
 import type { Holiday, Holidays } from './holidays';
 import { allowedIn, holidaysIn, type Policy } from './policy';
 import type { Span } from './spans';
-import { DAY, dayNumber, dayOf, yearOf } from './wallClock';
+import { DAY, dayOf, dayOfDate, yearOf } from './wallClock';
 
 /** Days to draw, with what lies on them. All spans are merged and within the days. */
 export interface Strip {
@@ -41,7 +41,7 @@ export function stripOf(
 	holidays: Holidays,
 	days = 14,
 ): Strip {
-	const first = firstDay([before, after], dayNumber(now.day) ?? 0, days);
+	const first = firstDay([before, after], dayOfDate(now.day), days);
 	const span: Span = { from: first * DAY, to: (first + days) * DAY };
 	const years = new Set([first, first + days - 1].map(yearOf));
 	const own = within(before, span);

@@ -20,6 +20,15 @@ export function dayNumber(date: string): number | undefined {
 /** yyyy-MM-dd */
 export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
+/** Days since 1970 of a date that is one, as yyyy-MM-dd. */
+export const dayOfDate = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
+/** A day in its parts; the first month is 0. */
+export function partsOfDay(day: number): { year: string; month: number; date: number } {
+	const at = new Date(day * DAY_MS);
+	return { year: yearOf(day), month: at.getUTCMonth(), date: at.getUTCDate() };
+}
+
 /** yyyy */
 export const yearOf = (day: number): string => dateOf(day).slice(0, 4);
 

@@ -25,8 +25,12 @@ interface Source {
 	alike?: Alike;
 }
 
+interface FieldsBelow extends Source {
+	collect(itemIndex: number, wanted?: Wanted): { ok: true; value: Collected };
+}
+
 /** The fields of the node. */
-export function fieldsBelow(context: IExecuteFunctions, catalogue: Catalogue): Source {
+export function fieldsBelow(context: IExecuteFunctions, catalogue: Catalogue): FieldsBelow {
 	const { collect, givesValues, isSame } = createCollector(context, catalogue);
 	const clear = catalogue.companions.includes(CLEAR) ? clearField(context) : undefined;
 	return {

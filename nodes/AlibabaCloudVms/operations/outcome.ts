@@ -38,7 +38,7 @@ const isFree = (column: string): boolean => !FIRST.has(column) && column !== '__
  */
 export function outcome(
 	{ id, name = null, action, summary, warnings = [], details = {} }: Outcome,
-	rest: Columns | IDataObject = {},
+	rest: Columns | IDataObject,
 ): IDataObject {
 	// One by one: an import makes a hundred thousand of them.
 	const json = recordOf<IDataObject[string]>([]);

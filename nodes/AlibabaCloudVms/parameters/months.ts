@@ -4,16 +4,14 @@ export interface Range {
 	end: string;
 }
 
-/** Of a month `yyyy-MM`. */
-const lastSecond = (month: string): string => {
-	const [year = 0, number = 0] = month.split('-').map(Number);
-	return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()} 23:59:59`;
-};
+/** The first second of the month after one, `yyyy-MM`, in a zone that knows no summer time either. */
+function startOfNext(month: string): Date {
+	const at = new Date(`${month}-01T00:00:00Z`);
+	at.setUTCMonth(at.getUTCMonth() + 1);
+	return at;
+}
 
-const monthAfter = (month: string): string => {
-	const [year = 0, number = 0] = month.split('-').map(Number);
-	return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
-};
+const textOf = (at: Date): string => at.toISOString().slice(0, 19).replace('T', ' ');
 
 /**
  * A range in parts of which none reaches over the end of a month of China, the earliest first. Each second
@@ -23,9 +21,9 @@ export function* monthsOf({ start, end }: Range): Generator<Range> {
 	let from = start;
 	// Texts of this form sort as the times do.
 	while (from <= end) {
-		const month = from.slice(0, 7);
-		const last = lastSecond(month);
+		const next = startOfNext(from.slice(0, 7));
+		const last = textOf(new Date(next.getTime() - 1000));
 		yield { start: from, end: last < end ? last : end };
-		from = `${monthAfter(month)}-01 00:00:00`;
+		from = textOf(next);
 	}
 }

@@ -5,19 +5,19 @@ import { changesIn, type ShownChange } from './changes';
 import type { Language, Tone } from './texts';
 
 /** What became of an item: an output as operations give it, or why there is none. */
-export interface ReportItem {
+export type ReportItem = {
 	/** Its place among the items of the run. */
 	item: number;
-	json?: IDataObject;
-	failed?: {
-		/** What happened, and what to change. */
-		message: string;
-		description: string;
-		/** Whether a change may have been applied all the same. */
-		isOpen: boolean;
-		taskId: string;
-	};
 	view?: CallsView;
+} & ({ json: IDataObject; failed?: undefined } | { failed: Failed });
+
+interface Failed {
+	/** What happened, and what to change. */
+	message: string;
+	description: string;
+	/** Whether a change may have been applied all the same. */
+	isOpen: boolean;
+	taskId: string;
 }
 
 /** What is said of an item. */
@@ -39,7 +39,7 @@ interface Said {
 
 /** A row of the report; items that gave the very same stand in one. */
 export interface Entry extends Said {
-	items: number[];
+	items: [number, ...number[]];
 	view?: CallsView;
 }
 
@@ -62,9 +62,9 @@ function toneOf(action: string, warnings: readonly string[]): Tone {
 	return LEFT.has(action) ? 'left' : 'changed';
 }
 
-function saidOf({ json, failed }: ReportItem, language: Language): Said {
-	if (failed || !json) {
-		const { message = '', description = '', isOpen = false, taskId = '' } = failed ?? {};
+function saidOf(one: ReportItem, language: Language): Said {
+	if (one.failed) {
+		const { message, description, isOpen, taskId } = one.failed;
 		return {
 			id: taskId,
 			enterprise: '',
@@ -75,6 +75,7 @@ function saidOf({ json, failed }: ReportItem, language: Language): Said {
 			warnings: [],
 		};
 	}
+	const { json } = one;
 	const action = textOf(json.action);
 	const details = isRecord(json.details) ? json.details : {};
 	const listed: unknown = details.warnings;

@@ -5,7 +5,7 @@ import { bytesOf, strange } from './markup';
 import { fullRow, shortRow, wordOf, type RowSurroundings } from './row';
 import { Strips } from './strips';
 import { STYLE } from './style';
-import { filled, TEXTS, type Language, type Texts, type Tone } from './texts';
+import { filled, ownOf, TEXTS, type Language, type Texts, type Tone } from './texts';
 
 export interface ReportOptions {
 	language: Language;
@@ -67,17 +67,19 @@ interface Rows {
 
 /** The rows as far as there is room: in full, then in short, and then none. */
 function rowsOf(entries: readonly Entry[], around: RowSurroundings): Rows {
-	const short = entries.map((entry) => shortRow(entry, around));
-	const sizes = short.map(bytesOf);
-	let waiting = sizes.reduce((sum, size) => sum + size, 0);
+	const all = entries.map((entry) => {
+		const short = shortRow(entry, around);
+		return { entry, short, size: bytesOf(short) };
+	});
+	let waiting = all.reduce((sum, { size }) => sum + size, 0);
 	let room = MOST_BYTES - AROUND;
 	let shown = 0;
 	const parts: string[] = [];
-	for (const entry of entries) {
+	for (const { entry, size: least } of all) {
 		const count = around.strips.count;
 		const full = fullRow(entry, around);
 		const size = bytesOf(full) + bytesOf(around.strips.shapesFrom(count));
-		const others = waiting - (sizes[shown] ?? 0);
+		const others = waiting - least;
 		if (size + Math.min(others, MOST_SHORT) > room) {
 			around.strips.forget(count);
 			break;
@@ -88,11 +90,11 @@ function rowsOf(entries: readonly Entry[], around: RowSurroundings): Rows {
 		shown += 1;
 	}
 	const isShortened = shown < entries.length;
-	for (; shown < entries.length; shown++) {
-		const size = sizes[shown] ?? 0;
+	for (const { short, size } of all.slice(shown)) {
 		if (size > room) break;
-		parts.push(short[shown] ?? '');
+		parts.push(short);
 		room -= size;
+		shown += 1;
 	}
 	const left = entries.slice(shown).reduce((sum, { items }) => sum + items.length, 0);
 	return { html: parts.join(''), shapes: around.strips.shapesFrom(0), isShortened, left };
@@ -156,9 +158,9 @@ export function reportPage(items: readonly ReportItem[], options: ReportOptions)
 		isPlan,
 	};
 	const rows = rowsOf(entries, around);
-	const title = Object.hasOwn(texts.titles, operation.name)
-		? (texts.titles[operation.name] ?? '')
-		: filled(texts.title, strange(operation.label, LONGEST_WORKFLOW));
+	const title =
+		ownOf(texts.titles, operation.name) ??
+		filled(texts.title, strange(operation.label, LONGEST_WORKFLOW));
 	const { day, time } = chinaTime(at);
 	const made = filled(texts.madeAt, `${day} ${time.slice(0, 5)}`);
 	const from = workflow === '' ? [] : [filled(texts.workflow, strange(workflow, LONGEST_WORKFLOW))];

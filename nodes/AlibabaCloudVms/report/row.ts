@@ -1,9 +1,10 @@
-import { dayNumber } from '../calling/wallClock';
+import { dayOfDate } from '../calling/wallClock';
 import { callsText } from './callsText';
 import type { Entry } from './entries';
 import { strange } from './markup';
 import type { Strips } from './strips';
-import { filled, type Language, type Texts, type Tone } from './texts';
+import { wordAt } from '../text';
+import { filled, ownOf, type Language, type Texts, type Tone } from './texts';
 
 /** Most characters of a stranger's text, and most lines of a cell. */
 const LONGEST = { name: 80, id: 40, label: 60, words: 200, sentence: 400, calls: 400, short: 80 };
@@ -31,8 +32,7 @@ export interface RowSurroundings {
 
 /** What became of an item, in a word. */
 export const wordOf = ({ tone, action }: Entry, texts: Texts): string => {
-	if (action !== '')
-		return Object.hasOwn(texts.actions, action) ? (texts.actions[action] ?? '') : action;
+	if (action !== '') return ownOf(texts.actions, action) ?? action;
 	return tone === 'unclear' ? texts.unclear : texts.failed;
 };
 
@@ -40,7 +40,7 @@ const badge = (entry: Entry, texts: Texts): string =>
 	`<b class=${MARKS[entry.tone]}>${strange(wordOf(entry, texts), LONGEST.label)}</b>`;
 
 function placesOf({ items }: Entry, { rowWord, rowsWord }: Texts): string {
-	const [first = 0] = items;
+	const [first] = items;
 	return items.length > 1 ? filled(rowsWord, String(items.length)) : filled(rowWord, String(first));
 }
 
@@ -49,8 +49,8 @@ function taskCell(entry: Entry, { texts, namesEnterprise }: RowSurroundings): st
 	const title = name === undefined ? `<i>${texts.noName}</i>` : strange(name, LONGEST.name);
 	const facts = [
 		id === '' ? '' : strange(id, LONGEST.id),
-		texts.states[status ?? -1] ?? '',
-		texts.kinds[type ?? -1] ?? '',
+		wordAt(texts.states, status),
+		wordAt(texts.kinds, type),
 		namesEnterprise && enterprise !== ''
 			? filled(texts.enterprise, strange(enterprise, LONGEST.id))
 			: '',
@@ -97,21 +97,19 @@ function callsCell({ view, tone }: Entry, { texts, language, strips, isPlan }: R
 	const drawn = view && strips.draw(view);
 	if (!view || !drawn) return '';
 	const { look } = view;
-	const today = dayNumber(look.now.day) ?? 0;
+	const today = dayOfDate(look.now.day);
 	const say = (calls: typeof look.before) =>
 		strange(callsText(calls, drawn.strip.span, today, language), LONGEST.calls);
 	const [before, after] = [say(look.before), say(look.after)];
 	const isWanted = tone === 'refused' || tone === 'unclear';
-	const told =
+	const told: Array<readonly [word: string, of: string]> =
 		before === after
 			? [[texts.unchangedCalls, after]]
 			: [
 					[isWanted ? texts.wanted : texts.after, after],
 					[isPlan ? texts.now : texts.before, before],
 				];
-	const words = told
-		.map(([word, of]) => `<p><b>${word ?? ''}${texts.colon}</b>${of ?? ''}`)
-		.join('');
+	const words = told.map(([word, of]) => `<p><b>${word}${texts.colon}</b>${of}`).join('');
 	return `<td>${drawn.html}${words}`;
 }
 

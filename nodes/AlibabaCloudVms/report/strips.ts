@@ -3,8 +3,17 @@ import { lastDayOf } from '../calling/dayWords';
 import type { CallsView } from '../calling/look';
 import { within, without, type Span } from '../calling/spans';
 import { stripOf, type Strip } from '../calling/strip';
-import { DAY, dateOf, dayNumber, dayOf, isWeekend, weekdayOf } from '../calling/wallClock';
+import {
+	DAY,
+	dateOf,
+	dayOf,
+	dayOfDate,
+	isWeekend,
+	partsOfDay,
+	weekdayOf,
+} from '../calling/wallClock';
 import { escaped } from './markup';
+import { wordAt } from '../text';
 import { filled, type Language, type Texts } from './texts';
 
 /** Units of a picture: a day across, an hour down, and what stands around them. */
@@ -139,7 +148,7 @@ export class Strips {
 			parts.push(`<path class=w d="${strokes(allowed, first)}"/>`);
 		}
 		for (const { day } of holidays) {
-			const left = x(dayNumber(day) ?? first);
+			const left = x(dayOfDate(day));
 			parts.push(`<rect class=h x=${left} y=${BOX.top} width=${BOX.day} height=${HEIGHT} />`);
 		}
 		const across = [0, 6, 12, 18, 24].map(
@@ -161,17 +170,17 @@ export class Strips {
 		const { weekdays, months } = this.texts;
 		const parts = Array.from({ length: 14 }, (_none, offset) => {
 			const day = first + offset;
-			const [, month = 1, date = 1] = dateOf(day).split('-').map(Number);
+			const { month, date } = partsOfDay(day);
 			const middle = x(day) + BOX.day / 2;
-			const name = date === 1 ? months[month - 1] : weekdays[weekdayOf(day) - 1];
+			const name = date === 1 ? wordAt(months, month) : wordAt(weekdays, weekdayOf(day) - 1);
 			const mark = isWeekend(day) ? ' class=k' : '';
-			const lines = [name ?? '', String(date)].map(
+			const lines = [name, String(date)].map(
 				(text, line) => `<text${mark} x=${middle} y=${BOTTOM + 10 + line * 9}>${text}</text>`,
 			);
 			return lines.join('');
 		});
-		const [year = '', month = ''] = dateOf(first).split('-');
-		const side = [year, months[Number(month) - 1] ?? ''].map(
+		const { year, month } = partsOfDay(first);
+		const side = [year, wordAt(months, month)].map(
 			(text, line) => `<text class=y x=0 y=${BOTTOM + 10 + line * 9}>${text}</text>`,
 		);
 		return [...side, ...parts].join('');

@@ -1,3 +1,4 @@
+import { wordAt } from '../text';
 import type { Never, Unknown } from '../calling/schedule';
 
 export type Language = 'en' | 'zh';
@@ -217,10 +218,14 @@ const ZH: Texts = {
 
 export const TEXTS: Readonly<Record<Language, Texts>> = { en: EN, zh: ZH };
 
+/** What a table has under a name of somebody else's. */
+export const ownOf = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+	Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** A text with its gaps filled, in their order. */
 export const filled = (text: string, ...parts: readonly string[]): string => {
 	let place = 0;
-	return text.replaceAll('{}', () => parts[place++] ?? '');
+	return text.replaceAll('{}', () => wordAt(parts, place++));
 };
 
 /** Why a task never calls by itself, for Chinese readers; English ones have the words of previews. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { byId } from '../parameters/same';
-import { quote } from '../text';
+import { quote, wordAt } from '../text';
 import { explainUnproven } from '../gateway/answers';
 import { fail, type Result } from '../gateway/failure';
 
@@ -72,11 +72,10 @@ export const stateOf = (fields: IDataObject): TaskState => ({
 });
 
 export const statusWords = ({ status }: Pick<TaskState, 'status'>): string =>
-	STATUS_WORDS[status ?? -1] ?? 'in an unknown state';
+	wordAt(STATUS_WORDS, status) || 'in an unknown state';
 
 /** '' for a kind that is not known. */
-export const typeWords = ({ type }: Pick<TaskState, 'type'>): string =>
-	TYPE_WORDS[type ?? -1] ?? '';
+export const typeWords = ({ type }: Pick<TaskState, 'type'>): string => wordAt(TYPE_WORDS, type);
 
 /**
  * What state and kind a task has, by the API's numbers and in words, in the order of a table; null and ''
@@ -88,7 +87,7 @@ export const kindOf = (
 	{ enterpriseId }: TaskKey,
 ): Array<[string, IDataObject[string]]> => [
 	['Status', status ?? null],
-	['statusWords', STATUS_WORDS[status ?? -1] ?? ''],
+	['statusWords', wordAt(STATUS_WORDS, status)],
 	['Type', type ?? null],
 	['typeWords', typeWords({ type })],
 	['EnterpriseId', enterpriseId],

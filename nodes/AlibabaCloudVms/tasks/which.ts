@@ -84,9 +84,8 @@ export function questionsOf(
 	const { catalogue, note } = about;
 	const source = fieldsBelow(context, catalogue);
 	return (itemIndex) => {
-		const collected = source.collect(itemIndex);
-		if (!collected.ok) return collected;
-		const { fields } = readAbout(collected.value.given, about);
+		const { given } = source.collect(itemIndex).value;
+		const { fields } = readAbout(given, about);
 		const issues = [...missing(fields, catalogue), ...check(fields, catalogue)];
 		for (const { label, reading } of fields) {
 			const { warning } = reading;

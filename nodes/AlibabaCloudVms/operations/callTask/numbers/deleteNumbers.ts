@@ -112,9 +112,8 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 	const whose = { catalogue, enterpriseId, zone: timezone };
 
 	const read = (itemIndex: number): Result<Wanted> => {
-		const collected = source.collect(itemIndex);
-		if (!collected.ok) return collected;
-		const { fields } = readAbout(collected.value.given, whose);
+		const { given } = source.collect(itemIndex).value;
+		const { fields } = readAbout(given, whose);
 		const task = taskOf(fields);
 		const own = execution.optionsOf(itemIndex);
 		if (!own.ok) return about(task, own);

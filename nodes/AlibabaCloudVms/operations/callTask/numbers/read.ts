@@ -46,9 +46,8 @@ const leavesOutDoubles = ({ IsRepeat = WHOLE_TASK, FileId }: Record<string, stri
 function batchesOf({ context, timezone }: Pick<Execution<typeof options>, 'context' | 'timezone'>) {
 	const source = fieldsBelow(context, batches);
 	const readOne = (itemIndex: number, isChecked: boolean): Result<Record<string, string>> => {
-		const collected = source.collect(itemIndex);
-		if (!collected.ok) return collected;
-		const { fields } = read(collected.value.given, batches, timezone);
+		const { given } = source.collect(itemIndex).value;
+		const { fields } = read(given, batches, timezone);
 		const issues = [...missing(fields, batches), ...issuesWith(fields, isChecked, batches)];
 		return issues.length > 0 ? refused(issues) : { ok: true, value: encode(fields, false) };
 	};

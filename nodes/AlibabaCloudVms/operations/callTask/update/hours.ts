@@ -2,7 +2,7 @@ import { windowsOf, type Calls } from '../../../calling/calls';
 import type { Look, Looker } from '../../../calling/look';
 import type { Policy } from '../../../calling/policy';
 import { judgementWords } from '../../../calling/policyWords';
-import { dayNumber, momentText } from '../../../calling/wallClock';
+import { dayOfDate, momentText } from '../../../calling/wallClock';
 import { callsWords, type LabelOf } from '../../../calling/words';
 import type { Failure } from '../../../gateway/failure';
 import type { Catalogue } from '../../../parameters/catalogue';
@@ -30,7 +30,7 @@ const labelsOf =
 		rowNamed(name)?.property.displayName ?? name;
 
 const wordsOf = (calls: Calls, { now }: Look, catalogue: Catalogue): string =>
-	callsWords(calls, labelsOf(catalogue), dayNumber(now.day) ?? 0);
+	callsWords(calls, labelsOf(catalogue), dayOfDate(now.day));
 
 /** What the policy says at this severity; what cannot be known is not within anybody's hours. */
 function sentencesOf(

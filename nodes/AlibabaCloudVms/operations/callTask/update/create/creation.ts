@@ -163,12 +163,13 @@ export function creationOf(execution: AnyExecution) {
 			sent();
 			if (!answer.ok) return fail({ ...unproven(answer.failure), warnings });
 			const { Data } = answer.value;
-			if (!isRecord(Data) || idOf(Data.Id) === '') {
+			const id = isRecord(Data) ? idOf(Data.Id) : '';
+			if (id === '') {
 				const message = 'The answer says OK, but names no task';
 				const failure = explainUnproven(answer.value, message);
 				return fail({ ...unproven({ ...failure, fate: 'open' }), warnings });
 			}
-			return tellCreated(item, { wish, warnings, answer: answer.value, request, shaper });
+			return tellCreated(item, { id, wish, warnings, answer: answer.value, request, shaper });
 		},
 	};
 }

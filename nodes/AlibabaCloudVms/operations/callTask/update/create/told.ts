@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CREATE_TASK } from '../../../../gateway/actions';
 import type { Result } from '../../../../gateway/failure';
-import { isRecord } from '../../../../guards';
 import { shape, shapeTask, type Shaper } from '../../../../input/shape';
 import { changeOf, uncompared, type Change } from '../../../../tasks/compare';
 import { idOf, type TaskState } from '../../../../tasks/state';
@@ -60,6 +59,8 @@ export function tellSeen<Deed extends string>(
 }
 
 interface Told {
+	/** The new task's, as the answer has it. */
+	id: string;
 	/** With what was copied. */
 	wish: Wish;
 	warnings: readonly string[];
@@ -71,16 +72,15 @@ interface Told {
 /** A task that was created, by the answer that names it. */
 export function tellCreated(
 	{ name, options }: NewTask,
-	{ wish, warnings, answer, request, shaper }: Told,
+	{ id, wish, warnings, answer, request, shaper }: Told,
 ): Result<Done<'created'>> {
-	const { Id } = isRecord(answer.Data) ? answer.Data : {};
 	const starts = wish.fields.some(({ row, reading }) => row.api === 'AutoStart' && reading.value);
 	const itself = starts ? '; it starts by itself as its schedule says' : '';
 	const summary = `Created, not started, without numbers${itself}`;
 	return done(
 		'created',
 		{ wish, copiedFrom: options.copyFromTask },
-		{ id: idOf(Id), name, summary, warnings },
+		{ id, name, summary, warnings },
 		{
 			...shape(answer, shaper, options.simplify),
 			...(options.includeRequestParameters ? requestOf(CREATE_TASK, request) : {}),
