@@ -19,13 +19,15 @@ export interface ForcedAnswer extends Counted {
 	status: number;
 	headers?: Record<string, string>;
 	body: string;
+	/** Only requests of this action are answered so, e.g. "CloudStartTask"; absent: of any. */
+	action?: string;
 }
 
 interface ForcedRefusal extends Counted {
 	code: string;
 	httpStatus: number;
 	message: string;
-	/** Only requests of this action are refused, e.g. "CloudStartTask"; absent: of any. */
+	/** Only requests of this action are refused; absent: of any. */
 	action?: string;
 }
 
@@ -67,12 +69,13 @@ export class Gateway {
 		const denied = checkAccess(context, misses === 'gateway' ? action.mandatory : []);
 		if (denied) return refusalReply(denied, requestId);
 		const { answer, forceRefusal } = settings;
-		if (answer && takesTurn(answer)) {
+		const isMeant = (forced: { action?: string } | null) =>
+			(forced?.action ?? claims.action) === claims.action;
+		if (answer && isMeant(answer) && takesTurn(answer)) {
 			const { status, headers = {}, body } = answer;
 			return { status, headers, body, code: '' };
 		}
-		const isMeant = (forceRefusal?.action ?? claims.action) === claims.action;
-		if (forceRefusal && isMeant && takesTurn(forceRefusal)) {
+		if (forceRefusal && isMeant(forceRefusal) && takesTurn(forceRefusal)) {
 			return refusalReply(forceRefusal, requestId);
 		}
 		const missing = action.mandatory.find((name) => !request.params.get(name));

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { operations } from '../../../nodes/AlibabaCloudVms/operations';
 import type { Execution, Operation } from '../../../nodes/AlibabaCloudVms/operations/operation';
 import { SENDING, type Sending } from '../../../nodes/AlibabaCloudVms/operations/options';
-import { CONTINUE, TASK, useBench } from '../../support/bench';
+import { CONTINUE, errorsOf, TASK, useBench } from '../../support/bench';
 
 const bench = useBench();
 
@@ -77,5 +77,27 @@ test.each(operations.map((operation) => [operation.option.value, operation] as c
 		const asked = await askedBy(operation);
 		const own = Object.keys(operation.options).filter((name) => !OF_THE_RUN.has(name));
 		expect(own.filter((name) => !asked.has(name))).toEqual([]);
+	},
+);
+
+test.each(operations.map((operation) => [operation.option.value, operation] as const))(
+	'%s refuses an item whose option is wrong, and says of which task',
+	async (value, { fields, options }) => {
+		const [run = {}] = [RUNS[value] ?? {}].flat();
+		const named = fields.some(({ name }) => name === 'taskId') ? (run.taskId ?? TASK.taskId) : '';
+		for (const { property, isWide } of Object.values(options)) {
+			// n8n drops what is not shown.
+			if (property.displayOptions) continue;
+			const given = { ...Object(run.options), [property.name]: '={{ ({}) }}' } as INodeParameters;
+			const { output } = await bench.run(
+				{ operation: value, taskId: TASK.taskId, ...run, options: given },
+				{ node: CONTINUE },
+			);
+			const [item] = output;
+			const { message = item?.json.reason, Id = item?.json.Id } = errorsOf(output)[0] ?? {};
+			expect(String(message)).toContain(`'${property.displayName}' `);
+			expect([property.name, Id ?? '']).toEqual([property.name, isWide ? '' : named]);
+			expect(bench.emulator.requests).toEqual([]);
+		}
 	},
 );

@@ -1,0 +1,148 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { CONTINUE, errorsOf, TASK, useBench } from '../../support/bench';
+import { actionsOf, RUNNING } from '../tasks/scene';
+
+const bench = useBench();
+
+const run = async (operation: string, parameters: INodeParameters = {}) => {
+	const { output } = await bench.run({ operation, ...parameters }, { node: CONTINUE });
+	return { json: output[0]?.json ?? {}, error: errorsOf(output)[0] };
+};
+
+/** Has all requests of an action, or so many of them, answered so. */
+const answer = (action: string, answered: object, next?: number) => {
+	const body = JSON.stringify(answered);
+	bench.emulator.settings.answer = { status: 200, body, action, ...(next ? { next } : {}) };
+};
+
+const OK = { Code: 'OK', RequestId: 'R-1' };
+const IMPORT = { fields: 'setBelow', tel: '13800000001', batchName: 'x' };
+const imported = (Data: unknown) => ({ Code: 'OK', Data });
+const NEW = { type: 1, details: { name: 'new' }, agents: { cnos: '2000' } };
+
+describe('an answer that says OK and lacks what it should have', () => {
+	test.each<[string, INodeParameters, string, object, IDataObject]>([
+		[
+			'importNumbers',
+			IMPORT,
+			'CloudImportTaskTel',
+			imported('none'),
+			{ action: 'imported', FileId: null, ImportTotal: null, SuccessTotal: null, RequestId: null },
+		],
+		[
+			'importNumbers',
+			IMPORT,
+			'CloudImportTaskTel',
+			imported({ FileId: true, SuccessTotal: 'many', ImportTotal: '1', InvalidTotal: 0 }),
+			{ action: 'imported', FileId: null, ImportTotal: 1, SuccessTotal: 'many', warnings: '' },
+		],
+		[
+			'importNumbers',
+			IMPORT,
+			'CloudImportTaskTel',
+			imported({ FileId: 7, SuccessTotal: 0, ImportTotal: 1, InvalidTotal: 1 }),
+			{ action: 'leftOut', FileId: '7', warnings: expect.stringContaining('calls 1 invalid') },
+		],
+		[
+			'deleteNumbers',
+			{ which: { tels: '13800000001' } },
+			'CloudDeleteTaskTel',
+			{ Code: 'OK', Data: { Result: 0 } },
+			{ action: 'deleted', RequestId: null },
+		],
+		[
+			'getStatistics',
+			{},
+			'CloudMonitorTask',
+			{ ...OK, Data: { Statistic: { CalledCount: '3' }, TodayStatistic: 'none', AgentInfo: 7 } },
+			{ Id: TASK.taskId, CalledCount: 3, TodayStatistic: { Id: TASK.taskId }, AgentInfo: 7 },
+		],
+		[
+			'preview',
+			{ details: { name: 'x' } },
+			'CloudGetTask',
+			{ ...OK, Data: { TaskProperty: { Id: TASK.taskId, Description: null } } },
+			{ Name: null, Status: null, statusWords: '', action: 'update' },
+		],
+	])('is taken for what it says: %s as %j', async (operation, parameters, action, odd, told) => {
+		answer(action, odd);
+		const { json } = await run(operation, parameters);
+		expect(json).toMatchObject(told);
+	});
+
+	test.each<[string, INodeParameters, string, object, RegExp]>([
+		['getRecording', { recordFile: 'x' }, 'CloudGetRecordUrl', OK, /holds no address of the rec/],
+		['getStatistics', {}, 'CloudMonitorTask', { ...OK, Data: null }, /holds no statistics/],
+		['create', NEW, 'CloudCreateTask', { ...OK, Data: 'x' }, /names no task/],
+		['get', {}, 'CloudGetTask', { ...OK, Data: 'x' }, /holds no task/],
+		['start', {}, 'CloudGetTask', { ...OK, Data: [] }, /holds no task/],
+		['delete', {}, 'CloudGetTask', OK, /holds no task/],
+		['end', { confirmEnd: true }, 'CloudGetTask', OK, /holds no task/],
+	])('is an error with its Code: %s, of %j', async (operation, parameters, action, odd, said) => {
+		answer(action, odd);
+		const { error } = await run(operation, parameters);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(said),
+			code: 'OK',
+			requestId: 'R-1',
+		});
+	});
+});
+
+describe('a task whose fields are other than they should be', () => {
+	const state = (fields: object) => ({
+		...OK,
+		Data: { TaskProperty: { Id: RUNNING, Name: 'x', Type: '1', ...fields } },
+	});
+
+	test('is not known to have been paused by what it lacks', async () => {
+		answer('CloudGetTask', state({ Status: '2' }));
+		const { error, json } = await run('start', { taskId: RUNNING });
+		expect(String(error?.message ?? json.warnings)).toMatch(/paused/);
+	});
+
+	test.each([
+		[{ Status: '1', StatusDescription: 7 }, 'running'],
+		[{ Status: '1', StatusDescription: ' 可用座席数小于1 ' }, '可用座席数小于1'],
+		[{ Status: '9' }, 'in an unknown state'],
+	])('is said to be as it is: %j', async (fields, said) => {
+		answer('CloudGetTask', state(fields));
+		const { error } = await run('delete', { taskId: RUNNING });
+		const { json } = await run('pause', { taskId: RUNNING });
+		expect(`${String(error?.message)} ${String(json.warnings)}`).toContain(said);
+	});
+});
+
+test('a task to be copied gives what is readable, and says of the rest why it is not', async () => {
+	const FROM = '133224';
+	const { store } = bench.emulator;
+	const task = store.find(TASK.enterpriseId, FROM);
+	if (task) store.change(task, { CustomerTimeout: '90', Wrapup: '31' });
+	const { json } = await run('create', {
+		...NEW,
+		type: 2,
+		agents: {},
+		callHandling: { ivrId: '13' },
+		options: { copyFromTask: FROM, includeRequestParameters: true },
+	});
+	expect(json).toMatchObject({
+		action: 'created',
+		warnings: expect.stringMatching(/'Customer Timeout' was not copied, since it is "90"/),
+	});
+	// What only predictive tasks have is no setting of an automatic one.
+	expect(json.request).not.toHaveProperty('Wrapup');
+});
+
+test('of a creation whose answer is lost, a list that fails proves nothing', async () => {
+	bench.emulator.failNext({ kind: 'dropAfterApply', action: 'CloudCreateTask' });
+	answer('CloudQueryTask', { ...OK, Data: { TaskProperties: [] } }, 2);
+	bench.emulator.settings.forceRefusal = {
+		action: 'CloudQueryTask',
+		code: 'Forbidden.RAM',
+		httpStatus: 403,
+		message: 'no',
+	};
+	const { error } = await run('create', { ...NEW, options: { skipIfTheNameExists: true } });
+	expect(error?.description).toContain('A creation is never repeated by itself.');
+	expect(actionsOf(bench)).toEqual(['Query', 'Query', 'Create', 'Query']);
+});
