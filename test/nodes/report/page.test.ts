@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+import type { ScheduleFacts } from '../../../nodes/AlibabaCloudVms/calling/schedule';
+import { DAY, dayOfDate } from '../../../nodes/AlibabaCloudVms/calling/wallClock';
+import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
+import { choicesOf, zhOf } from '../../../nodes/AlibabaCloudVms/parameters/words';
+import { callsText } from '../../../nodes/AlibabaCloudVms/report/callsText';
+import { changesIn } from '../../../nodes/AlibabaCloudVms/report/changes';
 import type { ReportItem } from '../../../nodes/AlibabaCloudVms/report/entries';
 import { reportPage } from '../../../nodes/AlibabaCloudVms/report/page';
 import { TEXTS } from '../../../nodes/AlibabaCloudVms/report/texts';
+import { callsWith, NOW } from '../calling/given';
 import { campaign, change, OPTIONS, outputOf, viewOf } from './samples';
 
 const pageOf = (items: readonly ReportItem[], more: Partial<typeof OPTIONS> = {}): string =>
@@ -16,6 +24,15 @@ const textIn = (html: string): string =>
 
 /** Tags and their attributes without what stands between them. */
 const skeletonOf = (html: string): string[] => html.match(/<[^>]*>/g) ?? [];
+
+const rowOf = (api: string) => {
+	const row = callTask.rows.find((one) => one.api === api);
+	if (!row) throw new Error(`There is no row ${api}`);
+	return row;
+};
+const zhOfRow = (api: string) => rowOf(api).zh;
+const zhChoice = (api: string, value: number) =>
+	choicesOf(rowOf(api).property).flatMap((one) => (one.value === value ? [zhOf(one)] : []))[0];
 
 const ROW = /<tr><th scope=row>/g;
 const rowsIn = (html: string): number => html.match(ROW)?.length ?? 0;
@@ -274,4 +291,54 @@ describe('under a megabyte', () => {
 		expect(html).toContain(`${left} more items are in the output of the node`);
 		expect(html).toContain('<dt>items</dt><dd>10000</dd>');
 	});
+});
+
+test.each<[IDataObject, en: string, zh: string]>([
+	[
+		{ field: 'CallStrategy', label: 'Agent Selection', from: 1, to: 2, words: 'One → Two' },
+		'Agent Selection: One → Two',
+		`${zhOfRow('CallStrategy')}: ${zhChoice('CallStrategy', 1)} → ${zhChoice('CallStrategy', 2)}`,
+	],
+	[
+		{ field: 'CallStrategy', label: 'Agent Selection', from: 'x', to: '' },
+		'Agent Selection: x → (empty)',
+		`${zhOfRow('CallStrategy')}: x → （空）`,
+	],
+	[
+		{ field: 'UserFields', label: 'User Fields', from: null, to: [{ a: '1' }], words: 'in words' },
+		'User Fields: in words',
+		`${zhOfRow('UserFields')}: in words`,
+	],
+	[
+		{ field: 'UserFields', label: 'User Fields', from: [], to: [{ a: '1' }] },
+		'User Fields: [] → [{"a":"1"}]',
+		`${zhOfRow('UserFields')}: [] → [{"a":"1"}]`,
+	],
+	[
+		{ field: 'IvrName', label: 'IVR Name', from: null, to: 'Menu', note: 'cannot be read' },
+		'IVR Name: ? → Menu',
+		`${zhOfRow('IvrName')}: ? → Menu`,
+	],
+	[{ field: 'Elsewhere', from: 1, to: 2 }, 'Elsewhere: 1 → 2', 'Elsewhere: 1 → 2'],
+])('a change in words, in both languages: %j', (changed, en, zh) => {
+	const words = (language: 'en' | 'zh') =>
+		changesIn([changed, 'no change'], language).map((one) => `${one.label}: ${one.words}`);
+	expect(words('en')).toEqual([en]);
+	expect(words('zh')).toEqual([zh]);
+});
+
+test('what has no changes has none', () => {
+	expect(changesIn(undefined, 'zh')).toEqual([]);
+});
+
+test.each<[ScheduleFacts, string]>([
+	[{ autoStartDay: '2026-11-20' }, '，未设结束时间（定时开始时间已过，以其仍会自动启动为前提）'],
+	[{ autoStartDay: '2026-11-20', status: 2 }, '，未设结束时间（任务已暂停，以其自动恢复为前提）'],
+	[{ autoStartDay: '2027-01-01' }, '这十四天内不外呼，未设结束时间'],
+	[{ autoStart: undefined }, '无法得知：读不到任务的状态或定时设置'],
+	[{ autoStartDay: '', autoStartTime: '' }, '无法得知：已开启定时开始，但未设日期和时间'],
+])('calls in Chinese: %j', (given, said) => {
+	const today = dayOfDate(NOW.day);
+	const span = { from: today * DAY, to: (today + 14) * DAY };
+	expect(callsText(callsWith(given), span, today, 'zh')).toContain(said);
 });
