@@ -178,10 +178,15 @@ export class Bench {
 
 	/** What the editor shows of the columns of the items, before a run; '' where it shows nothing. */
 	async columns(parameters: INodeParameters, items: IDataObject[]): Promise<string> {
-		const [resolved] = (await this.run(parameters, { items, nodeType: new Resolving() })).output;
 		const { columnsOfLastInput } = new AlibabaCloudVms().methods.resourceMapping;
-		const context = this.editor('fieldsObject', resolved?.json as INodeParameters);
+		const context = this.editor('columns', await this.resolved(parameters, items));
 		return (await columnsOfLastInput.call(context)).emptyFieldsNotice ?? '';
+	}
+
+	/** The parameters of the node as the editor resolves them. */
+	async resolved(parameters: INodeParameters, items: IDataObject[]): Promise<INodeParameters> {
+		const { output } = await this.run(parameters, { items, nodeType: new Resolving() });
+		return (output[0]?.json ?? {}) as INodeParameters;
 	}
 
 	/** What the lists of the editor are asked with. */

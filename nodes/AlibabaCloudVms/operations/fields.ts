@@ -19,6 +19,9 @@ export const ENTERPRISE_FIELDS = TASK_FIELDS.filter(({ name }) => name === 'ente
 /** Most items that are looked at before a run. */
 export const MOST_LOOKED_AT = 50;
 
+/** What of a long cell is looked at: n8n takes no request of any size. */
+const LONGEST_CELL = 300;
+
 /** The field that is never shown: the last input, and what the workflow stores for fields that name columns. */
 export const LAST_INPUT = 'lastInput';
 
@@ -29,7 +32,7 @@ const naming = [SOURCE, ...[...callTask.identity, type, tel].map(({ property }) 
  * parameters. Before any input is there, the editor's `$input` throws. No more of what is stored than these
  * fields: the editor asks anew whenever the text is another one.
  */
-const lastInput = `={{ (() => { try { const items = $input.all(); const all = JSON.parse(JSON.stringify($rawParameter)); const stored = {}; for (const name of ${JSON.stringify(naming).replaceAll('"', "'")}) stored[name] = all[name]; return JSON.stringify({ total: items.length, rows: items.slice(0, ${MOST_LOOKED_AT}).map((item) => item.json), stored }); } catch (error) { return ''; } })() }}`;
+const lastInput = `={{ (() => { try { const items = $input.all(); const all = JSON.parse(JSON.stringify($rawParameter)); const stored = {}; for (const name of ${JSON.stringify(naming).replaceAll('"', "'")}) stored[name] = all[name]; return JSON.stringify({ total: items.length, rows: items.slice(0, ${MOST_LOOKED_AT}).map((item) => item.json), stored }, (_name, cell) => (typeof cell === 'string' && cell.length > ${LONGEST_CELL} ? cell.slice(0, ${LONGEST_CELL}) : cell)); } catch (error) { return ''; } })() }}`;
 
 /** As the editor writes it by itself, so that to look at the node changes nothing in the workflow. */
 const NO_FIELDS = {

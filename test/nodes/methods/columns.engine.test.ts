@@ -178,6 +178,13 @@ test('a column that only a later item has stands there as well, up to a bound', 
 	expect(lines).toEqual(['任务ID → Task ID', '客户超时 → Customer Timeout', EMPTY]);
 });
 
+test('of long cells little is sent to n8n', async () => {
+	const item = { ...ROW, 描述: 'x'.repeat(100_000), 备注: { deep: ['y'.repeat(100_000)] } };
+	const { lastInput } = await bench.resolved(MAPPED, [item]);
+	expect(String(lastInput).length).toBeLessThan(1500);
+	expect((await shown([item])).lines).toContain('描述 → Description');
+});
+
 test.each([
 	['preview', { 任务ID: '1', 类型: 'x' }, '任务ID → Task ID'],
 	['create', { 任务名称: 'x', 任务类型: '1' }, '任务类型 → Type'],
