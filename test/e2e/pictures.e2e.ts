@@ -141,11 +141,11 @@ describe('Pictures', () => {
 
 	it('of the switches on top of the node', async () => {
 		const editor = await openEditor(1440, 1000);
-		await editor.open(workflowOf(stage.credentialId, { parameters: { taskId: '133224' } }));
+		await editor.open(workflowOf(stage.credentialId, { parameters: {}, items: SHEET }));
 		const view = await editor.openNode(NODE);
 		await take(browser.page, 'modes');
 		await view.choose('fields', 'Map Automatically From Input');
-		await view.field('fieldsObject').waitFor();
+		await view.columns.waitFor();
 		await take(browser.page, 'mapped');
 	});
 
