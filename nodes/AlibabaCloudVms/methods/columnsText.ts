@@ -7,6 +7,7 @@ import type { LastInput } from './lastInput';
 
 const LONGEST_NAME = 60;
 const MOST_NOTES = 5;
+const MOST_HINTS = 20;
 
 const FIRST = 'Run the step before this one, and here stands what becomes of each of its columns.';
 
@@ -22,15 +23,13 @@ type Told = readonly [name: string, fate: Fate];
 const namesOf = (told: readonly Told[], did: Fate['did']): string[] =>
 	told.filter(([, fate]) => fate.did === did).map(([name]) => name);
 
-/** A column that has a line of its own. */
+/** A column of the sheet that is read, or would be. */
 function lineFor([name, fate]: Told): string[] {
 	switch (fate.did) {
 		case 'taken':
 			return [`${shown(name)} → ${bold(fate.label)}`];
 		case 'overruled':
 			return [`${shown(name)}: not read, since '${escaped(fate.label)}' is set in the node`];
-		case 'unknown':
-			return fate.hint === '' ? [] : [`${shown(name)}: unknown; ${escaped(fate.hint)}`];
 		default:
 			return [];
 	}
@@ -38,6 +37,17 @@ function lineFor([name, fate]: Told): string[] {
 
 const noteLine = ({ text, itemIndex }: Note): string =>
 	`⚠ ${itemIndex === undefined ? '' : `Item ${itemIndex}: `}${escaped(text)}.`;
+
+/** What was probably meant by columns that mean nothing. */
+function hints(told: readonly Told[]): string[] {
+	const hinted = told.flatMap(([name, fate]) =>
+		fate.did === 'unknown' && fate.hint !== ''
+			? [`${shown(name)}: unknown; ${escaped(fate.hint)}`]
+			: [],
+	);
+	const more = hinted.length - MOST_HINTS;
+	return more > 0 ? [...hinted.slice(0, MOST_HINTS), `${more} more are unknown.`] : hinted;
+}
 
 /** Columns that are named together. */
 function together(told: readonly Told[], refusesUnknown: boolean): string[] {
@@ -78,6 +88,7 @@ export function columnsText(
 		...view.notes.slice(0, MOST_NOTES).map(noteLine),
 		...(more > 0 ? [`⚠ ${more} more remarks.`] : []),
 		...told.flatMap(lineFor),
+		...hints(told),
 		...together(told, refusesUnknown),
 		escaped(rules.empty),
 	].join(LINE_BREAK);

@@ -37,8 +37,8 @@ test('every column stands there with what becomes of it', async () => {
 		'任务名称 → Name',
 		'定时开始 → Auto Start',
 		'Customer Timeout (s) → Customer Timeout',
-		'AutoStopDya: unknown; did you mean "AutoStopDay"?',
 		'clear → Clear',
+		'AutoStopDya: unknown; did you mean "AutoStopDay"?',
 		'Unknown, left out: "备注"',
 		'Put there by n8n, the service or this node, left out: "row_number"',
 		EMPTY,
@@ -155,6 +155,29 @@ test.each<{
 		items: [{ body: 'nothing' }],
 		parameters: { fieldsObject: '={{ $json.body }}' },
 		lines: [`⚠ 'Row to Map' is "nothing"; give an object whose keys are names of parameters.`],
+	},
+	{
+		what: 'names that are none, long, or those of every object',
+		items: [
+			JSON.parse(
+				`{"任务ID":"133224","__proto__":"a","constructor":"b","":"c"," ":"d","${'长'.repeat(200)}":"e","AutoStart\\u200b":"是"}`,
+			) as IDataObject,
+		],
+		lines: [
+			'任务ID → Task ID',
+			'AutoStart‹U+200B› → Auto Start',
+			`Unknown, left out: "__proto__", "constructor", "", " ", "${'长'.repeat(79)}…`,
+		],
+	},
+	{
+		what: 'more names that are nearly one than anybody reads',
+		items: [
+			{
+				...ROW,
+				...Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`AutoStopDya ${at}`, ''])),
+			},
+		],
+		lines: ['10 more are unknown.'],
 	},
 	{
 		what: 'names that are HTML',
