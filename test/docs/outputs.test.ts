@@ -201,7 +201,7 @@ const cases: Array<[string, Case]> = [
 			parameters: {
 				operation: 'create',
 				type: 1,
-				details: { name: 'A' },
+				name: 'A',
 				agents: { cnos: '2000' },
 				options: { includeRequestParameters: true },
 			},

@@ -136,7 +136,7 @@ test.each([
 test('a new task is drawn as it will call', async () => {
 	const [item] = await run({
 		operation: 'create',
-		details: { name: 'New' },
+		name: 'New',
 		...LATE,
 	});
 	expect(Object.keys(item?.binary ?? {})).toEqual(['report']);

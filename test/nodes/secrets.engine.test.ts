@@ -261,7 +261,10 @@ describe('where somebody has written the key into a field', () => {
 		['an update', { details }],
 		['an update of what differs', { details, options: { ...ALL, onlySendWhatDiffers: true } }],
 		['a preview', { operation: 'preview', details }],
-		['a creation', { operation: 'create', type: 1, details, agents: { cnos: '1' }, options: ALL }],
+		[
+			'a creation',
+			{ operation: 'create', type: 1, ...details, details, agents: { cnos: '1' }, options: ALL },
+		],
 		['a refusal', { details, callHandling: { customerTimeout: `={{ '${CODE}' }}` } }],
 		['a previewed refusal', { operation: 'preview', taskId: `={{ '${ID}' }}` }],
 		['a choice', { options: { whenTaskIsRunning: `={{ '${CODE}' }}` } }],

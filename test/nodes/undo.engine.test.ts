@@ -254,7 +254,7 @@ describe('an update that ends in an error after it was sent carries it too', () 
 test('Create or Update carries it too', async () => {
 	const { output } = await bench.run({
 		operation: 'createOrUpdate',
-		details: { name: stored().Name },
+		name: stored().Name,
 		callHandling: { customerTimeout: 45 },
 		options: UNDO,
 	});

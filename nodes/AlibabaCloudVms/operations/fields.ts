@@ -13,8 +13,11 @@ export const FIELDS = { name: 'fields', below: 'setBelow', fromInput: 'mapFromIn
 /** The two that say which task: its ID, and the enterprise. */
 export const TASK_FIELDS: readonly INodeProperties[] = callTask.identity.flatMap(propertiesOf);
 
-/** The enterprise alone. */
+/** The enterprise alone; whoever needs more than the two puts it between them, since the credential may say it. */
 export const ENTERPRISE_FIELDS = TASK_FIELDS.filter(({ name }) => name === 'enterpriseId');
+
+/** The task alone. */
+export const WHICH_TASK = TASK_FIELDS.filter(({ name }) => name === 'taskId');
 
 /** Most items that are looked at before a run. */
 export const MOST_LOOKED_AT = 50;

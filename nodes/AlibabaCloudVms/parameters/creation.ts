@@ -7,6 +7,13 @@ import { choices, NOTHING } from './words';
 /** What a new task is called: every task has a name. */
 export const name = details.rows.filter(({ api }) => api === 'Name');
 
+/** The details without the name, which a new task can't do without: it stands among the first fields. */
+export const otherDetails: Section = {
+	...details,
+	property: { ...details.property, description: 'Description and your own fields' },
+	rows: details.rows.filter((row) => !name.includes(row)),
+};
+
 /** What kind of task: it can't be changed later. */
 export const type: Row = {
 	api: 'Type',
@@ -16,12 +23,12 @@ export const type: Row = {
 	encode: choice,
 	same: byNumber,
 	property: {
-		displayName: 'Type',
+		displayName: 'Task Type',
 		name: 'type',
 		type: 'options',
 		required: true,
 		default: NOTHING,
-		description: 'How the task calls: it cannot be changed once the task is there',
+		description: 'How the task calls. It cannot be changed once the task is there.',
 		options: choices([
 			{
 				name: 'Predictive',
@@ -41,7 +48,7 @@ export const type: Row = {
 	},
 	whenMapped: {
 		placeholder: '',
-		hint: 'Empty: taken from a column Type, or 任务类型',
+		hint: 'Empty: taken from a column Task Type, Type or 任务类型',
 		description:
 			'The type of all new tasks, where no column says it. It cannot be changed once a task is there.',
 	},

@@ -121,7 +121,7 @@ export function propertiesOf(row: Row): INodeProperties[] {
 export function mappedPropertiesOf(row: Row): INodeProperties[] {
 	if (!row.whenMapped) return [];
 	const property = { ...row.property, required: false, ...row.whenMapped };
-	return [withTooltip(row, property, `${property.description ?? ''}.`)];
+	return [withTooltip(row, property, sentence(property.description ?? ''))];
 }
 
 /** A section's collection with its fields. */

@@ -210,7 +210,7 @@ test('of long cells little is sent to n8n', async () => {
 
 test.each([
 	['preview', { 任务ID: '1', 类型: 'x' }, '任务ID → Task ID'],
-	['create', { 任务名称: 'x', 任务类型: '1' }, '任务类型 → Type'],
+	['create', { 任务名称: 'x', 任务类型: '1' }, '任务类型 → Task Type'],
 	['createOrUpdate', { 任务名称: 'x', 任务模板名称: 'y' }, '任务模板名称 → Template Name'],
 	['importNumbers', { 手机号: '13800138000', 任务ID: '1', 优先级: '2' }, '优先级 → Priority'],
 ])('%s has its own columns', async (operation, item, line) => {

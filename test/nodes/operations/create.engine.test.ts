@@ -17,7 +17,7 @@ const NAME = 'Spring “renewals” 🌷';
 const NEW: INodeParameters = {
 	operation: 'create',
 	type: 1,
-	details: { name: NAME },
+	name: NAME,
 	agents: { cnos: '2000' },
 };
 
@@ -96,7 +96,7 @@ describe('Map Automatically', () => {
 		fieldsObject: '={{ $json }}',
 		type: '',
 		taskId: '',
-		details: {},
+		name: '',
 		agents: {},
 	};
 
@@ -134,10 +134,10 @@ describe('Map Automatically', () => {
 
 describe('refuses before anything is sent', () => {
 	test.each<[string, INodeParameters, RegExp]>([
-		['no name', { details: {} }, /^'Name' is missing/],
-		['no type', { type: '' }, /^'Type' is missing/],
-		['another type', { type: 3 }, /^'Type' is 3; give one of 1 \(Predictive, 预测外呼\)/],
-		['a name that is too long', { details: { name: 'x'.repeat(50) } }, /^'Name' has 50 characters/],
+		['no name', { name: '' }, /^'Name' is missing/],
+		['no type', { type: '' }, /^'Task Type' is missing/],
+		['another type', { type: 3 }, /^'Task Type' is 3; give one of 1 \(Predictive, 预测外呼\)/],
+		['a name that is too long', { name: 'x'.repeat(50) }, /^'Name' has 50 characters/],
 		[
 			'a predictive task without agents',
 			{ agents: {} },
@@ -163,7 +163,7 @@ describe('refuses before anything is sent', () => {
 
 	test('and nothing at all where one of several is wrong', async () => {
 		const parameters = {
-			details: { name: '={{ $json.name }}' },
+			name: '={{ $json.name }}',
 			options: { checkAllItemsFirst: true },
 		};
 		const { output } = await run(parameters, { items: [{ name: 'a' }, { name: '' }] });
@@ -209,7 +209,7 @@ describe('Calling Hours', () => {
 		const { error } = await create({
 			...night('refuse'),
 			operation: 'createOrUpdate',
-			details: { name: 'x' },
+			name: 'x',
 		});
 		expect(error?.message).toMatch(/outside of your calling hours/);
 	});
@@ -239,7 +239,7 @@ test.each<[string, object, RegExp]>([
 	['one task too many', { maxTasks: 1 }, /任务数超出最大限制/],
 ])('tells the refusal of %s with its code', async (_what, settings, message) => {
 	Object.assign(bench.emulator.settings, settings);
-	const { error } = await create({ details: { name: bench.emulator.store.list()[0]?.Name ?? '' } });
+	const { error } = await create({ name: bench.emulator.store.list()[0]?.Name ?? '' });
 	expect(error?.message).toMatch(message);
 	expect(error).toMatchObject({ code: 'isv.INVALID_PARAMETERS', requestId: expect.any(String) });
 	expect(error?.description).not.toMatch(/may have been/);
@@ -307,7 +307,7 @@ describe('Skip If the Name Exists', () => {
 
 	test('creates no second task of the whole name', async () => {
 		const old = bench.emulator.store.find(TASK.enterpriseId, TASK.taskId);
-		const { json } = await create({ ...SKIP, details: { name: old?.Name ?? '' } });
+		const { json } = await create({ ...SKIP, name: old?.Name ?? '' });
 		expect(json).toMatchObject({
 			Id: TASK.taskId,
 			Name: old?.Name,
@@ -319,7 +319,7 @@ describe('Skip If the Name Exists', () => {
 
 	test('looks for the whole name', async () => {
 		const old = bench.emulator.store.find(TASK.enterpriseId, TASK.taskId);
-		const { json } = await create({ ...SKIP, details: { name: (old?.Name ?? '').slice(0, 3) } });
+		const { json } = await create({ ...SKIP, name: (old?.Name ?? '').slice(0, 3) });
 		expect(json).toMatchObject({ action: 'created' });
 	});
 
@@ -336,7 +336,7 @@ describe('Skip If the Name Exists', () => {
 	test('makes one task of several items of one name', async () => {
 		const names = ['a', 'b', 'a', 'a'];
 		const { output, hints } = await run(
-			{ ...SKIP, details: { name: '={{ $json.name }}' } },
+			{ ...SKIP, name: '={{ $json.name }}' },
 			{ items: names.map((name) => ({ name })) },
 		);
 		expect(output.map(({ json }) => json.action)).toEqual([
@@ -498,7 +498,7 @@ describe('Copy From Task', () => {
 			{
 				type: '',
 				agents: {},
-				details: { name: '={{ $json.name }}' },
+				name: '={{ $json.name }}',
 				options: { copyFromTask: FROM },
 			},
 			{ items: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] },
@@ -543,7 +543,7 @@ test('gives nothing for no items', async () => {
 });
 
 test('stops at the first refusal and says what had been created', async () => {
-	const parameters = { ...NEW, details: { name: '={{ $json.name }}' } };
+	const parameters = { ...NEW, name: '={{ $json.name }}' };
 	const error = await bench.failure(parameters, { items: [{ name: 'a' }, { name: '' }] });
 	expect(error.message).toMatch(/^'Name' is missing/);
 	expect(error.description).toMatch(/1 of 2 items had been created before it/);

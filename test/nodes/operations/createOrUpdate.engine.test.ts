@@ -10,7 +10,7 @@ const OLD = TASK.taskId;
 const wanted = (name: string): INodeParameters => ({
 	operation: 'createOrUpdate',
 	type: 1,
-	details: { name },
+	name,
 	agents: { cnos: '2000' },
 	callHandling: { customerTimeout: 45 },
 });
@@ -79,7 +79,7 @@ test('looks for the whole name, in the call center of the item', async () => {
 describe('what it gives is right for a new task or for one that is there', () => {
 	test('a type is needed for a new one only', async () => {
 		const { error } = await put(NAME, { type: '' });
-		expect(error?.message).toMatch(/^'Type' is missing/);
+		expect(error?.message).toMatch(/^'Task Type' is missing/);
 		expect(stepsOf(bench)).toEqual([]);
 		expect((await put(stored().Name, { type: '', agents: {} })).error).toBeUndefined();
 		expect(stepsOf(bench)).toEqual(['Update']);
@@ -87,7 +87,7 @@ describe('what it gives is right for a new task or for one that is there', () =>
 
 	test('another type than that of the task is refused', async () => {
 		const { error } = await put(stored().Name, { type: 2 });
-		expect(error?.message).toMatch(/^'Type' is 2, but the task has 1, which can't be changed/);
+		expect(error?.message).toMatch(/^'Task Type' is 2, but the task has 1, which can't be changed/);
 		expect(error?.description).toContain(`The task of this name is ${OLD}.`);
 		expect(stepsOf(bench)).toEqual([]);
 	});
@@ -128,7 +128,7 @@ describe("the update's options hold", () => {
 	test('Send Empty Values clears a task that is there, and means nothing for a new one', async () => {
 		change(bench, { Description: 'old' }, OLD);
 		const options = { sendEmptyValues: true };
-		const emptied = (name: string) => ({ details: { name, description: '' }, options });
+		const emptied = (name: string) => ({ name, details: { description: '' }, options });
 		await put('', emptied(stored().Name));
 		expect(stored().Description).toBe('');
 		await put('', emptied(NAME));

@@ -10,8 +10,8 @@ const bench = useBench();
 const RUNS: Readonly<Record<string, INodeParameters | INodeParameters[]>> = {
 	preview: { details: { name: 'new' } },
 	update: { details: { name: 'new' } },
-	create: { type: 1, details: { name: 'new' }, agents: { cnos: '2000' } },
-	createOrUpdate: { type: 1, details: { name: '双十一回访' }, agents: { cnos: '2000' } },
+	create: { type: 1, name: 'new', agents: { cnos: '2000' } },
+	createOrUpdate: { type: 1, name: '双十一回访', agents: { cnos: '2000' } },
 	get: {},
 	getMany: {},
 	getStatistics: {},

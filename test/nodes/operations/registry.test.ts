@@ -51,6 +51,20 @@ describe.each(operations.map((operation) => [operation.option.value, operation] 
 			}
 		});
 
+		test('asks for what it needs before anything that may be left out', () => {
+			const shownIn = (mode: string) =>
+				fields.filter(({ type, displayOptions }) => {
+					const modes = displayOptions?.show?.fields;
+					return !['hidden', 'notice'].includes(type) && (modes?.includes(mode) ?? true);
+				});
+			for (const mode of ['setBelow', 'mapFromInput']) {
+				// How the fields are given, and what is shown of it, stands above them all.
+				const asked = shownIn(mode).filter(({ name }) => !['fields', 'columns'].includes(name));
+				const needed = asked.filter(({ required }) => required);
+				expect(asked.slice(0, needed.length)).toEqual(needed);
+			}
+		});
+
 		test.each(['README.md', 'README.zh-CN.md'])('has a line in %s', (file) => {
 			expect(read(file)).toMatch(new RegExp(`^\\| \\*\\*${option.name}\\*\\* +\\| \\S`, 'm'));
 		});

@@ -156,7 +156,7 @@ describe('display rules', () => {
 
 const CREATING = ['create', 'createOrUpdate'];
 
-test.each(CREATING)('%s shows the type in the place of the ID, then the same', (operation) => {
+test.each(CREATING)('%s shows name and type in the place of the ID, then the same', (operation) => {
 	const properties = new AlibabaCloudVms().description.properties.filter(
 		({ displayOptions }) => displayOptions?.show?.operation?.includes(operation) ?? true,
 	);
@@ -169,6 +169,7 @@ test.each(CREATING)('%s shows the type in the place of the ID, then the same', (
 		'type',
 		'enterpriseId',
 		'fieldsObject',
+		'name',
 		'type',
 		'enterpriseId',
 		'newTask',
@@ -205,7 +206,7 @@ test.each(['preview', 'update'])(
 			const isSwitch = name === 'fields';
 			const isMapping = mapped.includes(property);
 			const fields = [isMapping ? 'mapFromInput' : 'setBelow'];
-			const isOfTheTask = ['taskId', 'clear'].includes(name);
+			const isOfTheTask = ['taskId', 'details', 'clear'].includes(name);
 			const isOfNumbersToo = ['lastInput', 'columns'].includes(name);
 			expect(displayOptions?.show).toEqual({
 				resource: ['callTask'],

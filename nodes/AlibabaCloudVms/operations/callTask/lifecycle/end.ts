@@ -16,7 +16,7 @@ import {
 } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
 import { waitsWithin, watch, type Sight } from '../../../tasks/watch';
-import { TASK_FIELDS } from '../../fields';
+import { ENTERPRISE_FIELDS, WHICH_TASK } from '../../fields';
 import { operation, type Done } from '../../operation';
 import type { ValuesOf } from '../../option';
 import { CHANGING } from '../../options';
@@ -186,7 +186,7 @@ export const end = operation({
 		description:
 			'End a running or paused outbound call task for good, by a stop time a minute or two ahead with Force End: numbers that are left are not called, and it can never start again. A person has to switch Confirm End on.',
 	},
-	fields: [...TASK_FIELDS, CONFIRM],
+	fields: [...WHICH_TASK, CONFIRM, ...ENTERPRISE_FIELDS],
 	options,
 	deeds: {
 		ending: { words: 'told to end', isChange: true },

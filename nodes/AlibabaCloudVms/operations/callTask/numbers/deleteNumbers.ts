@@ -21,7 +21,7 @@ import { known } from '../../../tasks/noSuchTask';
 import { identityOf, type TaskKey } from '../../../tasks/state';
 import { readAbout, taskOf } from '../../../tasks/which';
 import { quote } from '../../../text';
-import { TASK_FIELDS } from '../../fields';
+import { ENTERPRISE_FIELDS, WHICH_TASK } from '../../fields';
 import { operation, type Batch, type Done, type Execution, type Joining } from '../../operation';
 import { CHANGING, CHECKING } from '../../options';
 import { outcome } from '../../outcome';
@@ -178,7 +178,7 @@ export const deleteNumbers = operation({
 		description:
 			'Delete phone numbers of an outbound call task for good: those given, those of a batch, or those with a status. Needs the task and one of these; with nothing chosen it deletes nothing. Given numbers are taken out of a running task too; for a batch or a status that is not documented.',
 	},
-	fields: [...TASK_FIELDS, collectionOf(chosenNumbers)],
+	fields: [...WHICH_TASK, collectionOf(chosenNumbers), ...ENTERPRISE_FIELDS],
 	options,
 	deeds: { deleted: { words: 'deleted', isChange: true } },
 	open,

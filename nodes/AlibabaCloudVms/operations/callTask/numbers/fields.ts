@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
-import { callTask } from '../../../parameters';
+import { enterprise, task } from '../../../parameters/identity';
 import { batch, batchName, numberFields, tel } from '../../../parameters/numbers';
 import {
 	collectionOf,
@@ -8,7 +8,7 @@ import {
 	propertiesOf,
 	shownWhere,
 } from '../../../parameters/properties';
-import { COLUMNS_SHOWN, FIELDS, TASK_FIELDS } from '../../fields';
+import { COLUMNS_SHOWN, ENTERPRISE_FIELDS, FIELDS, WHICH_TASK } from '../../fields';
 
 /** Who must not be called: a name that workflows store. */
 export const DO_NOT_CALL = 'doNotCall';
@@ -38,8 +38,11 @@ const choice: INodeProperties = {
 const whereMapped = (properties: readonly INodeProperties[]) =>
 	shownWhere({ [FIELDS.name]: [FIELDS.fromInput] }, properties);
 
+const whereSetBelow = (properties: readonly INodeProperties[]) =>
+	shownWhere({ [FIELDS.name]: [FIELDS.below] }, properties);
+
 const mapped: INodeProperties[] = whereMapped([
-	...[...callTask.identity, tel].flatMap(mappedPropertiesOf),
+	...[...task, tel, ...enterprise].flatMap(mappedPropertiesOf),
 ]);
 
 const source: INodeProperties[] = whereMapped([
@@ -58,14 +61,11 @@ const source: INodeProperties[] = whereMapped([
 export const importFields: readonly INodeProperties[] = [
 	choice,
 	...COLUMNS_SHOWN,
+	...whereSetBelow([...WHICH_TASK, ...propertiesOf(tel)]),
+	...propertiesOf(batchName),
 	...mapped,
 	...source,
-	...shownWhere({ [FIELDS.name]: [FIELDS.below] }, [
-		...TASK_FIELDS,
-		...propertiesOf(tel),
-		collectionOf(numberFields),
-	]),
-	...propertiesOf(batchName),
+	...whereSetBelow([...ENTERPRISE_FIELDS, collectionOf(numberFields)]),
 	collectionOf(batch),
 	{
 		displayName: 'Do Not Call',

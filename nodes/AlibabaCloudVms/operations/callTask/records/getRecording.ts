@@ -56,7 +56,7 @@ const FIELDS = {
 			default: '',
 			placeholder: 'e.g. 7000101-20160815140025-01087120766--record-sip-1-1471240825.87',
 			description:
-				'Name of the recording: File in RecordFile of a call record (RecordFile, 录音文件名)',
+				'Name of the recording, as Get Call Records gives it: File, in RecordFile of a call (RecordFile, 录音文件名)',
 		},
 	},
 	download: {
@@ -105,8 +105,8 @@ export const getRecording = operation({
 			'Get the recording of a call that an outbound call task made, by the name of its file in the call record: the address, which holds for two hours unless set otherwise and lets whoever has it hear the call, or the audio as a binary file. Nothing is changed and nobody is called.',
 	},
 	fields: [
-		...ENTERPRISE_FIELDS,
 		...Object.values(FIELDS).map(({ property }) => property),
+		...ENTERPRISE_FIELDS,
 		collectionOf(recording),
 	],
 	options: SENDING,

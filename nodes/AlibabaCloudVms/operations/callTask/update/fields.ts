@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
 import { callTask, newTask } from '../../../parameters';
 import { CLEAR } from '../../../parameters/companions';
-import { creation, name, type } from '../../../parameters/creation';
+import { creation, name, otherDetails, type } from '../../../parameters/creation';
 import { task } from '../../../parameters/identity';
 import {
 	collectionOf,
@@ -58,6 +58,15 @@ const identityMapped = whereMapped(callTask.identity.flatMap(mappedPropertiesOf)
 const identityBelow = whereSetBelow(callTask.identity.flatMap(propertiesOf));
 const sections = whereSetBelow(callTask.sections.map(collectionOf));
 
+/** Without it nothing is created. */
+const nameOfNewTask = whereSetBelow(
+	name.flatMap(propertiesOf).map((property) => ({
+		...property,
+		required: true,
+		description: 'What the task is called, fewer than 50 characters. (Name, 任务名称)',
+	})),
+);
+
 /** The column of the same name does it where columns are mapped. */
 const clear = whereSetBelow([
 	{
@@ -102,10 +111,11 @@ export const fieldsOfNewTask: readonly INodeProperties[] = [
 	...whereMapped(mappedPropertiesOf(type)),
 	...enterpriseIn(identityMapped),
 	...source,
+	...nameOfNewTask,
 	...whereSetBelow(propertiesOf(type)),
 	...enterpriseIn(identityBelow),
-	...whereSetBelow([collectionOf(creation)]),
-	...sections,
+	...whereSetBelow([creation, otherDetails].map(collectionOf)),
+	...sections.filter(({ name: section }) => section !== otherDetails.property.name),
 ];
 
 /** Which columns it takes; its type may come from a template or another task. */
