@@ -249,6 +249,32 @@ describe('what is expected is never left out in silence', () => {
 		);
 	});
 
+	test.each(['expected.{}', 'expected_{}', 'expected/{}', 'expected[{}]'])(
+		'in pieces, as files of tables spread an object over columns: %s',
+		async (name) => {
+			const { expected, ...plan } = await planOf(TIMEOUT);
+			const pieces = Object.entries(expected as IDataObject).map(([key, value]) => [
+				name.replace('{}', key),
+				value,
+			]);
+			const [json] = await apply([{ ...plan, ...Object.fromEntries(pieces) }]);
+			expect(messageOf(json)).toBe(
+				`'expected' stands in pieces, in the columns "${name.replace('{}', 'Status')}", "${name.replace('{}', 'CustomerTimeout')}"; keep it in one column, as an object or as JSON text, or leave them out by 'Columns to Ignore'`,
+			);
+			expect(asked()).toEqual([]);
+		},
+	);
+
+	test('but columns of other tables are none', async () => {
+		const item = {
+			TaskId: TASK.taskId,
+			CustomerTimeout: 45,
+			expected_revenue: 5,
+			'expected.on': 1,
+		};
+		expect((await apply([item]))[0]).toMatchObject({ action: 'updated' });
+	});
+
 	test('where it is about more than is changed', async () => {
 		const item = { TaskId: TASK.taskId, CustomerTimeout: 45, expected: { Concurrency: 3 } };
 		expect(messageOf((await apply([item]))[0])).toMatch(
@@ -262,6 +288,63 @@ describe('what is expected is never left out in silence', () => {
 		expect((await apply([item], { options }))[0]).toMatchObject({ action: 'updated' });
 		expect(asked()).toEqual(['Update']);
 	});
+});
+
+describe('a row that is not taken out of its column is not passed over', () => {
+	const opened = (column: string, path = `.${column}`) =>
+		`The column "${column}" holds a row that a preview or an update gave, which is not what is sent here; set 'Row to Map' to {{ $json${path} }}, or leave the column out by 'Columns to Ignore'`;
+
+	test.each<[string, (plan: IDataObject) => IDataObject, string]>([
+		['as a preview gives it', (plan) => ({ plan }), opened('plan')],
+		['as JSON text', (plan) => ({ plan: JSON.stringify(plan) }), opened('plan')],
+		['under another name', (plan) => ({ 'the plan': plan }), opened('the plan', '["the plan"]')],
+	])('%s', async (_how, cells, message) => {
+		const { output } = await bench.run({ operation: 'preview', ...TIMEOUT });
+		const { plan, ...row } = output[0]?.json ?? {};
+		const item = { ...row, ...cells(plan as IDataObject) };
+		expect(messageOf((await apply([item]))[0])).toBe(message);
+		expect(asked()).toEqual([]);
+		const options = { columnsToIgnore: Object.keys(cells({})) };
+		expect((await apply([item], { options }))[0]).toMatchObject({
+			action: 'updated',
+			warnings: '',
+		});
+	});
+
+	test('nor is an undo, beside what the service answers', async () => {
+		const { output } = await bench.run({ ...TIMEOUT, options: { includeUndo: true } });
+		const [json] = await apply([output[0]?.json ?? {}]);
+		expect(json?.warnings).toContain(opened('undo'));
+		const { undo, Id } = output[0]?.json ?? {};
+		expect(messageOf((await apply([{ Id, undo } as IDataObject]))[0])).toBe(opened('undo'));
+		expect(asked()).toEqual([]);
+	});
+
+	test('beside values of its own it is worth a second look', async () => {
+		const plan = await planOf(TIMEOUT);
+		const [json] = await apply([{ TaskId: TASK.taskId, CustomerTimeout: 50, plan }]);
+		expect(json).toMatchObject({ action: 'updated', warnings: opened('plan') });
+		expect(bench.changes).toEqual({ CustomerTimeout: '50' });
+	});
+
+	test('and a plan beside its own keys is opened', async () => {
+		const plan = await planOf(TIMEOUT);
+		const [json] = await apply([{ ...plan, plan: JSON.stringify(plan) }]);
+		expect(json).toMatchObject({ action: 'updated', warnings: '' });
+	});
+});
+
+test('what is expected may be written as cells are', async () => {
+	const { AutoStart, AutoStartDay } = stored() as Record<string, string>;
+	expect(AutoStart).toBe('0');
+	const expected = { AutoStart: '否', AutoStartDay: AutoStartDay?.replaceAll('-', '/') };
+	const row = { TaskId: TASK.taskId, AutoStart: 1, AutoStartDay: '2036-11-01', expected };
+	expect((await apply([row]))[0]).toMatchObject({ action: 'updated' });
+	const other = { ...row, AutoStart: 0, expected: { AutoStart: '否' } };
+	expect((await apply([{ ...other, AutoStart: '', Name: 'x' } as IDataObject]))[0]).toHaveProperty(
+		'error.message',
+		"'Auto Start' was off when this was previewed and is on now [item 0]",
+	);
 });
 
 test.each(['133224', '133225', RUNNING])(

@@ -17,6 +17,8 @@ export interface Beside {
 	/** Where it comes from. */
 	column?: string;
 	value?: unknown;
+	/** Whether the column has one key alone of what is an object. */
+	isPiece?: boolean;
 	/** Why no value could be had, as the rest of a sentence that begins with the label. */
 	problem?: string;
 }

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../guards';
-import { CLEAR } from '../parameters/companions';
+import { CLEAR, EXPECTED } from '../parameters/companions';
+import { identity } from '../parameters/identity';
 import type { Reading, Row } from '../parameters/parameter';
+import { parse } from '../parameters/structured/json';
 import { quote } from '../text';
 import { isEmptyCell } from './cells';
 import type { Choice } from './chosenColumns';
@@ -57,6 +59,13 @@ function insideOf(cell: unknown, knownAs: (name: string) => Known): LeftOut['ins
 	return found.find(({ isDoubtful }) => !isDoubtful) ?? found[0];
 }
 
+/** Whether a cell is a row that a preview or an update gave, whole, as an object or as JSON text. */
+function isRow(cell: unknown): boolean {
+	if (typeof cell === 'string' && !cell.includes(`"${EXPECTED.name}"`)) return false;
+	const row = parse(cell);
+	return isRecord(row) && EXPECTED.name in row && identity.every(({ api }) => api in row);
+}
+
 /** The columns of one item, one after the other. */
 export class Gathering {
 	private readonly byPlace = new Map<number, { name: string; given: Given }>();
@@ -83,17 +92,17 @@ export class Gathering {
 		const known = knownAs(name);
 		if ('other' in known) {
 			const { other } = known;
-			const { companion } = other;
+			const { companion, isPiece = false } = other;
 			if (companion) {
 				if (companion === CLEAR) this.meanSomething = true;
-				if (cell !== undefined) this.beside.push({ companion, column: name, value: cell });
+				if (cell !== undefined) this.beside.push({ companion, column: name, value: cell, isPiece });
 				return;
 			}
 			this.loose.add(name, cell, other);
 			if (other.sheet) this.doubts.shows(other.sheet, name);
 			if (!other.isKnown) this.unknown.push(name);
 			if (!isEmptyCell(cell))
-				this.leftOut.push({ name, ...other, inside: insideOf(cell, knownAs) });
+				this.leftOut.push({ name, ...other, inside: insideOf(cell, knownAs), isRow: isRow(cell) });
 			return;
 		}
 		const { column } = known;

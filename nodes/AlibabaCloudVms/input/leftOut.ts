@@ -9,6 +9,8 @@ export interface LeftOut extends Other {
 	name: string;
 	/** A name inside its object that would mean something to change if it were a column. */
 	inside?: { name: string; isDoubtful: boolean };
+	/** Whether its cell is a row by itself, which a preview or an update gave. */
+	isRow?: boolean;
 }
 
 /** Why a row has no value. */

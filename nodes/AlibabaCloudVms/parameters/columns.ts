@@ -37,6 +37,8 @@ export interface Other {
 	meant?: string;
 	/** What it says of the parameters beside it. */
 	companion?: Companion;
+	/** Whether it has one key alone of that, as files of tables spread objects over columns. */
+	isPiece?: boolean;
 	/** What sheet it shows to be at hand. */
 	sheet?: Sheet;
 	/** The row that it may mean where no column of a better name is there. */
@@ -67,6 +69,8 @@ function problemBy({ foreignUnit, foreignZone }: Header, row: Row): Meant['probl
 const isDoubtful = ({ plain, bare }: Header, { doubtful }: Row): boolean =>
 	doubtful?.names.some((name) => [plain, bare].includes(plainName(name))) ?? false;
 
+const PIECE = /^(\w+?)[._/[](\w+)\]?$/;
+
 /** Whether a column is called as its parameter is, so that naming both says nothing more. */
 export const isNamedAs = (column: string, { api, property }: Row): boolean =>
 	[api, property.displayName].some((name) => plainName(name) === plainName(column));
@@ -92,6 +96,14 @@ export function columnsOf(
 	const named: readonly Named[] = [...ofRows, ...beside];
 	const byName = new Map(ofRows.map(({ row, plain }) => [plain, row]));
 	const companionBy = new Map(beside.map(({ companion, plain }) => [plain, companion]));
+	const apis = new Set(rows.map(({ api }) => api));
+	/** What a column has a key of: `expected.Status`, `expected_Status`, as files of tables write an object. */
+	const wholeOf = (column: string): Companion | undefined => {
+		const [, name, key = ''] = PIECE.exec(column) ?? [];
+		return companions.find(
+			(one) => one.name === name && one.keys && (one.keys.includes(key) || apis.has(key)),
+		);
+	};
 	const suggested: Named[] = rows.flatMap((row) =>
 		(row.almost ?? []).map((name) => ({
 			name: row.property.displayName,
@@ -123,6 +135,8 @@ export function columnsOf(
 		}
 		const companion = isGarbled ? undefined : (companionBy.get(plain) ?? companionBy.get(bare));
 		if (companion) return { isKnown: true, isGarbled, companion };
+		const whole = wholeOf(column);
+		if (whole) return { isKnown: true, isGarbled, companion: whole, isPiece: true };
 		const loosely = isGarbled ? undefined : (loose.get(plain) ?? loose.get(bare));
 		if (loosely) {
 			return {

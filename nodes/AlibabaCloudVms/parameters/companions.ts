@@ -8,6 +8,8 @@ export interface Companion {
 	says: string;
 	/** What else it may be called. */
 	names: readonly string[];
+	/** The keys that it has beside names of the API, where it is an object. */
+	keys?: readonly string[];
 }
 
 /** Names of parameters to be sent empty. */
@@ -18,10 +20,15 @@ export const CLEAR: Companion = {
 	names: ['clear', '清空'],
 };
 
+/** The keys of what is expected: since when, and the state. */
+export const AFTER = 'after';
+export const STATUS = 'Status';
+
 /** What the task has to have still for the rest to be sent. */
 export const EXPECTED: Companion = {
 	name: 'expected',
 	label: 'expected',
 	says: 'what a task has to have still',
 	names: ['expected'],
+	keys: [AFTER, STATUS],
 };

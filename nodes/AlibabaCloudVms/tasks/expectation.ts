@@ -4,13 +4,13 @@ import { isEmptyCell } from '../input/cells';
 import type { Beside } from '../input/collect';
 import type { Read } from '../input/given';
 import type { Catalogue } from '../parameters/catalogue';
-import { EXPECTED } from '../parameters/companions';
+import { AFTER, EXPECTED, STATUS } from '../parameters/companions';
 import { defaultText } from '../parameters/defaults';
 import type { Row } from '../parameters/parameter';
 import { isNumeric } from '../parameters/properties';
 import { holds } from '../parameters/same';
 import { lostIn, notJson, parse } from '../parameters/structured/json';
-import { quote } from '../text';
+import { listOf, quote } from '../text';
 import { readStored, sameIn, spoken, textOf, type Comparison } from './compare';
 import { statusWords, type TaskState } from './state';
 
@@ -22,9 +22,6 @@ export interface Expectation {
 	/** By the API's texts. */
 	values: ReadonlyArray<{ row: Row; text: string }>;
 }
-
-const AFTER = 'after';
-const STATUS = 'Status';
 
 const GIVE = `give what the preview or the update gave, or leave the column out by 'Columns to Ignore'`;
 
@@ -102,8 +99,18 @@ export function expectationIn(
 	beside: readonly Beside[],
 	catalogue: Catalogue,
 ): { expectation?: Expectation; issues: readonly string[] } {
-	const [one, other] = beside.filter(({ companion }) => companion === EXPECTED);
+	const all = beside.filter(({ companion }) => companion === EXPECTED);
+	const [one, other] = all;
 	if (!one) return { issues: [] };
+	const pieces = all.flatMap(({ isPiece, column = '' }) => (isPiece ? [column] : []));
+	if (pieces.length > 0) {
+		const where = `stands in pieces, in the columns ${listOf(pieces)}`;
+		return {
+			issues: [
+				`'${EXPECTED.label}' ${where}; keep it in one column, as an object or as JSON text, or leave them out by 'Columns to Ignore'`,
+			],
+		};
+	}
 	if (other) {
 		const names = `${quote(one.column)} and ${quote(other.column)}`;
 		return { issues: [`'${EXPECTED.label}' stands in the columns ${names}; keep one of them`] };
@@ -149,12 +156,14 @@ export function changedSince(
 		if (!(row.api in state.fields)) return [`${was} and could not be read now`];
 		const stored = state.fields[row.api];
 		const isNow = (one: string) => holds(sameOf(row)(textOf(stored)), sameOf(row)(one));
+		// A person, or a model, may have written it as a cell is written.
+		const isMeant = () => isNow(readStored(row, text).wire ?? text);
 		const wanted = fields.find((field) => field.row === row)?.reading.wire;
 		// What a cleared field holds afterwards is the service's choice.
 		const mayBeOurs = isOpen && wanted === '';
 		const isAsCleared = after === 'update' && text === '' && isNow(defaultText(row));
-		if (isNow(text) || (wanted !== undefined && isNow(wanted)) || mayBeOurs || isAsCleared)
-			return [];
+		if (isNow(text) || (wanted !== undefined && isNow(wanted))) return [];
+		if (mayBeOurs || isAsCleared || isMeant()) return [];
 		const aim = wanted === undefined ? '' : ` (wanted: ${said(row, wanted)})`;
 		return [`${was} and is ${said(row, stored)} now${aim}`];
 	});

@@ -6,6 +6,7 @@ import type { Given, Ignored, Read } from '../../../input/given';
 import { notesOn, type Columns } from '../../../input/leftOut';
 import { percentCells } from '../../../input/percentCells';
 import { unheeded } from '../../../input/unheeded';
+import { unopened } from '../../../input/unopened';
 import { uncountedAmong, unknownColumns } from '../../../input/unknownColumns';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { isIdentity } from '../../../tasks/compare';
@@ -94,7 +95,9 @@ export function wishesOf(execution: AnyExecution, catalogue: Catalogue): Wishes 
 			const kept = expectation ? given.map((one): Given => ({ ...one, isKept: true })) : given;
 			const { fields, ignored } = readAbout(withCleared(kept, cleared.rows, catalogue), about);
 			const isSetBack = expectation?.after === 'update';
+			const closed = unopened({ fields, beside, columns }, catalogue);
 			const issues = [
+				...closed.issues,
 				...issuesOf(fields, columns, { ...choices, isSetBack }, by),
 				...cleared.issues,
 				...clearedAndGiven(fields, cleared.rows),
@@ -103,7 +106,10 @@ export function wishesOf(execution: AnyExecution, catalogue: Catalogue): Wishes 
 			];
 			const refusesUnknown = choices.unknownColumns === 'refuse';
 			const givesNothing = fields.every(isIdentity);
-			const notes = columns ? notesOn(columns, { givesNothing, refusesUnknown }) : [];
+			const notes = [
+				...closed.notes,
+				...(columns ? notesOn(columns, { givesNothing, refusesUnknown }) : []),
+			];
 			if (issues.length === 0) return { ok: true, value: { fields, ignored, notes, expectation } };
 			const description = 'Nothing was sent for this item.';
 			const uncounted = refusesUnknown ? uncountedAmong(columns?.unknown ?? []) : 0;
