@@ -35,6 +35,10 @@ const joined = (words: readonly string[], last: string): string =>
 		? words.join('')
 		: `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 
+/** What an exception says. */
+export const messageOf = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);
+
 /** A word of a list by its place; '' where it has none. */
 export const wordAt = (words: readonly string[], place?: number): string =>
 	words[place ?? -1] ?? '';

@@ -1,9 +1,10 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure, Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
+import { messageOf } from '../text';
 import { escaped, LINE_BREAK, linkTo, untagged } from './markup';
-import { placed, type Place } from './place';
+import { placed, type Paired, type Place } from './place';
 import { descriptionOf } from './words';
 
 /** What is there of some facts. */
@@ -15,7 +16,7 @@ const known = (facts: Readonly<Record<string, string | number | undefined>>): ID
  * beside it n8n would route the item to the success output. A table shows it line by line: the sentence
  * first, then what to do, and of the rest what there is.
  */
-export function errorItem(failure: Failure, place: Place): INodeExecutionData {
+export function errorItem(failure: Failure, place: Place): Paired {
 	const { task, code, requestId, httpStatus, help, denial, issues, undo } = failure;
 	const details: IDataObject = { ...(issues ? { issues: [...issues] } : {}), ...denial, ...undo };
 	return {
@@ -124,11 +125,10 @@ export function errorOf(
 
 /** An exception from n8n while an item's parameters were read, as that item's failure. */
 export function unexpected(error: unknown) {
-	const message = error instanceof Error ? error.message : String(error);
 	const { description } = Object(error) as { description?: unknown };
 	return fail({
 		kind: 'input',
-		message,
+		message: messageOf(error),
 		description: [description, 'Nothing was sent for this item.']
 			.filter((part) => typeof part === 'string')
 			.join('. '),

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { mayBeApplied } from '../gateway/failure';
-import { isRecord } from '../guards';
 import type { Deeds } from '../operations/operation';
+import { messageOf } from '../text';
 import type { Results } from './progress';
 
 /** The name under which n8n's list of executions finds the tasks. */
@@ -38,18 +38,11 @@ export function touchedTasks(results: Results, deeds: Deeds): string[] {
 	return [...new Set(ids.filter(Boolean))];
 }
 
-/** Where n8n keeps data of an execution; undefined where there is no run. */
-function customDataOf(context: IExecuteFunctions) {
-	const { $execution: execution } = context.getWorkflowDataProxy(0) as { $execution?: unknown };
-	const data: unknown = isRecord(execution) ? execution.customData : undefined;
-	if (!isRecord(data)) return undefined;
-	const { get, set } = data;
-	return typeof get === 'function' && typeof set === 'function'
-		? {
-				get: (key: string): unknown => Reflect.apply(get, data, [key]),
-				set: (key: string, value: string): unknown => Reflect.apply(set, data, [key, value]),
-			}
-		: undefined;
+/** Where n8n keeps data of an execution; absent where there is no run. */
+interface WithData {
+	$execution?: {
+		customData?: { get(key: string): unknown; set(key: string, value: string): void };
+	};
 }
 
 /**
@@ -59,14 +52,14 @@ function customDataOf(context: IExecuteFunctions) {
 export function keepTaskIds(context: IExecuteFunctions, ids: readonly string[]): void {
 	if (ids.length === 0) return;
 	try {
-		const data = customDataOf(context);
+		const data = (context.getWorkflowDataProxy(0) as WithData).$execution?.customData;
 		const stored = data?.get(KEY);
 		const before = typeof stored === 'string' ? stored : '';
 		const more = Number(MORE.exec(before)?.[1] ?? 0);
 		const known = before.replace(MORE, '').split(',').filter(Boolean);
 		data?.set(KEY, idsText([...new Set([...known, ...ids])], more));
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
+		const why = messageOf(error);
 		context.logger.warn(`The IDs of the tasks could not be kept with the execution: ${why}`);
 	}
 }

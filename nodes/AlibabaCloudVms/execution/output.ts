@@ -7,7 +7,7 @@ import { errorItem } from './errors';
 import { hidden } from './hidden';
 import { addInput } from './inputColumns';
 import type { Session } from './open';
-import { rowOf, type Place } from './place';
+import { rowOf, type Paired, type Place } from './place';
 import type { Results } from './progress';
 
 interface Work {
@@ -33,8 +33,8 @@ export const hiderOf = (session: Result<Session>): ((text: string) => string) =>
 export async function outputOf(
 	results: Results,
 	{ operation, items, session }: Work,
-): Promise<INodeExecutionData[]> {
-	const output: INodeExecutionData[] = [];
+): Promise<Paired[]> {
+	const output: Paired[] = [];
 	const slice = new Slice();
 	const hide = hiderOf(session);
 	const takesInput = INPUT.includeInputColumns.property.name in operation.options;

@@ -1,7 +1,6 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
-	INodeExecutionData,
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
@@ -11,11 +10,9 @@ import type { Operation } from '../operations/operation';
 import { RECORD } from '../operations/options';
 import { Slice } from '../sending/slice';
 import { recordOfDone, recordOfFailure, type Origin } from './record';
+import type { Paired } from './place';
 import type { Results } from './progress';
 import { createOptionsReader } from './readOptions';
-
-const itemOf = ({ pairedItem }: INodeExecutionData): number =>
-	typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : 0;
 
 /** What the options say of records; they count where there is no way to the service, too. */
 export function recordOptions(context: IExecuteFunctions, { options }: Operation) {
@@ -49,14 +46,14 @@ export class Records {
 	 * @param times when the outcomes were known, by item
 	 */
 	async addTo(
-		output: readonly INodeExecutionData[],
+		output: readonly Paired[],
 		{ results, times, hide }: { results: Results; times: readonly number[]; hide: Hide },
 	): Promise<void> {
 		const slice = new Slice();
 		const { origin } = this;
 		for (const [index, one] of output.entries()) {
 			if (slice.isOverAt(index)) await slice.giveWay();
-			const item = itemOf(one);
+			const item = one.pairedItem.item;
 			const result = results[item];
 			if (!result) continue;
 			const how = { origin, at: times[item] ?? Date.now() };

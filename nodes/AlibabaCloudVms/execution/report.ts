@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { mayBeApplied } from '../gateway/failure';
 import type { Operation } from '../operations/operation';
 import { chinaTime } from '../parameters/chinaTime';
@@ -6,20 +6,18 @@ import type { ReportItem } from '../report/entries';
 import { reportPage } from '../report/page';
 import { hidden } from './hidden';
 import type { Session } from './open';
+import type { Paired } from './place';
 import type { Results } from './progress';
 import { descriptionOf } from './words';
 
-const itemOf = ({ pairedItem }: INodeExecutionData): number =>
-	typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : 0;
-
 /** What became of the items, for people. */
 function itemsOf(
-	output: readonly INodeExecutionData[],
+	output: readonly Paired[],
 	results: Results,
 	{ views, redactData }: Session,
 ): ReportItem[] {
 	return output.map((one): ReportItem => {
-		const item = itemOf(one);
+		const item = one.pairedItem.item;
 		const view = views?.get(item);
 		const own = { item, ...(view ? { view } : {}) };
 		const result = results[item];
@@ -36,12 +34,8 @@ function itemsOf(
  * The first output item; where n8n gives errors an output of their own, the first one of each, so that it is
  * there whichever way is gone on.
  */
-function carriersOf(
-	output: readonly INodeExecutionData[],
-	results: Results,
-	areApart: boolean,
-): INodeExecutionData[] {
-	const isError = (one: INodeExecutionData) => results[itemOf(one)]?.ok === false;
+function carriersOf(output: readonly Paired[], results: Results, areApart: boolean): Paired[] {
+	const isError = (one: Paired) => results[one.pairedItem.item]?.ok === false;
 	const first = areApart
 		? [output.find((one) => !isError(one)), output.find((one) => isError(one))]
 		: [output[0]];
@@ -52,7 +46,7 @@ function carriersOf(
 export async function attachReport(
 	context: IExecuteFunctions,
 	operation: Operation,
-	output: readonly INodeExecutionData[],
+	output: readonly Paired[],
 	{ results, session }: { results: Results; session: Session },
 ): Promise<void> {
 	const { views, wide } = session;

@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { isRecord } from '../guards';
+import { messageOf } from '../text';
 import type { Reads } from './reads';
 
 /**
@@ -21,7 +22,7 @@ export type Resolved = { value: unknown } | { error: unknown };
 
 /** What there is to say of it, as the rest of a sentence that begins with the field's label. */
 export const failedWith = (error: unknown): string =>
-	`has an expression that fails: ${error instanceof Error ? error.message : String(error)}`;
+	`has an expression that fails: ${messageOf(error)}`;
 
 /** For one item, the stored parameters in their order. */
 type Resolver = (itemIndex: number) => Resolved[];

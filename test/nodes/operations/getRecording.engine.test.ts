@@ -102,6 +102,12 @@ describe('refuses', () => {
 			{ recordFile: 'https://x.example/a.mp3?Signature=secret-secret-secret-secret' },
 			/^'Recording File' is an address; give the File/,
 		],
+		['a list in a list', { recordFile: '={{ [["a"]] }}' }, /^'Recording File' is \["a"\]; give /],
+		[
+			'a list as a name of a field',
+			{ download: true, binaryPropertyName: '={{ ["a"] }}' },
+			/^'Put Output File in Field' is \["a"\]; give a name of letters/,
+		],
 		['no flag', { download: '={{ "perhaps" }}' }, /^'Download' is "perhaps"; give on or off/],
 		[
 			'no name of a field',

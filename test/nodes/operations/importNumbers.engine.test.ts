@@ -378,6 +378,19 @@ describe('Do Not Call', () => {
 		expect(hints[0]?.message).toMatch(/^1 imported, 2 skipped/);
 	});
 
+	test.each<[string, object]>([
+		['alone', {}],
+		['beside others', { Priority: 3 }],
+	])('leaves out all backup numbers of a number, %s', async (_how, others) => {
+		const number = { tel: '13800000002', BackupTels: '13800000004,13800000005', ...others };
+		const doNotCall = '13800000005,13800000004';
+		const { output } = await importing({ doNotCall }, { items: [number] });
+		expect(entries()).toEqual([{ Tel: '13800000002', ...others }]);
+		expect(output[0]?.json.warnings).toBe(
+			"2 backup numbers are on the list of 'Do Not Call' and were left out",
+		);
+	});
+
 	test('of the items themselves holds for all of them', async () => {
 		const list = items.map((item, index) => ({ ...item, not: index === 2 ? '13800000001' : '' }));
 		const { output } = await importing({ doNotCall: '={{ $json.not }}' }, { items: list });

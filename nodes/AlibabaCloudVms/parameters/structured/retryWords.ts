@@ -1,22 +1,22 @@
-import { anyOf } from '../../text';
+import { anyOf, wordAt } from '../../text';
 import { counted } from '../words';
 import { CALL_RESULTS } from './callResults';
 import type { BasicStrategy, RetryStrategy } from './retryStrategy';
 
+const UNITS = ['day', 'hour', 'minute'];
+
 /** `1 day 2 hours` of `1-2-0`. */
 function waitWords(time: string): string {
-	const [days = 0, hours = 0, minutes = 0] = time.split('-').map(Number);
-	const parts: Array<[number, string]> = [
-		[days, 'day'],
-		[hours, 'hour'],
-		[minutes, 'minute'],
-	];
-	return parts.flatMap(([count, unit]) => (count > 0 ? [counted(count, unit)] : [])).join(' ');
+	const counts = time.split('-').map((count, place) => ({
+		count: Number(count),
+		unit: wordAt(UNITS, place),
+	}));
+	return counts.flatMap(({ count, unit }) => (count > 0 ? [counted(count, unit)] : [])).join(' ');
 }
 
 function roundsWords({ strategy }: BasicStrategy): string {
-	const [{ round: first } = { round: 1 }] = strategy;
-	const from = first === 1 ? '' : ` from round ${first} on`;
+	const [first] = strategy;
+	const from = first && first.round !== 1 ? ` from round ${first.round} on` : '';
 	const waits = strategy.map(({ time }) => `after ${waitWords(time)}`).join(', ');
 	return `${counted(strategy.length, 'round')}${from}: ${waits}`;
 }

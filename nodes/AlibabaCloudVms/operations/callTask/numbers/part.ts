@@ -1,6 +1,5 @@
 import { encodedLength } from '../../../gateway/form';
 import type { Read } from '../../../input/given';
-import { isRecord } from '../../../guards';
 import { tel as telRow } from '../../../parameters/numbers';
 import type { TaskKey } from '../../../tasks/state';
 
@@ -44,9 +43,7 @@ export function othersOf(fields: readonly Read[]): string {
 /** An entry without some of its backup numbers. */
 export function withoutBackups(part: Part, isLeftOut: (tel: string) => boolean): Part {
 	if (!part.others.includes('"BackupTels"')) return part;
-	const entry: unknown = JSON.parse(entryOf(part));
-	if (!isRecord(entry)) return part;
-	const { BackupTels, ...all } = entry;
+	const { BackupTels, ...all } = JSON.parse(entryOf(part)) as Record<string, unknown>;
 	const others = Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'Tel'));
 	const backups = String(BackupTels).split(',');
 	const kept = backups.filter((tel) => !isLeftOut(tel));
@@ -61,8 +58,10 @@ export function withoutBackups(part: Part, isLeftOut: (tel: string) => boolean):
 	return { ...part, others: json, size, warnings };
 }
 
-/** The same with another number; undefined where that is not as long. */
-export const withTel = (
-	{ group, tel: before, others, size }: Part,
-	tel: string,
-): Part | undefined => (before.length === tel.length ? { group, tel, others, size } : undefined);
+/** The same with another number that is as long. */
+export const withTel = ({ group, others, size }: Part, tel: string): Part => ({
+	group,
+	tel,
+	others,
+	size,
+});
