@@ -69,7 +69,7 @@ const optionsProperty = ({ options }: Operation): INodeProperties => ({
 	placeholder: 'Add Option',
 	default: {},
 	options: Object.values(options)
-		.map(({ property }) => withRanges(property))
+		.map(({ property, unit }) => withRanges(property, unit))
 		.sort(byLabel),
 });
 

@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Encoder } from '../parameters/parameter';
+import type { Encoder, Unit } from '../parameters/parameter';
 
 /** An option of the node. It is declared once; operations offer it by putting it into their record. */
 export interface Option<T> {
 	/** Its default is the option's default. */
 	property: INodeProperties;
 	read: Encoder;
+	/** What its number counts. */
+	unit?: Unit;
 	/** Whether the first item decides for the whole execution. */
 	isWide?: true;
 	/** Whether it has no value where it was not added. */

@@ -8,6 +8,7 @@ import { option, type Options } from './option';
 export const SENDING = {
 	timeout: option<number>({
 		read: number,
+		unit: 'seconds',
 		isWide: true,
 		property: {
 			displayName: 'Timeout',
@@ -15,7 +16,7 @@ export const SENDING = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 600, numberPrecision: 3 },
 			default: 30,
-			description: 'Seconds to wait for an answer. The first item decides for all.',
+			description: 'Seconds to wait for an answer of the service. The first item decides for all.',
 		},
 	}),
 	maximumAttempts: option<number>({
@@ -33,6 +34,7 @@ export const SENDING = {
 	}),
 	longestWait: option<number>({
 		read: number,
+		unit: 'seconds',
 		isWide: true,
 		property: {
 			displayName: 'Longest Wait',
@@ -71,6 +73,7 @@ export const SENDING = {
 	}),
 	waitForTheGateway: option<number>({
 		read: number,
+		unit: 'seconds',
 		isWide: true,
 		property: {
 			displayName: 'Wait for the Gateway',
@@ -79,7 +82,7 @@ export const SENDING = {
 			typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 3 },
 			default: 300,
 			description:
-				'Most seconds to wait while the gateway takes no connections. All items wait together, one request at a time tries, and no attempt counts. With 0 each item makes its attempts.',
+				'Most seconds to wait while the gateway, where the service takes requests, takes no connections. All items wait together, one request at a time tries, and no attempt counts. With 0 each item makes its attempts.',
 		},
 	}),
 } as const;

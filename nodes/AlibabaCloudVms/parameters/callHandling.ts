@@ -67,7 +67,7 @@ export const callHandling: Section = {
 				default: '',
 				placeholder: 'e.g. 13',
 				description:
-					'In automatic tasks, where a customer goes after answering. In predictive tasks, where the call overflows and queues if no agent is found in time (2 seconds by default). Wins over the IVR name.',
+					'The voice menu (IVR). In automatic tasks, where a customer goes after answering. In predictive tasks, where the call overflows and queues if no agent is found in time (2 seconds by default). Wins over the IVR name.',
 			},
 		},
 		{

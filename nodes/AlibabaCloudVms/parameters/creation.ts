@@ -42,7 +42,7 @@ export const type: Row = {
 				value: 2,
 				zh: '自动外呼',
 				also: ['自动', '自动外呼任务'],
-				description: 'Connects who answers with an IVR',
+				description: 'Connects who answers with an IVR, a voice menu',
 			},
 		]),
 	},

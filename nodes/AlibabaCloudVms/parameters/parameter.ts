@@ -63,6 +63,9 @@ export interface Structured {
 	words(value: unknown): string;
 }
 
+/** What a number counts. */
+export type Unit = 'seconds' | 'percent';
+
 /** One parameter of the API. Everything about it stands here, and nowhere else. */
 export interface Row {
 	/** The API's name; the property's name is the same in camelCase. */
@@ -117,7 +120,7 @@ export interface Row {
 	/** What it names of the call center: its field offers that to choose from. */
 	offers?: Offer;
 	/** What its number counts. */
-	unit?: 'seconds' | 'percent';
+	unit?: Unit;
 	/** Whether it only has an effect on predictive tasks. */
 	predictiveOnly?: true;
 	/** Whether the vendor advises against it. */

@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { rangeWords } from './encoders/scalar';
 import { findBeside, howOffered, offering } from './offers';
-import type { Key, Row, Section } from './parameter';
+import type { Key, Row, Section, Unit } from './parameter';
 import { choiceName } from './words';
 
 /**
@@ -47,7 +47,7 @@ export function purpose({ property, condition, predictiveOnly, discouraged }: Ro
 		.join(' ');
 }
 
-const UNITS = { seconds: ' seconds', percent: ' %' } as const;
+const UNITS = { seconds: ' seconds', percent: ' %' } as const satisfies Record<Unit, string>;
 
 /** What holds where nothing is given, as the editor calls it; '' where the vendor's page does not say. */
 export function defaultWords({ vendorDefault, property, unit }: Row): string {
@@ -69,18 +69,20 @@ function explanation(row: Row): string {
 		.join(' ');
 }
 
-/** A number's range: `A whole number from 5 to 60`. */
-const rangeHint = (property: INodeProperties): string => {
+/** A number's range and unit: `A whole number from 5 to 60, in seconds`. */
+const rangeHint = (property: INodeProperties, unit?: Unit): string => {
 	const words = rangeWords(property);
-	return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}${unit ? `, in ${unit}` : ''}`;
 };
 
 /** The property with the range of each number in it under its field. */
-export function withRanges(property: INodeProperties): INodeProperties {
-	if (property.type === 'number') return { ...property, hint: rangeHint(property) };
+export function withRanges(property: INodeProperties, unit?: Unit): INodeProperties {
+	if (property.type === 'number') return { ...property, hint: rangeHint(property, unit) };
 	if (property.type !== 'fixedCollection') return property;
 	const options = (property.options ?? []).map((option) =>
-		'values' in option ? { ...option, values: option.values.map(withRanges) } : option,
+		'values' in option
+			? { ...option, values: option.values.map((value) => withRanges(value)) }
+			: option,
 	);
 	return { ...property, options };
 }
@@ -101,7 +103,7 @@ function keyWords({ key, en, choices = [] }: Key): string {
 
 /** The property that the editor shows for a row, and beside a builder its JSON twin. */
 export function propertiesOf(row: Row): INodeProperties[] {
-	const own = row.offers ? offering(row.property) : withRanges(row.property);
+	const own = row.offers ? offering(row.property) : withRanges(row.property, row.unit);
 	const property = withTooltip(row, own, explanation(row));
 	if (!row.structured) return [property];
 	const { example, keys } = row.structured;

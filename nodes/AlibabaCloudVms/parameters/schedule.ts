@@ -128,7 +128,7 @@ export const schedule: Section = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether the task completes by itself. Switched on, it needs a stop date, a stop time, or both.',
+					'Whether the task stops by itself. Switched on, it needs a stop date, a stop time, or both.',
 			},
 		},
 		{

@@ -100,7 +100,7 @@ export const taskFilters: Section = {
 				name: 'autoStop',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the task completes by itself, or is one that does not',
+				description: 'Whether the task stops by itself, or is one that does not',
 			},
 		},
 		{

@@ -343,7 +343,7 @@ describe('refuses', () => {
 		[
 			'a short agent number',
 			{ filters: { cno: '12' } },
-			/^'Agent Number' is "12"; give an agent number of 3 to 10 digits/,
+			/^'Agent ID' is "12"; give an agent ID of 3 to 10 digits/,
 		],
 		[
 			'a number that a sheet has shortened',

@@ -81,6 +81,7 @@ test('what an option may be stands under its number, and nowhere else', () => {
 	expect(numbers.length).toBeGreaterThan(operations.length);
 	for (const { displayName, hint, description } of numbers) {
 		expect(`${displayName}: ${hint}`).toMatch(/: A (?:whole )?number/);
+		expect(hint?.endsWith(', in seconds')).toBe(/seconds (?:to|of)\b/i.test(description ?? ''));
 		expect(description).not.toMatch(/\bfrom \d+ to \d|up to \d/);
 	}
 });

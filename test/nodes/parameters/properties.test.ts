@@ -20,10 +20,10 @@ test.each(rows)('the tooltip of $api ends with its names in the vendor page', (r
 });
 
 test.each([
-	['CustomerTimeout', 'A whole number from 5 to 60'],
-	['Wrapup', 'A whole number from 1 to 10800'],
+	['CustomerTimeout', 'A whole number from 5 to 60, in seconds'],
+	['Wrapup', 'A whole number from 1 to 10800, in seconds'],
 	['Concurrency', 'A whole number, 0 or more'],
-	['Quotiety', 'A number with at most 2 decimals from 0.01 to 20'],
+	['Quotiety', 'A number with at most 2 decimals from 0.01 to 20, in percent'],
 ])('under the field %s stands its range', (api, range) => {
 	expect(propertiesOf(rowOf(api))[0]?.hint).toBe(range);
 });

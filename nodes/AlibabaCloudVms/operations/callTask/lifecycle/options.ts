@@ -15,6 +15,7 @@ const waitUntilDone = option<boolean>({
 
 const waitAtMost = option<number>({
 	read: number,
+	unit: 'seconds',
 	property: {
 		displayName: 'Wait at Most',
 		name: 'waitAtMost',
