@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { CONTINUE, errorsOf, TASK, useBench } from '../../support/bench';
-import { actionsOf, RUNNING } from '../tasks/scene';
+import { actionsOf, RUNNING, stepsOf } from '../tasks/scene';
 
 const bench = useBench();
 
@@ -18,7 +18,7 @@ const answer = (action: string, answered: object, next?: number) => {
 const OK = { Code: 'OK', RequestId: 'R-1' };
 const IMPORT = { fields: 'setBelow', tel: '13800000001', batchName: 'x' };
 const imported = (Data: unknown) => ({ Code: 'OK', Data });
-const NEW = { type: 1, details: { name: 'new' }, agents: { cnos: '2000' } };
+const NEW = { type: 1, name: 'new', agents: { cnos: '2000' } };
 
 describe('an answer that says OK and lacks what it should have', () => {
 	test.each<[string, INodeParameters, string, object, IDataObject]>([
@@ -145,4 +145,16 @@ test('of a creation whose answer is lost, a list that fails proves nothing', asy
 	const { error } = await run('create', { ...NEW, options: { skipIfTheNameExists: true } });
 	expect(error?.description).toContain('A creation is never repeated by itself.');
 	expect(actionsOf(bench)).toEqual(['Query', 'Query', 'Create', 'Query']);
+});
+
+test('a task of this run is known by its name though no list shows it yet', async () => {
+	answer('CloudQueryTask', { ...OK, Data: { TaskProperties: [] } });
+	const { output } = await bench.run(
+		{ operation: 'create', ...NEW, options: { skipIfTheNameExists: true } },
+		{ items: [{}, {}], node: CONTINUE },
+	);
+	const [first, second] = output.map(({ json }) => json);
+	expect(first).toMatchObject({ action: 'created' });
+	expect(second).toMatchObject({ action: 'skipped', Id: first?.Id });
+	expect(stepsOf(bench)).toEqual(['Create']);
 });
