@@ -156,6 +156,28 @@ describe('of an item that failed', () => {
 		expect(record?.reason).not.toBe('');
 	});
 
+	test.each<[string, string, INodeParameters]>([
+		['for its state', RUNNING, { whenTaskIsRunning: 'refuse' }],
+		['for your hours', '133227', { callingHours: 'refuse', allowedTo: '09:01' }],
+	])('what was to be changed of which task that was refused %s', async (_why, taskId, options) => {
+		const parameters = { taskId, callHandling: { customerTimeout: 45 }, options };
+		const [record] = await recordsOf(parameters);
+		const { Name, CustomerTimeout } = bench.emulator.store.find(TASK.enterpriseId, taskId) ?? {};
+		expect(record).toMatchObject({
+			outcome: 'refused',
+			taskName: Name,
+			changes: `Customer Timeout ${CustomerTimeout} → 45`,
+			changedFrom: `{"CustomerTimeout":${CustomerTimeout}}`,
+			changedTo: '{"CustomerTimeout":45}',
+		});
+	});
+
+	test('says of each change which field it is about', async () => {
+		const more = { details: { name: 'x' }, callHandling: { customerTimeout: 45 } };
+		const [record] = await recordsOf({ taskId: '999', ...more });
+		expect(record?.changes).toBe('Name → x; Customer Timeout → 45');
+	});
+
 	test('whose answer was lost, it is not known what became of it', async () => {
 		bench.emulator.failNext('dropAfterApply', 5);
 		const [record] = await recordsOf({

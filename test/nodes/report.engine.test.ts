@@ -103,6 +103,8 @@ test('a refused row carries the page too, with what it wanted of the calls', asy
 	expect(page).toContain('outside of your calling hours (09:00 to 21:00)');
 	expect(page).toContain('<b>As wanted: </b>Mon to Fri 09:00 to 12:00 and 20:00 to 22:00');
 	expect(page).toMatch(/<th scope=row><i>Name not known<\/i><small>999 /);
+	expect(page).toMatch(/<th scope=row>双十一回访<small>133224 /);
+	expect(page).toContain('Calling Times <span>9 → 9,23</span>');
 	expect(page).toContain('<dt>Refused</dt><dd>2</dd>');
 });
 

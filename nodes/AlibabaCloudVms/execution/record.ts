@@ -100,15 +100,16 @@ export function recordOfFailure(
 	failure: Failure,
 	{ origin, at }: { origin: Origin; at: number },
 ): ChangeRecord {
-	const { task, message, issues = [message], changes = [], code = '', requestId = '' } = failure;
+	const { task, taskName = '', message, issues = [message], changes = [] } = failure;
+	const { code = '', requestId = '' } = failure;
 	return {
 		...timesOf(at),
 		...origin,
 		enterpriseId: task?.enterpriseId ?? '',
 		taskId: task?.taskId ?? '',
-		taskName: '',
+		taskName,
 		outcome: outcomeOf(failure),
-		changes: inOne(changes.map(({ words }) => text(words))),
+		changes: inOne(changes.map(({ label, words }) => [text(label), text(words)].join(' ').trim())),
 		...valuesOf(changes),
 		resumed: false,
 		verified: false,

@@ -23,10 +23,14 @@ function itemsOf(
 		const result = results[item];
 		if (!result || result.ok) return { ...own, json: one.json };
 		const failure = hidden(result.failure, redactData);
-		const { message, task } = failure;
+		const { message, task, taskName, changes } = failure;
 		const description = descriptionOf(failure);
 		const isOpen = mayBeApplied(failure);
-		return { ...own, failed: { message, description, isOpen, taskId: task?.taskId ?? '' } };
+		const taskId = task?.taskId ?? '';
+		return {
+			...own,
+			failed: { message, description, isOpen, taskId, taskName, changes },
+		};
 	});
 }
 

@@ -33,9 +33,11 @@ export interface Failure {
 	notes?: readonly string[];
 	/** The task that it is about, as far as that can be read; '' for an ID that cannot. */
 	task?: { enterpriseId: string; taskId: string };
+	/** What the task is called; absent where it was not read. */
+	taskName?: string;
 	/** What was worth a second look before anything was sent, in sentences without the final period. */
 	warnings?: readonly string[];
-	/** What was to be changed, each with `field`, `from`, `to` and `words`; absent where that is not known. */
+	/** What was to be changed, each with `field`, `label`, `from`, `to` and `words`; absent where that is not known. */
 	changes?: ReadonlyArray<Readonly<Record<string, unknown>>>;
 	/** The way back from a change that may have been made, under the keys of an output; absent where nobody wants it. */
 	undo?: IDataObject;

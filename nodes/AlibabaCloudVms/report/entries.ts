@@ -18,6 +18,10 @@ interface Failed {
 	/** Whether a change may have been applied all the same. */
 	isOpen: boolean;
 	taskId: string;
+	/** '' where it is not known. */
+	taskName?: string;
+	/** What was to be changed, as `details.changes` of an output. */
+	changes?: unknown;
 }
 
 /** What is said of an item. */
@@ -64,14 +68,15 @@ function toneOf(action: string, warnings: readonly string[]): Tone {
 
 function saidOf(one: ReportItem, language: Language): Said {
 	if (one.failed) {
-		const { message, description, isOpen, taskId } = one.failed;
+		const { message, description, isOpen, taskId, taskName = '', changes } = one.failed;
 		return {
 			id: taskId,
 			enterprise: '',
+			...(taskName === '' ? {} : { name: taskName }),
 			tone: isOpen ? 'unclear' : 'refused',
 			action: '',
 			reasons: [message, description].filter(Boolean),
-			changes: [],
+			changes: changesIn(changes, language),
 			warnings: [],
 		};
 	}

@@ -188,6 +188,8 @@ describe('a file that loads and runs nothing', () => {
 					description: of('description'),
 					isOpen: false,
 					taskId: of('task'),
+					taskName: of('name'),
+					changes: [change('Name', of('label'), of('from'), of('to'))],
 				},
 			},
 		];

@@ -1,11 +1,11 @@
-import { fail, type Result } from '../../../gateway/failure';
+import { fail, type Failure, type Result } from '../../../gateway/failure';
 import { settled } from '../../../gateway/settled';
 import { whenToldToEnd } from '../../../sending/ending';
 import { unread } from '../../../tasks/unread';
 import type { Done } from '../../operation';
 import { decide, Decided, type Decision } from './decide';
 import type { UpdateOptions } from './options';
-import { kindOfRead, NOTHING_GIVEN, outputOf } from './output';
+import { changesOf, kindOfRead, NOTHING_GIVEN, outputOf } from './output';
 import { isEnding } from './pause';
 import { apisOf, wantsNothing, done, type Deed, type Plan, type Tools } from './plan';
 import { sendUpdate } from './send';
@@ -59,8 +59,15 @@ export async function changeTask(
 	for (;;) {
 		decided.isNew = false;
 		const result = await carryOut(plan, tools, decided).catch(stoppedIn(plan, decided));
-		if (!decided.isNew) return result;
+		if (!decided.isNew) return result.ok ? result : fail(told(result.failure, decided));
 	}
+}
+
+/** A failure with the name of the task that was read, and what was to be changed of it. */
+function told(failure: Failure, { now, sentOn }: Decided): Failure {
+	const { Name: name = '' } = now.state.fields;
+	const { comparisons } = sentOn ?? now;
+	return { taskName: String(name), changes: changesOf(comparisons), ...failure };
 }
 
 /** A result without an update, which may not hide that one was sent before. */
