@@ -50,8 +50,8 @@ const TELS = ['13800138000', '010-8888 6666'];
 
 const OPERATIONS: Array<[string, INodeParameters, string]> = [
 	['update', { details: { name: 'x' } }, 'updated'],
-	['createOrUpdate', { type: 1, details: { name: 'new' }, agents: { cnos: '2000' } }, 'created'],
-	['create', { type: 1, details: { name: 'new' }, agents: { cnos: '2000' } }, 'created'],
+	['createOrUpdate', { type: 1, name: 'new', agents: { cnos: '2000' } }, 'created'],
+	['create', { type: 1, name: 'new', agents: { cnos: '2000' } }, 'created'],
 	['start', { taskId: '133225' }, 'started'],
 	['pause', { taskId: RUNNING }, 'paused'],
 	['end', { taskId: '133227', confirmEnd: true, options: { waitUntilDone: false } }, 'ending'],
