@@ -18,6 +18,10 @@ export interface ExecuteOptions {
 	tell?(progress: string): void;
 	/** How often at most. */
 	tellEveryMs?: number;
+	/** Told the same more rarely, for n8n's log: of runs that nobody looks at, nothing else says it. */
+	log?(progress: string): void;
+	/** How often at most. */
+	logEveryMs?: number;
 	/** Told when the outcome of an item is known. */
 	settled?(index: number): void;
 	/** Told of defects, for n8n's log. */
@@ -25,6 +29,16 @@ export interface ExecuteOptions {
 }
 
 const TELL_EVERY_MS = 2000;
+const LOG_EVERY_MS = 60_000;
+
+/** About how long it takes until the rest is done, if that goes on as it went: `, about 40 s left`. */
+export function timeLeft(done: number, total: number, ms: number): string {
+	if (done === 0 || done >= total) return '';
+	const seconds = Math.ceil((ms / done) * (total - done) * 0.001);
+	return seconds < 120
+		? `, about ${seconds} s left`
+		: `, about ${Math.round(seconds / 60)} min left`;
+}
 
 /** Where a call ends with the execution, nothing but reads was sent for it. */
 const stopped = fail({
@@ -41,9 +55,15 @@ const isStop = (error: unknown, cancelled?: AbortSignal): boolean =>
 export class Progress {
 	readonly results: Results;
 
-	private toldAt = Date.now();
+	private readonly beganAt = Date.now();
+
+	private toldAt = this.beganAt;
+
+	private loggedAt = this.beganAt;
 
 	private settled = 0;
+
+	private refused = 0;
 
 	constructor(
 		private readonly session: Pick<Session, 'redact'>,
@@ -56,6 +76,7 @@ export class Progress {
 	settle(index: number, result: Result<Done>): boolean {
 		this.results[index] = result;
 		this.options.settled?.(index);
+		if (!result.ok) this.refused++;
 		this.tell(++this.settled, 'done');
 		return result.ok || this.options.goesOn;
 	}
@@ -131,9 +152,17 @@ export class Progress {
 	}
 
 	private tell(done: number, what: string): void {
-		const { total, tell, tellEveryMs = TELL_EVERY_MS } = this.options;
-		if (!tell || Date.now() - this.toldAt < tellEveryMs) return;
-		this.toldAt = Date.now();
-		tell(`${done} of ${total} items ${what}`);
+		const { total, tell, log } = this.options;
+		const { tellEveryMs = TELL_EVERY_MS, logEveryMs = LOG_EVERY_MS } = this.options;
+		const now = Date.now();
+		if (now - this.toldAt < tellEveryMs) return;
+		this.toldAt = now;
+		const refused = this.refused > 0 ? `, ${this.refused} of them refused` : '';
+		const left = timeLeft(done, total, now - this.beganAt);
+		const progress = `${done} of ${total} items ${what}${refused}${left}`;
+		tell?.(progress);
+		if (now - this.loggedAt < logEveryMs) return;
+		this.loggedAt = now;
+		log?.(progress);
 	}
 }

@@ -46,6 +46,10 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		goesOn,
 		cancelled,
 		tell: (progress) => context.sendMessageToUI(progress),
+		log: (progress) =>
+			context.logger.info(
+				`Execution ${context.getExecutionId()}, node "${context.getNode().name}": ${progress}`,
+			),
 		report: (defect) => context.logger.error(defect),
 	});
 	const hide = hiderOf(session);
