@@ -19,7 +19,7 @@ export const TASK_ID = String(FIRST_TASK);
 export const importing: INodeParameters = {
 	resource: 'callTask',
 	operation: 'importNumbers',
-	taskId: TASK_ID,
+	taskId: { __rl: true, mode: 'id', value: TASK_ID },
 	batchName: 'spring',
 	options: {},
 };

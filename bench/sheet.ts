@@ -93,7 +93,7 @@ export function mapped(mapping: Mapping, options: INodeParameters = {}): INodePa
 	for (const column of COLUMNS) {
 		const { section, field } = column;
 		const value = MAPPINGS[mapping](column);
-		if (section === '') parameters[field] = value;
+		if (section === '') parameters[field] = { __rl: true, mode: 'id', value };
 		else parameters[section] = { ...(parameters[section] as INodeParameters), [field]: value };
 	}
 	return parameters;

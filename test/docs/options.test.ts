@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { packageFolder } from '../../engine/environment';
+import { valueIn } from '../../nodes/AlibabaCloudVms/input/locator';
 import { operations } from '../../nodes/AlibabaCloudVms/operations';
 
 const read = (file: string) => readFileSync(path.join(packageFolder, 'docs', file), 'utf8');
@@ -27,7 +28,8 @@ const pages: Array<[string, Words]> = [
 ];
 
 /** The default as the editor shows it. */
-function shown({ type, default: value, options = [] }: INodeProperties, words: Words): string {
+function shown({ type, default: stored, options = [] }: INodeProperties, words: Words): string {
+	const value = valueIn(stored);
 	if (type === 'boolean') return value === true ? words.on : words.off;
 	const choice = options.find((one) => 'value' in one && one.value === value);
 	return choice?.name ?? (value === '' ? words.empty : String(value));

@@ -7,7 +7,7 @@ import { installN8n } from '../../scripts/n8n/install';
 import { CURRENT } from '../../scripts/n8n/releases';
 import { N8nRest, outputsOf, type WorkflowData } from '../../scripts/n8n/rest';
 import { startN8n, type Server } from '../../scripts/n8n/server';
-import { json, raws } from '../support/expressions';
+import { json, probeParameters, raws } from '../support/expressions';
 import { START, TRIGGER } from './support/stage';
 import { tell } from './support/tell';
 
@@ -25,7 +25,7 @@ function workflowOfProbes(seed: number): WorkflowData {
 		type: 'CUSTOM.expressionProbe',
 		typeVersion: 1,
 		position: [260, index * 160] as [number, number],
-		parameters: { fields: Object.fromEntries(fields.map((raw, at) => [`f${at}`, raw])) as never },
+		parameters: probeParameters(fields),
 	}));
 	return {
 		name: 'Probes',

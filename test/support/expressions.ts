@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import type { IDataObject, IExecuteFunctions, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeParameters,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { chosenIn } from '../../nodes/AlibabaCloudVms/input/locator';
 import {
 	createResolver,
 	type Resolved,
@@ -9,7 +15,10 @@ import {
 /** Most parameters of a probe. */
 const MOST_FIELDS = 12;
 
-/** A node with the fields `f0`, `f1` and so on in its collection `fields`. */
+/** The locator of the probe. */
+const LOCATOR = 'chosen';
+
+/** A node with the fields `f0`, `f1` and so on in its collection `fields`, and a locator. */
 export const probeDescription: INodeTypeDescription = {
 	displayName: 'Probe',
 	name: 'probe',
@@ -20,6 +29,13 @@ export const probeDescription: INodeTypeDescription = {
 	inputs: ['main'],
 	outputs: ['main'],
 	properties: [
+		{
+			displayName: 'Chosen',
+			name: LOCATOR,
+			type: 'resourceLocator',
+			default: { mode: 'id', value: '' },
+			modes: [{ displayName: 'By ID', name: 'id', type: 'string' }],
+		},
 		{
 			displayName: 'Fields',
 			name: 'fields',
@@ -34,6 +50,13 @@ export const probeDescription: INodeTypeDescription = {
 		},
 	],
 };
+
+/** What the probe stores: one parameter a field, and the first one in its locator too. */
+export const probeParameters = (raws: readonly unknown[]) =>
+	({
+		fields: Object.fromEntries(raws.map((raw, index) => [`f${index}`, raw])),
+		[LOCATOR]: { __rl: true, mode: 'id', value: raws[0] },
+	}) as INodeParameters;
 
 /** One parameter of one item, as n8n gives it and as the resolver does, in a form that can be compared. */
 export interface Pair {
@@ -59,7 +82,11 @@ export function bothWays(
 	raws: readonly unknown[],
 	jsons: readonly IDataObject[],
 ): Pair[] {
-	const stored = raws.map((raw, index): Stored => ({ path: `fields.f${index}`, raw }));
+	const chosen: unknown = context.getNodeParameter(LOCATOR, 0, null, { rawExpressions: true });
+	const stored: Stored[] = [
+		...raws.map((raw, index) => ({ path: `fields.f${index}`, raw })),
+		chosenIn({ path: LOCATOR, raw: chosen }),
+	];
 	const resolve = createResolver(context, stored);
 	const fromN8n = (path: string, itemIndex: number): Resolved => {
 		try {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import type { Option, Options, ValuesOf } from '../operations/option';
+import { chosenIn, valueIn } from '../input/locator';
 import { createResolver, failedWith, hasExpression, type Resolved } from '../input/resolve';
 import type { Result } from '../gateway/failure';
 import { failWrong } from '../gateway/failure';
@@ -15,8 +16,9 @@ function readOne(
 	resolved: Resolved,
 ): { value?: unknown; issue?: string } | undefined {
 	if ('error' in resolved) return { issue: failedWith(resolved.error) };
-	if ((resolved.value ?? '') === '') return undefined;
-	const { value, issue } = read(resolved.value, property);
+	const given = valueIn(resolved.value) ?? '';
+	if (given === '') return undefined;
+	const { value, issue } = read(given, property);
 	return issue === undefined ? { value } : { issue };
 }
 
@@ -42,7 +44,7 @@ export function createOptionsReader<O extends Options>(
 	const stored: unknown = context.getNodeParameter('options', 0, {}, { rawExpressions: true });
 	const added = Object.entries(options).flatMap(([name, option]) => {
 		if (!isRecord(stored) || !(name in stored) || (option.isWide ?? false) !== isWide) return [];
-		return [{ option, name, path: `options.${name}`, raw: stored[name] }];
+		return [{ option, name, ...chosenIn({ path: `options.${name}`, raw: stored[name] }) }];
 	});
 	const resolve = createResolver(context, added);
 	const readAll = (itemIndex: number) => {

@@ -6,6 +6,9 @@ import { isRecord } from '../guards';
 /** The product's name in the vendor's pages. */
 export const PRODUCT = 'Dyvmsapi';
 
+/** The domains of the vendor's pages. */
+export const VENDORS = ['aliyun.com', 'alibabacloud.com'] as const;
+
 /** A page of the vendor: its host is under one of two domains, and nothing stands before or behind it. */
 const VENDORS_PAGE =
 	/^https:\/\/(?:[a-z\d-]+\.)*(?:aliyun|alibabacloud)\.com(?:[/?#][\x21-\x7e]*)?$/i;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { plainText } from '../parameters/encoders/scalar';
+import { isAddress } from '../parameters/encoders/taskId';
 import type { Catalogue } from '../parameters/catalogue';
 import { isNamedAs } from '../parameters/columns';
 import { plainName } from '../parameters/header';
@@ -10,6 +11,7 @@ import { isEmptyFor } from './cells';
 import type { FieldsObject } from './fieldsObject';
 import type { Given } from './given';
 import type { Lack } from './leftOut';
+import { chosenIn, valueIn } from './locator';
 import { pathIn } from './paths';
 import type { Reads } from './reads';
 import { createResolver, failedWith, type Stored } from './resolve';
@@ -41,6 +43,13 @@ function columnNamed(typed: string, names: readonly string[]): string | undefine
 
 const lackOf = (why: string): Lack => ({ why, isWithoutColumn: false });
 
+/** A field in which one task, or one call center, was chosen for all items. */
+function forAll(row: Row, text: string): Choice {
+	const { displayName: label } = row.property;
+	const { wire = text, issue: problem } = isAddress(text) ? row.encode(text, row.property) : {};
+	return { row, given: { row, label, value: wire, problem }, isFixed: true };
+}
+
 /** A field in which the name of a column was typed. */
 function byName(row: Row, typed: string, object: FieldsObject) {
 	const { displayName: label } = row.property;
@@ -70,8 +79,9 @@ function byName(row: Row, typed: string, object: FieldsObject) {
 }
 
 /** What an expression gave for an item. */
-function resolvedTo(row: Row, value: unknown): Pick<Choice, 'given' | 'lack'> {
+function resolvedTo(row: Row, resolved: unknown): Pick<Choice, 'given' | 'lack'> {
 	const { displayName: label } = row.property;
+	const value = valueIn(resolved);
 	return {
 		given: { row, label, value: isEmptyFor(row, value) ? '' : value },
 		lack: lackOf('; its expression gave nothing for this item'),
@@ -96,9 +106,9 @@ export function chosenColumns(
 ): ChosenColumns {
 	const fields = identity.flatMap((row) => {
 		const path = row.property.name;
-		const raw = context.getNodeParameter(path, 0, '', { rawExpressions: true });
+		const raw: unknown = context.getNodeParameter(path, 0, '', { rawExpressions: true });
 		return row.whenMapped
-			? [{ row, path, raw: raw as unknown } satisfies Stored & { row: Row }]
+			? [{ row, ...chosenIn({ path, raw }) } satisfies Stored & { row: Row }]
 			: [];
 	});
 	const evaluated = fields.filter(({ raw }) => isExpression(raw));
@@ -107,10 +117,8 @@ export function chosenColumns(
 		if (isExpression(raw)) return [];
 		const text = plainText(raw).replace(/^=/, '').trim();
 		if (text === '') return [];
-		const { displayName: label } = row.property;
-		if (!isId(text)) return [byName(row, text, object)];
-		const choice = { row, given: { row, label, value: text }, isFixed: true };
-		return [() => ({ ...choice })];
+		if (!isId(text) && !isAddress(text)) return [byName(row, text, object)];
+		return [() => forAll(row, text)];
 	});
 	/** A column that was dragged into the field. */
 	const dragged = evaluated.map(({ raw }) => {

@@ -8,7 +8,8 @@ import { fromBuilder } from './builder';
 import { isEmptyFor, onceForEach } from './cells';
 import type { Given } from './given';
 import type { Columns } from './leftOut';
-import type { Resolved } from './resolve';
+import { chosenIn, valueIn } from './locator';
+import type { Resolved, Stored } from './resolve';
 import { createResolver, failedWith, hasExpression } from './resolve';
 
 /** What stands beside the values of an item. */
@@ -31,11 +32,9 @@ export interface Collected {
 }
 
 /** A field of the node that the user added, where the workflow stores it. */
-interface Field {
+interface Field extends Stored {
 	row: Row;
 	label: string;
-	path: string;
-	raw: unknown;
 }
 
 /** The added fields, in the catalogue's order; a builder stands before its JSON twin. */
@@ -44,7 +43,7 @@ function addedFields(context: IExecuteFunctions, { identity, sections }: Catalog
 		context.getNodeParameter(name, 0, null, { rawExpressions: true });
 	const top = identity.map((row): Field => {
 		const { name, displayName } = row.property;
-		return { row, label: displayName, path: name, raw: stored(name) };
+		return { row, label: displayName, ...chosenIn({ path: name, raw: stored(name) }) };
 	});
 	const added = sections.flatMap(({ property: { name: section }, rows }) => {
 		const values = stored(section);
@@ -54,7 +53,13 @@ function addedFields(context: IExecuteFunctions, { identity, sections }: Catalog
 			if (row.structured) fields.push({ name: twinName(row), label: twinLabel(row) });
 			return fields.flatMap((field): Field[] =>
 				isRecord(values) && field.name in values
-					? [{ row, label: field.label, path: `${section}.${field.name}`, raw: values[field.name] }]
+					? [
+							{
+								row,
+								label: field.label,
+								...chosenIn({ path: `${section}.${field.name}`, raw: values[field.name] }),
+							},
+						]
 					: [],
 			);
 		});
@@ -79,7 +84,7 @@ function failedFor({ row, label }: Field, error: unknown): Given {
 type Giver = (resolved: readonly Resolved[]) => Given | undefined;
 
 function giverFor(field: Field, place: number): Giver {
-	const give = onceForEach((value) => givenFor(field, value));
+	const give = onceForEach((value) => givenFor(field, valueIn(value)));
 	return (all) => {
 		const resolved = all[place];
 		if (!resolved) return undefined;

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { isRecord } from '../guards';
+import { chosenIn } from '../input/locator';
 import { cellAt, pathIn } from '../input/paths';
 import type { Reads } from '../input/reads';
 import { hasExpression } from '../input/resolve';
@@ -37,7 +38,7 @@ export function lastInputOf(
 	const { rows, stored, total } = seen;
 	const all = rows.filter(isRecord).map((json) => ({ json: json as IDataObject }));
 	const isKnown = (name: string): boolean => {
-		const raw = memberAt(stored, name);
+		const { raw } = chosenIn({ path: name, raw: memberAt(stored, name) });
 		return !hasExpression(raw) || pathIn(raw) !== undefined;
 	};
 	const items = fields.every(isKnown) ? all : all.slice(0, 1);

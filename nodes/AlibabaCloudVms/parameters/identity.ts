@@ -1,6 +1,8 @@
 import { id } from './encoders/scalar';
+import { taskId } from './encoders/taskId';
 import type { Row } from './parameter';
 import { byId } from './same';
+import { MAPPED_TASK_LOCATOR, TASK_LOCATOR } from './taskLocator';
 
 /** Which task: top-level fields, because every operation on a task needs them. */
 export const identity: readonly Row[] = [
@@ -25,23 +27,21 @@ export const identity: readonly Row[] = [
 			],
 			vague: ['ID'],
 		},
-		encode: id,
+		encode: taskId,
 		same: byId,
 		property: {
 			displayName: 'Task ID',
 			name: 'taskId',
-			type: 'string',
+			...TASK_LOCATOR,
 			required: true,
-			default: '',
-			placeholder: 'e.g. 133224',
 			description:
-				'ID of the outbound call task, digits only: the list of tasks in the console and the operation Get Many show it',
+				'The outbound call task: choose it, or give its ID, digits only, as the list of tasks in the console and the operation Get Many show it',
 		},
 		whenMapped: {
-			placeholder: 'e.g. Task No',
+			...MAPPED_TASK_LOCATOR,
 			hint: 'Empty: found by its name, such as Task ID, Task No, ID or 任务号',
 			description:
-				'The column that says which task: its name, or drag it here. Digits are an ID that holds for all items.',
+				'The column that says which task: its name, or drag it here. A task that is chosen, and digits, which are an ID, hold for all items.',
 		},
 	},
 	{

@@ -97,7 +97,8 @@ export interface Row {
 	/** What it says of an item where it has to be there, in words: `which task`. */
 	says?: string;
 	/** What its field is for where columns are mapped: it names the column, or is empty. */
-	whenMapped?: Pick<INodeProperties, 'placeholder' | 'description' | 'hint'>;
+	whenMapped?: Pick<INodeProperties, 'description' | 'hint'> &
+		Partial<Pick<INodeProperties, 'placeholder' | 'modes' | 'default'>>;
 	/** What sheets call it besides its API name, its label and `zh`. */
 	aliases?: readonly string[];
 	/**

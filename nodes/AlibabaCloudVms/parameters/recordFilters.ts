@@ -1,8 +1,10 @@
 import { GROUP, list } from './encoders/list';
+import { taskId } from './encoders/taskId';
 import { choice, flag, id, plainText, refusal, word } from './encoders/scalar';
 import { filtersProperty } from './filters';
 import type { Encoder, Row, Rule, Section } from './parameter';
 import { byEntries, byFlag, byId, byNumber, byWord } from './same';
+import { TASK_LOCATOR } from './taskLocator';
 
 /** A number that is written in digits and stays text: 0012 is not 12. */
 const digits =
@@ -53,12 +55,19 @@ const bothOrNone: Rule = (fields) => {
 };
 
 const rows: readonly Row[] = [
-	textRow({ api: 'TaskId', zh: '外呼任务 ID', encode: id, isId: true, same: byId }, [
-		'Task ID',
-		'taskId',
-		'ID of the outbound call task that called, digits only',
-		'e.g. 133224',
-	]),
+	{
+		api: 'TaskId',
+		zh: '外呼任务 ID',
+		encode: taskId,
+		isId: true,
+		same: byId,
+		property: {
+			displayName: 'Task ID',
+			name: 'taskId',
+			...TASK_LOCATOR,
+			description: 'The outbound call task that called: choose it, or give its ID, digits only',
+		},
+	},
 	textRow({ api: 'TaskFileId', zh: '批次 ID', encode: id, isId: true, same: byId }, [
 		'Batch ID',
 		'taskFileId',

@@ -1,6 +1,7 @@
 import { startEmulator, type Emulator, type RequestRecord } from '../../../emulator';
 import { N8nRest, type WorkflowData } from '../../../scripts/n8n/rest';
 import { CREDENTIAL_TYPE, emulatorCredential } from '../../../scripts/n8n/workspace';
+import { located } from '../../support/node';
 import { openBrowser, type Browser, type BrowserOptions } from './browser';
 
 const PACKAGE = 'n8n-nodes-alibabacloud-vms';
@@ -77,7 +78,7 @@ export function workflowOf(
 				parameters: {
 					resource: 'callTask',
 					operation: 'update',
-					...(parameters as WorkflowData['nodes'][number]['parameters']),
+					...located(parameters as WorkflowData['nodes'][number]['parameters'], 'taskId'),
 				},
 				onError,
 				credentials: {

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import type { IDataObject, INodeType } from 'n8n-workflow';
 import { Engine } from '../../../engine/engine';
-import { bothWays, json, probeDescription, raws, type Pair } from '../../support/expressions';
+import {
+	bothWays,
+	json,
+	probeDescription,
+	probeParameters,
+	raws,
+	type Pair,
+} from '../../support/expressions';
 
 /** What n8n's engine in this process gives, and what the resolver gives. */
 async function resolved(raws: unknown[], jsons: IDataObject[]): Promise<Pair[]> {
@@ -21,9 +28,7 @@ async function resolved(raws: unknown[], jsons: IDataObject[]): Promise<Pair[]> 
 			type: 'test.probe',
 			typeVersion: 1,
 			position: [0, 0],
-			parameters: {
-				fields: Object.fromEntries(raws.map((raw, index) => [`f${index}`, raw])),
-			} as never,
+			parameters: probeParameters(raws),
 		},
 		jsons.map((json) => ({ json })),
 	);
@@ -32,7 +37,8 @@ async function resolved(raws: unknown[], jsons: IDataObject[]): Promise<Pair[]> 
 
 async function expectTheSame(raws: unknown[], jsons: IDataObject[]) {
 	const pairs = await resolved(raws, jsons);
-	expect(pairs).toHaveLength(raws.length * jsons.length);
+	// Each field, and the locator.
+	expect(pairs).toHaveLength((raws.length + 1) * jsons.length);
 	for (const { raw, json, n8n, ours } of pairs) {
 		expect({ raw, json, is: ours }).toEqual({ raw, json, is: n8n });
 	}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageFolder } from '../../../engine/environment';
+import { valueIn } from '../../../nodes/AlibabaCloudVms/input/locator';
 import { operationFor, operations, properties } from '../../../nodes/AlibabaCloudVms/operations';
 import { SENDING } from '../../../nodes/AlibabaCloudVms/operations/options';
 
@@ -28,7 +29,7 @@ describe.each(operations.map((operation) => [operation.option.value, operation] 
 		test('keeps each option under the name of its property, with a default that can be read', () => {
 			for (const [name, { property, read: readOption }] of Object.entries(options)) {
 				expect(property.name).toBe(name);
-				expect(readOption(property.default, property).issue).toBeUndefined();
+				expect(readOption(valueIn(property.default), property).issue).toBeUndefined();
 			}
 		});
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { SOURCE, SOURCE_HINT, SOURCE_LABEL } from '../../../input/fieldsObject';
 import { enterprise, task } from '../../../parameters/identity';
 import { batch, batchName, numberFields, tel } from '../../../parameters/numbers';
+import { TASK_LOCATOR } from '../../../parameters/taskLocator';
 import {
 	collectionOf,
 	mappedPropertiesOf,
@@ -41,9 +42,13 @@ const whereMapped = (properties: readonly INodeProperties[]) =>
 const whereSetBelow = (properties: readonly INodeProperties[]) =>
 	shownWhere({ [FIELDS.name]: [FIELDS.below] }, properties);
 
-const mapped: INodeProperties[] = whereMapped([
-	...[...task, tel, ...enterprise].flatMap(mappedPropertiesOf),
-]);
+/** Numbers mostly go to one task, which no column says. */
+const oneTask = (property: INodeProperties): INodeProperties =>
+	property.type === 'resourceLocator' ? { ...property, default: TASK_LOCATOR.default } : property;
+
+const mapped: INodeProperties[] = whereMapped(
+	[...task, tel, ...enterprise].flatMap(mappedPropertiesOf).map(oneTask),
+);
 
 const source: INodeProperties[] = whereMapped([
 	{

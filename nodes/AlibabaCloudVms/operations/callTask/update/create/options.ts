@@ -1,25 +1,25 @@
-import { flag, id } from '../../../../parameters/encoders/scalar';
+import { flag } from '../../../../parameters/encoders/scalar';
+import { taskId } from '../../../../parameters/encoders/taskId';
 import type { Encoder } from '../../../../parameters/parameter';
 import { callingHoursOptions } from '../../../callingHours';
+import { TASK_LOCATOR } from '../../../../parameters/taskLocator';
 import { option, type ValuesOf } from '../../../option';
 import { CHANGING, CHECKING, COLUMNS, OUTPUT } from '../../../options';
 import { options as updating } from '../options';
 
 /** '' is none. */
-const taskId: Encoder = (value, property) =>
-	value === '' ? { value: undefined } : id(value, property);
+const source: Encoder = (value, property) =>
+	value === '' ? { value: undefined } : taskId(value, property);
 
 const copyFromTask = option<string | undefined>({
-	read: taskId,
+	read: source,
 	mayBeAbsent: true,
 	property: {
 		displayName: 'Copy From Task',
 		name: 'copyFromTask',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 133224',
+		...TASK_LOCATOR,
 		description:
-			"ID of a task of the same call center whose settings the new task takes where nothing is given: not its name, its numbers, or a start or stop that is past. What can't be read of a task has to be given: the pool or navigation of caller IDs, and the IVR's name.",
+			"A task of the same call center whose settings the new task takes where nothing is given: not its name, its numbers, or a start or stop that is past. What can't be read of a task has to be given: the pool or navigation of caller IDs, and the IVR's name.",
 	},
 });
 
