@@ -42,7 +42,7 @@ export type Never =
 /** Why it cannot be known when a task calls. */
 export type Unknown =
 	| { why: 'unread'; fields: FactName[] }
-	| { why: 'noStart' | 'noCallingTimes' }
+	| { why: 'noStart' | 'noStop' | 'noCallingTimes' }
 	| { why: 'stopBeforeStart'; start: Moment; stop: Moment }
 	| { why: 'runsPastItsStop'; stop: Moment }
 	/** A sentence without the final period. */
@@ -102,6 +102,7 @@ function stopOf(facts: ScheduleFacts, today: string): Moment | undefined | Unkno
 	const fields = unreadOf(facts, ['autoStop', 'autoStopDay', 'autoStopTime']);
 	if (fields.length > 0) return { why: 'unread', fields };
 	const { autoStopDay = '', autoStopTime = '' } = facts;
+	if (autoStopDay === '' && autoStopTime === '') return { why: 'noStop' };
 	const stop = momentOf(autoStopDay, autoStopTime, today, EMPTY_TIME.stop);
 	return stop ?? { why: 'unread', fields: ['autoStopDay', 'autoStopTime'] };
 }

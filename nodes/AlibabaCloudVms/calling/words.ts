@@ -25,6 +25,8 @@ function unknownWords(reason: Unknown, label: LabelOf): string {
 			return `${anyOf(reason.fields.map((name) => (name === 'status' ? "the task's state" : label(name))))} could not be read`;
 		case 'noStart':
 			return `${label('autoStart')} is on, but ${label('autoStartDay')} and ${label('autoStartTime')} are empty`;
+		case 'noStop':
+			return `${label('autoStop')} is on, but ${label('autoStopDay')} and ${label('autoStopTime')} are empty`;
 		case 'noCallingTimes':
 			return `the task calls at certain times only, but ${label('autoTriggerTimeStrategy')} is empty`;
 		case 'stopBeforeStart':

@@ -240,6 +240,7 @@ export const NEVER_ZH: Readonly<Record<Never['why'], string>> = {
 export const UNKNOWN_ZH: Readonly<Record<Unknown['why'], string>> = {
 	unread: '读不到任务的状态或定时设置',
 	noStart: '已开启定时开始，但未设日期和时间',
+	noStop: '已开启定时完成，但未设日期和时间',
 	noCallingTimes: '按间隔呼叫，但未设时间段',
 	stopBeforeStart: '定时完成不晚于定时开始',
 	runsPastItsStop: '任务仍在运行，但定时完成时间已过',

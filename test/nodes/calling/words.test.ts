@@ -157,6 +157,10 @@ test.each<[expected: string, more: ScheduleFacts, listed?: Listed[]]>([
 		{ autoStartDay: '', autoStartTime: '' },
 	],
 	[
+		'not known: <autoStop> is on, but <autoStopDay> and <autoStopTime> are empty',
+		{ ...RUNNING, autoStop: true },
+	],
+	[
 		'not known: the task calls at certain times only, but <autoTriggerTimeStrategy> is empty',
 		{ autoTaskType: 1 },
 	],
