@@ -103,7 +103,8 @@ export const numberFields: Section = {
 				name: 'clidGroup',
 				type: 'string',
 				default: '',
-				description: 'Where the number shown comes from. The account needs routing by mark for it.',
+				description:
+					'Where the number shown comes from. The account needs routing by mark (按标识路由) for it.',
 			},
 		},
 		{
@@ -249,7 +250,8 @@ export const batch: Section = {
 				name: 'bridgeVoicePath',
 				type: 'string',
 				default: '',
-				description: 'A voice of the library that both sides hear when an agent answers',
+				description:
+					'A voice of the library, by its variable (语音变量值), that both sides hear when an agent answers',
 			},
 		},
 		{

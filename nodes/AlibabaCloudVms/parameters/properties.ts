@@ -75,9 +75,17 @@ const rangeHint = (property: INodeProperties, unit?: Unit): string => {
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}${unit ? `, in ${unit}` : ''}`;
 };
 
+/** The editor fills decimals up to its precision: 30 would stand there as 30.000. */
+function withoutDecimals({ typeOptions, ...property }: INodeProperties): INodeProperties {
+	const { numberPrecision, ...others } = typeOptions ?? {};
+	return { ...property, typeOptions: numberPrecision === 0 ? typeOptions : others };
+}
+
 /** The property with the range of each number in it under its field. */
 export function withRanges(property: INodeProperties, unit?: Unit): INodeProperties {
-	if (property.type === 'number') return { ...property, hint: rangeHint(property, unit) };
+	if (property.type === 'number') {
+		return { ...withoutDecimals(property), hint: rangeHint(property, unit) };
+	}
 	if (property.type !== 'fixedCollection') return property;
 	const options = (property.options ?? []).map((option) =>
 		'values' in option

@@ -72,6 +72,7 @@ const rows: readonly Row[] = [
 		'Batch ID',
 		'taskFileId',
 		'ID of the batch that the number was imported with, as Get Number Batches gives it',
+		'e.g. 880001',
 	]),
 	{
 		api: 'Status',
@@ -102,11 +103,13 @@ const rows: readonly Row[] = [
 		'Caller ID',
 		'clid',
 		'The number that the call was made with',
+		'e.g. 02138276106',
 	]),
 	textRow({ api: 'DisplayNumber', zh: '客户侧真实外显号码', encode: tel }, [
 		'Displayed Number',
 		'displayNumber',
 		'The number that the customer really saw, where a virtual one stands between',
+		'e.g. 02138276106',
 	]),
 	{
 		api: 'Cno',
@@ -127,6 +130,7 @@ const rows: readonly Row[] = [
 		'Agent Name',
 		'agentName',
 		'Name of the agent who took the call',
+		'e.g. 王芳',
 	]),
 	{
 		api: 'Gno',
@@ -203,22 +207,26 @@ const rows: readonly Row[] = [
 	textRow({ api: 'UniqueId', zh: '电话唯一标识', encode: word }, [
 		'Unique ID',
 		'uniqueId',
-		'ID of one call, whenever it was. No other filter and no time range counts then.',
+		'ID of one call, whenever it was, as a call record has it. No other filter and no time range counts then.',
+		'e.g. uniq_1-1620461234.12',
 	]),
 	textRow({ api: 'RequestUniqueId', zh: '请求唯一标识', encode: word }, [
 		'Request Unique ID',
 		'requestUniqueId',
 		'Your own ID of the call; it is found within the time range',
+		'e.g. req-uniq_1-1620461234.12',
 	]),
 	textRow({ api: 'UserFieldkey', zh: '自定义参数 key', encode: word }, [
 		'User Field Name',
 		'userFieldkey',
 		'Name of a field of your own, which has to have exactly the value below',
+		'e.g. campaign',
 	]),
 	textRow({ api: 'UserFieldValue', zh: '自定义参数 value', encode: word }, [
 		'User Field Value',
 		'userFieldValue',
 		'Value of that field, as a whole',
+		'e.g. spring 2026',
 	]),
 ];
 

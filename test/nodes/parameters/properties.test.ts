@@ -28,6 +28,12 @@ test.each([
 	expect(propertiesOf(rowOf(api))[0]?.hint).toBe(range);
 });
 
+test('no number stands in its field with decimals that nobody typed: 30.000', () => {
+	const texts = JSON.stringify(new AlibabaCloudVms().description.properties);
+	const precisions = [...texts.matchAll(/"numberPrecision":(\d+)/g)].map(([, digits]) => digits);
+	expect(new Set(precisions)).toEqual(new Set(['0']));
+});
+
 test('under the numbers of builders stand theirs', () => {
 	const hints = [...JSON.stringify(rows.flatMap(propertiesOf)).matchAll(/"hint":"([^"]*)"/g)];
 	expect(hints.map(([, hint]) => hint)).toContain('A whole number, 1 or more');
