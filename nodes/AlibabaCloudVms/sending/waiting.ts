@@ -40,7 +40,7 @@ interface Waiter extends TurnOptions {
 
 /** Those who wait for a turn to send: the more urgent ones first, each kind in the order of asking. */
 export class Waiting {
-	private readonly queues: Waiter[][] = [[], [], []];
+	private readonly queues: Record<Urgency, Waiter[]> & Waiter[][] = [[], [], []];
 
 	get isEmpty(): boolean {
 		return this.queues.every(({ length }) => length === 0);
@@ -66,7 +66,7 @@ export class Waiting {
 		signal?.throwIfAborted();
 		return await new Promise<Reply>((resolve, reject) => {
 			const stop = () => {
-				const queue = this.queues[urgency] ?? [];
+				const queue = this.queues[urgency];
 				queue.splice(queue.indexOf(waiter), 1);
 				reject(signal?.reason as Error);
 				changed();
@@ -80,7 +80,7 @@ export class Waiting {
 				},
 			};
 			signal?.addEventListener('abort', stop, { once: true });
-			this.queues[urgency]?.push(waiter);
+			this.queues[urgency].push(waiter);
 			changed();
 		});
 	}

@@ -42,17 +42,17 @@ function clockOf(zone: string): Intl.DateTimeFormat | null {
 	return clock;
 }
 
+type Six = [number, number, number, number, number, number];
+
 /**
  * What clocks of a zone show, of moments since the year 1; undefined for a zone that nobody knows.
  * @param at milliseconds since 1970, whole seconds
  * @param zone an IANA name
  */
 export function zonedAt(at: number, zone: string): Zoned | undefined {
-	const shown = clockOf(zone)?.format(at);
-	// Month, day, year, hour, minute, second.
-	const [month = 0, day = 0, year = 0, ...time] = shown?.match(/\d+/g)?.map(Number) ?? [];
-	if (shown === undefined) return undefined;
-	const [hour = 0, minute = 0, second = 0] = time;
+	const shown = clockOf(zone)?.format(at).match(/\d+/g)?.map(Number);
+	if (!shown) return undefined;
+	const [month, day, year, hour, minute, second] = shown as Six;
 	const wall = Date.UTC(year, month - 1, day, hour, minute, second);
 	return { at, wall, offset: (wall - at) / MINUTE };
 }
