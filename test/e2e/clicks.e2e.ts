@@ -83,4 +83,18 @@ describe('The way of somebody new, in clicks', () => {
 		]);
 		expect(await clicks()).toBe(15);
 	});
+
+	it('adds the fields of a section with 1 and the keyboard, where the mouse takes 2 for each', async () => {
+		await page.locator(byId('tab-params')).click();
+		await view.choose('fields', 'Set Below');
+		const before = await clicks();
+		const fields = ['Start Time', 'Force End at Stop', 'No-Call Times'];
+		await view.addByKeyboard('Add Schedule Field', fields);
+		const section = view.section('Schedule');
+		await view.field('timeStrategy', section).first().waitFor();
+		expect(await view.labels(section)).toEqual(fields);
+		expect((await clicks()) - before).toBe(1);
+		await view.add('Add Pacing Field', 'Maximum Concurrency');
+		expect((await clicks()) - before).toBe(3);
+	});
 });

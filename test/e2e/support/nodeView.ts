@@ -44,6 +44,23 @@ export class NodeView {
 		await this.pick(field);
 	}
 
+	/** The same of several fields with one click, and the rest by the keyboard. */
+	async addByKeyboard(addLabel: string, fields: readonly string[]): Promise<void> {
+		const { keyboard } = this.page;
+		const choices = this.page.locator(CHOICE);
+		for (const [place, field] of fields.entries()) {
+			// The menu has the focus still.
+			if (place === 0) await this.page.getByPlaceholder(addLabel, { exact: true }).click();
+			else await keyboard.press('Enter');
+			await choices.nth(1).waitFor();
+			await keyboard.type(field);
+			await choices.nth(1).waitFor({ state: 'hidden' });
+			await keyboard.press('ArrowDown');
+			await keyboard.press('Enter');
+			await choices.first().waitFor({ state: 'hidden' });
+		}
+	}
+
 	/** What a section's menu offers. */
 	async offered(addLabel: string): Promise<string[]> {
 		// A dropdown that was used just now may still be on its way out.
