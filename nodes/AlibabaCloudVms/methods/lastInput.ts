@@ -4,7 +4,7 @@ import { chosenIn } from '../input/locator';
 import { cellAt, pathIn } from '../input/paths';
 import type { Reads } from '../input/reads';
 import { hasExpression } from '../input/resolve';
-import { LAST_INPUT } from '../operations/fields';
+import { LAST_INPUT } from '../operations/columnsShown';
 import { parse } from '../parameters/structured/json';
 
 /** The items that came in last, as far as the editor has them. */

@@ -9,7 +9,8 @@ import {
 	propertiesOf,
 	shownWhere,
 } from '../../../parameters/properties';
-import { COLUMNS_SHOWN, ENTERPRISE_FIELDS, FIELDS, WHICH_TASK } from '../../fields';
+import { COLUMNS_SHOWN } from '../../columnsShown';
+import { ENTERPRISE_FIELDS, FIELDS, WHICH_TASK } from '../../fields';
 
 /** Who must not be called: a name that workflows store. */
 export const DO_NOT_CALL = 'doNotCall';

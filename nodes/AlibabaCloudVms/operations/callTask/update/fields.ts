@@ -10,7 +10,8 @@ import {
 	propertiesOf,
 	shownWhere,
 } from '../../../parameters/properties';
-import { COLUMNS_SHOWN, FIELDS } from '../../fields';
+import { COLUMNS_SHOWN } from '../../columnsShown';
+import { FIELDS } from '../../fields';
 import type { Operation } from '../../operation';
 
 const choice: INodeProperties = {
