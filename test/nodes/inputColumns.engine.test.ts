@@ -33,8 +33,8 @@ const CHANGES: Array<[string, INodeParameters]> = [
 	['pause', { taskId: '133230' }],
 	['end', { taskId: '133226', confirmEnd: true }],
 	['delete', {}],
-	['create', { type: 1, details: { name: 'x' }, agents: { cnos: '2000' } }],
-	['createOrUpdate', { type: 1, details: { name: 'x' }, agents: { cnos: '2000' } }],
+	['create', { type: 1, name: 'x', agents: { cnos: '2000' } }],
+	['createOrUpdate', { type: 1, name: 'x', agents: { cnos: '2000' } }],
 	['importNumbers', { fields: 'setBelow', batchName: 'b', tel: '13800000001' }],
 	['deleteNumbers', { which: { tels: '13800000001' } }],
 ];

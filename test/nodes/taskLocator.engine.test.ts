@@ -164,7 +164,7 @@ describe('a task in another place', () => {
 		['by an expression', taskAs('={{ $json.id }}')],
 		['by an expression for the whole', '={{ $json.id }}' as never],
 	])('is copied, %s', async (_how, copyFromTask) => {
-		const parameters = { operation: 'create', type: 2, details: { name: 'Copy' } };
+		const parameters = { operation: 'create', type: 2, name: 'Copy' };
 		await bench.run({ ...parameters, options: { copyFromTask } }, { items: [{ id: 133225 }] });
 		expect(bench.sent[0]).toMatchObject({ TaskId: '133225' });
 	});
