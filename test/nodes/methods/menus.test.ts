@@ -255,6 +255,16 @@ test.each<[given: INodeParameters[string], wire: string]>([
 	expect(bench.changes).toEqual({ Cnos: wire });
 });
 
+test('what narrows down a list is never sent', async () => {
+	await bench.run({ agents: { findInLists: 'East', cnos: ['2000'] } });
+	expect(bench.changes).toEqual({ Cnos: '2000' });
+	const range = { startTime: '2026-11-01', endTime: '2026-11-02' };
+	const filters = { findInLists: 'East', cno: '0012', gno: ['WH10', 'WH2'] };
+	await bench.run({ operation: 'getCallRecords', ...range, filters });
+	expect(bench.changes).toMatchObject({ Cno: '0012', Gno: 'WH10,WH2' });
+	expect(JSON.stringify(bench.sent)).not.toContain('East');
+});
+
 test('no choice at all is no change', async () => {
 	await bench.run({ agents: { cnos: [], agentGroup: [] }, callHandling: { ivrId: '' } });
 	expect(bench.changes).toEqual({});
