@@ -1,6 +1,7 @@
 import { callTask } from '../../nodes/AlibabaCloudVms/parameters';
 import { byId, Editor } from './support/editor';
 import type { Browser } from './support/browser';
+import { choosing, withoutPermission } from './support/menus';
 import type { NodeView } from './support/nodeView';
 import { NODE, openStage, workflowOf, type Stage } from './support/stage';
 
@@ -94,7 +95,7 @@ const BUILDERS: Builder[] = [
 		api: 'CallLimitStrategy',
 		json: [{ cnos: ['2000', '2001'], limit: '5' }],
 		async fill(view) {
-			await view.field('cnos', view.builder('callLimitStrategy')).click();
+			await view.openMenu('cnos', view.builder('callLimitStrategy'));
 			await view.pick('王芳 (2000)');
 			await view.pick('李伟 (2001)');
 			await view.page.keyboard.press('Escape');
@@ -125,15 +126,16 @@ const BUILDERS: Builder[] = [
 	},
 ];
 
-describe('A builder filled in by clicks', () => {
+describe('What is filled in by clicks', () => {
 	let stage: Stage;
 	let browser: Browser;
+	let editor: Editor;
 	let view: NodeView;
 
 	beforeAll(async () => {
 		stage = await openStage();
 		browser = await stage.browse({ height: 2400 });
-		const editor = new Editor(browser.page, stage.rest);
+		editor = new Editor(browser.page, stage.rest);
 		const parameters = {
 			taskId: '133224',
 			callerId: { customerClidsCategory: 1, customerClids: '64203667,23434294' },
@@ -185,5 +187,19 @@ describe('A builder filled in by clicks', () => {
 		await view.execute();
 		const { params } = stage.updates().at(-1) ?? {};
 		expect(JSON.parse(params?.[api] ?? 'null')).toEqual(json);
+	});
+
+	it('shows what the call center has to choose from, ten thousand groups too', async () => {
+		expect(await choosing(stage, editor)).toEqual({
+			before: expect.stringContaining('0007 (no longer in the call center)'),
+			remark: expect.stringContaining('1,000 of 10,000 outbound groups are shown'),
+			sent: { Cnos: '2000,0007,2001', TimeStrategy: '9', AgentGroup: 'G9998' },
+		});
+	});
+
+	it('says which action to grant where a list may not be read, and keeps what is chosen', async () => {
+		const { shown, chosen } = await withoutPermission(stage, editor);
+		expect(shown).toMatch(/no permission.*The action to grant is dyvms:ClinkListIvrs/);
+		expect(chosen).toContain('13');
 	});
 });

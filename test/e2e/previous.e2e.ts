@@ -10,6 +10,7 @@ import { startN8n, type Server } from '../../scripts/n8n/server';
 import { emulatorCredential } from '../../scripts/n8n/workspace';
 import type { Browser } from './support/browser';
 import { Editor } from './support/editor';
+import { choosing, withoutPermission } from './support/menus';
 import { ranksOf, SEARCHES } from './support/searches';
 import { NODE, NODE_TYPE, openStage, TRIGGER, workflowOf, type Stage } from './support/stage';
 import { tell } from './support/tell';
@@ -153,5 +154,23 @@ describe(`n8n ${PREVIOUS}`, () => {
 		await view.field('fieldsObject').waitFor();
 		// It then names a column.
 		expect(await view.field('taskId').count()).toBe(1);
+	});
+
+	it('shows what the call center has to choose from, ten thousand groups too', async () => {
+		browser ??= await stage.browse();
+		const editor = new Editor(browser.page, stage.rest);
+		expect(await choosing(stage, editor)).toEqual({
+			before: expect.stringContaining('0007 (no longer in the call center)'),
+			remark: expect.stringContaining('1,000 of 10,000 outbound groups are shown'),
+			sent: { Cnos: '2000,0007,2001', TimeStrategy: '9', AgentGroup: 'G9998' },
+		});
+	});
+
+	it('says which action to grant where a list may not be read, and keeps what is chosen', async () => {
+		browser ??= await stage.browse();
+		const editor = new Editor(browser.page, stage.rest);
+		const { shown, chosen } = await withoutPermission(stage, editor);
+		expect(shown).toMatch(/no permission.*The action to grant is dyvms:ClinkListIvrs/);
+		expect(chosen).toContain('13');
 	});
 });

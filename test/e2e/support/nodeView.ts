@@ -61,6 +61,20 @@ export class NodeView {
 		}
 	}
 
+	/** Opens the menu of a field once its list is there. */
+	async openMenu(name: string, within?: Locator): Promise<void> {
+		const field = this.field(name, within).first();
+		await field.locator('input:enabled').first().waitFor();
+		await field.click();
+	}
+
+	/** What the menu that is open offers, each entry with what stands below it. */
+	async choices(): Promise<string[]> {
+		const choices = this.page.locator(CHOICE);
+		await choices.first().waitFor();
+		return (await choices.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+	}
+
 	/** What a section's menu offers. */
 	async offered(addLabel: string): Promise<string[]> {
 		// A dropdown that was used just now may still be on its way out.
@@ -82,7 +96,7 @@ export class NodeView {
 
 	/** Picks from a dropdown. */
 	async choose(name: string, label: string, within?: Locator): Promise<void> {
-		await this.field(name, within).first().click();
+		await this.openMenu(name, within);
 		await this.pick(label);
 	}
 
