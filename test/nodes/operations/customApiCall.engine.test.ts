@@ -23,7 +23,7 @@ const call = async (parameters: INodeParameters = {}, options: RunOptions = {}) 
 
 /** Rows of names and values, as the editor stores them. */
 const rows = (...pairs: Array<[string, unknown]>): INodeParameters => ({
-	parametersJson: '',
+	parametersJson: '{}',
 	parameters: { parameter: pairs.map(([name, value]) => ({ name, value })) as never },
 });
 

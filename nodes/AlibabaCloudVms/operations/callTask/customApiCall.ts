@@ -62,7 +62,8 @@ const FIELDS = {
 			displayName: 'Parameters (JSON)',
 			name: 'parametersJson',
 			type: 'json',
-			default: '',
+			// The editor marks an empty text as an error.
+			default: '{}',
 			placeholder: '{"EnterpriseId":"7000002","Limit":"10"}',
 			description:
 				"The same as 'Parameters', as a JSON object of names and values, or as an object from an expression, in place of the rows above",
@@ -117,9 +118,9 @@ function callsOf(context: IExecuteFunctions): (itemIndex: number) => Result<Call
 	return (itemIndex) => {
 		const read = readItem(itemIndex);
 		const [action, rows, json] = [read('action'), read('parameters'), read('parametersJson')];
-		const ofRows = Object.keys(Object(rows.value) as object);
+		const isFilled = ({ value }: Reading) => Object.keys(Object(value) as object).length > 0;
 		const both: Reading =
-			ofRows.length > 0 && json.value !== undefined
+			isFilled(rows) && isFilled(json)
 				? {
 						issue: `and '${FIELDS.parametersJson.property.displayName}' are both filled in; keep one of them`,
 					}
