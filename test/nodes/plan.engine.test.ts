@@ -229,6 +229,8 @@ describe('what is expected is never left out in silence', () => {
 		[{ Status: 7 }, 'has "Status" as 7'],
 		[{ Status: null }, 'has "Status" as null'],
 		[{ after: 'lunch', Status: 0 }, 'has "after" as "lunch"'],
+		[{ before: 'lunch', Status: 0 }, 'has "before" as "lunch"'],
+		[{ before: 46000.5 }, 'has "before" as 46000.5'],
 	])('%j', async (expected, message) => {
 		const item = { TaskId: TASK.taskId, CustomerTimeout: 45, expected } as IDataObject;
 		const [json] = await apply([item]);
@@ -345,6 +347,39 @@ test('what is expected may be written as cells are', async () => {
 		'error.message',
 		"'Auto Start' was off when this was previewed and is on now [item 0]",
 	);
+});
+
+describe('a plan whose schedule has come too late', () => {
+	const START = { autoStart: true, autoStartDay: '2036-11-01', autoStartTime: '09:00' };
+	const STOP = { autoStop: true, autoStopDay: '2036-12-31', autoStopTime: '' };
+
+	test.each<[string, INodeParameters, string | undefined]>([
+		['a start', START, '2036-11-01 09:00:00'],
+		['a start without a time', { ...START, autoStartTime: '' }, '2036-11-01 08:30:00'],
+		['what comes first', { ...START, ...STOP }, '2036-11-01 09:00:00'],
+		['a stop', { ...STOP, autoStopTime: '18:00' }, '2036-12-31 18:00:00'],
+		['a start that was past already', { ...START, autoStartDay: '2026-01-01' }, undefined],
+		['a switch that is off', { autoStart: false }, undefined],
+	])('%s is expected to lie ahead', async (_what, schedule, before) => {
+		change(bench, { AutoStartTime: '08:30:00' }, TASK.taskId);
+		const plan = await planOf({ schedule, ...TIMEOUT });
+		expect((plan.expected as IDataObject).before).toBe(before);
+		expect((await apply([plan]))[0]).toMatchObject({ action: 'updated' });
+	});
+
+	test('is refused, and applied already it is done', async () => {
+		const plan = await planOf({ schedule: START });
+		const late = {
+			...plan,
+			expected: { ...(plan.expected as object), before: '2026-01-02 09:00:00' },
+		};
+		expect(messageOf((await apply([late]))[0])).toMatch(
+			/^The schedule had 2026-01-02 09:00:00 ahead when this was previewed, and in China it is \d{4}-\d\d-\d\d \d\d:\d\d:\d\d now$/,
+		);
+		expect(asked()).toEqual(['Get']);
+		await apply([plan]);
+		expect((await apply([late]))[0]).toMatchObject({ action: 'unchanged' });
+	});
 });
 
 test.each(['133224', '133225', RUNNING])(

@@ -20,8 +20,9 @@ export const CLEAR: Companion = {
 	names: ['clear', '清空'],
 };
 
-/** The keys of what is expected: since when, and the state. */
+/** The keys of what is expected: since when, until when, and the state. */
 export const AFTER = 'after';
+export const BEFORE = 'before';
 export const STATUS = 'Status';
 
 /** What the task has to have still for the rest to be sent. */
@@ -30,5 +31,5 @@ export const EXPECTED: Companion = {
 	label: 'expected',
 	says: 'what a task has to have still',
 	names: ['expected'],
-	keys: [AFTER, STATUS],
+	keys: [AFTER, BEFORE, STATUS],
 };

@@ -4,20 +4,24 @@ import { isEmptyCell } from '../input/cells';
 import type { Beside } from '../input/collect';
 import type { Read } from '../input/given';
 import type { Catalogue } from '../parameters/catalogue';
-import { AFTER, EXPECTED, STATUS } from '../parameters/companions';
+import { AFTER, BEFORE, EXPECTED, STATUS } from '../parameters/companions';
 import { defaultText } from '../parameters/defaults';
+import type { ChinaTime } from '../parameters/chinaTime';
 import type { Row } from '../parameters/parameter';
 import { isNumeric } from '../parameters/properties';
 import { holds } from '../parameters/same';
 import { lostIn, notJson, parse } from '../parameters/structured/json';
 import { listOf, quote } from '../text';
 import { readStored, sameIn, spoken, textOf, type Comparison } from './compare';
+import { momentText } from './ends';
 import { statusWords, type TaskState } from './state';
 
 /** What a task has to have still for something to be sent. */
 export interface Expectation {
 	/** Since when: it was shown by a preview, or left by an update. */
 	after: 'preview' | 'update';
+	/** A moment of the schedule that was shown and has to lie ahead still, yyyy-MM-dd HH:mm:ss in China. */
+	before?: string;
 	status?: number;
 	/** By the API's texts. */
 	values: ReadonlyArray<{ row: Row; text: string }>;
@@ -30,6 +34,8 @@ const statusIn = (value: unknown): number | undefined =>
 	(typeof value === 'string' || typeof value === 'number') && /^[0-3]$/.test(String(value))
 		? Number(value)
 		: undefined;
+
+const MOMENT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 
 /** A value as the API's text; undefined where it is none of the row's. */
 function textFor({ property, structured }: Row, value: unknown): string | undefined {
@@ -75,11 +81,13 @@ function readOne(cell: unknown, catalogue: Catalogue): Expectation | string[] {
 	if (broken !== undefined) return [`${broken}; ${GIVE}`];
 	const given = parse(cell);
 	if (!isRecord(given)) return [`is ${quote(cell)}; ${GIVE}`];
-	const { [AFTER]: after = 'preview', [STATUS]: status, ...rest } = given;
+	const { [AFTER]: after = 'preview', [BEFORE]: before, [STATUS]: status, ...rest } = given;
 	const values = Object.entries(rest).map(([name, value]) => valueFor(name, value, catalogue));
 	const wrong = values.filter((one) => typeof one === 'string');
 	if (after !== 'preview' && after !== 'update')
 		wrong.push(`has ${quote(AFTER)} as ${quote(after)}`);
+	const isMoment = typeof before === 'string' && MOMENT.test(before);
+	if (BEFORE in given && !isMoment) wrong.push(`has ${quote(BEFORE)} as ${quote(before)}`);
 	if (STATUS in given && statusIn(status) === undefined) {
 		wrong.push(`has ${quote(STATUS)} as ${quote(status)}; give 0, 1, 2 or 3`);
 	}
@@ -89,6 +97,7 @@ function readOne(cell: unknown, catalogue: Catalogue): Expectation | string[] {
 		? wrong
 		: {
 				after: after === 'update' ? after : 'preview',
+				...(isMoment ? { before } : {}),
 				status: statusIn(status),
 				values: values.filter((one) => typeof one !== 'string'),
 			};
@@ -174,6 +183,14 @@ export function changedSince(
 	];
 }
 
+/** What is too late by now, in sentences: a moment that lay ahead when it was shown may count at once. */
+export function overBy({ before }: Expectation, now: ChinaTime): string[] {
+	if (before === undefined || before > momentText(now)) return [];
+	return [
+		`The schedule had ${before} ahead when this was previewed, and in China it is ${momentText(now)} now`,
+	];
+}
+
 /** How an expectation says that an update has left the values so. */
 export const LEFT_BY_UPDATE = { [AFTER]: 'update' } as const;
 
@@ -181,11 +198,16 @@ export const LEFT_BY_UPDATE = { [AFTER]: 'update' } as const;
 export const sinceOf = (expectation?: Pick<Expectation, 'after'>): IDataObject =>
 	expectation?.after === 'update' ? { ...LEFT_BY_UPDATE } : {};
 
-/** What is expected of the values that would change, as it stands in a row: the API's texts. */
+/**
+ * What is expected of the values that would change, as it stands in a row: the API's texts.
+ * @param before a moment of the schedule that has to lie ahead still, yyyy-MM-dd HH:mm:ss in China
+ */
 export const expectedOf = (
 	{ status }: Pick<TaskState, 'status'>,
 	comparisons: readonly Comparison[],
+	before?: string,
 ): IDataObject => ({
+	...(before === undefined ? {} : { [BEFORE]: before }),
 	...(status === undefined ? {} : { [STATUS]: String(status) }),
 	...Object.fromEntries(
 		comparisons.flatMap(({ field: { row }, stored }) =>

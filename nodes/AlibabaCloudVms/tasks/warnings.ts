@@ -7,49 +7,13 @@ import type { ChinaTime } from '../parameters/chinaTime';
 import { choiceName } from '../parameters/words';
 import { allOf } from '../text';
 import { effectiveIn } from './compare';
+import { ENDS, momentOf, type Effective } from './ends';
 import { AUTOMATIC, type TaskState } from './state';
 
 /** What is allowed, and yet worth a second look. Nothing here keeps a change from being sent. */
 
-/** What a task has after the update; undefined where unknown. */
-type Effective = (name: string) => unknown;
-
 const labelled = (name: string, { rowNamed }: Catalogue): string =>
 	`'${rowNamed(name)?.property.displayName ?? name}'`;
-
-/** One end of the schedule, with what the service takes where a part is empty. */
-interface End {
-	on: string;
-	day: string;
-	time: string;
-	emptyTime: string;
-}
-
-const START: End = {
-	on: 'autoStart',
-	day: 'autoStartDay',
-	time: 'autoStartTime',
-	emptyTime: '00:00:00',
-};
-const STOP: End = {
-	on: 'autoStop',
-	day: 'autoStopDay',
-	time: 'autoStopTime',
-	emptyTime: '23:59:59',
-};
-
-/** The moment of an end in China, as far as it is known; undefined where it is off or not touched. */
-function momentOf(end: End, fields: readonly Read[], effective: Effective, today: string) {
-	const touched = fields.some(({ row: { property } }) =>
-		[end.on, end.day, end.time].includes(property.name),
-	);
-	if (!touched || effective(end.on) === false) return undefined;
-	const [day, time] = [effective(end.day), effective(end.time)];
-	return {
-		day: day === '' ? today : (day as string | undefined),
-		time: time === '' ? end.emptyTime : (time as string | undefined),
-	};
-}
 
 function scheduleWarnings(
 	fields: readonly Read[],
@@ -57,8 +21,8 @@ function scheduleWarnings(
 	{ day: today, time: clock }: ChinaTime,
 	catalogue: Catalogue,
 ): string[] {
-	return [START, STOP].flatMap((end) => {
-		const moment = momentOf(end, fields, effective, today);
+	return ENDS.flatMap((end) => {
+		const moment = momentOf(end, fields, { effective, today });
 		if (!moment) return [];
 		const { day, time } = moment;
 		const isPast = day !== undefined && (day < today || (day === today && (time ?? clock) < clock));

@@ -1,7 +1,8 @@
 import { fail, type Failure } from '../../../gateway/failure';
 import type { Guard } from '../../../sending/attempts';
+import { chinaNow } from '../../../parameters/chinaTime';
 import { compare, type Comparison } from '../../../tasks/compare';
-import { changedSince } from '../../../tasks/expectation';
+import { changedSince, overBy } from '../../../tasks/expectation';
 import { FRESH_MS } from '../../../tasks/reader';
 import type { TaskState } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
@@ -29,9 +30,12 @@ export function refusalFor(
 	state: TaskState,
 	whose: { isOpen?: boolean; isOurs?: boolean } = {},
 ): Failure | undefined {
-	const issues = expectation
-		? changedSince(expectation, state, { fields, catalogue, ...whose })
-		: [];
+	if (!expectation) return undefined;
+	const issues = [
+		// What an attempt before may have done already is not too late.
+		...(whose.isOpen ? [] : overBy(expectation, chinaNow())),
+		...changedSince(expectation, state, { fields, catalogue, ...whose }),
+	];
 	if (issues.length === 0) return undefined;
 	// These say what became of the task, and not what is wrong with the row.
 	return {

@@ -9,7 +9,9 @@ import type { Done } from '../../operation';
 import { decide, type Decision } from './decide';
 import type { Expected } from './expected';
 import { saidCalls } from './hours';
-import { isIdentity } from '../../../tasks/compare';
+import { chinaNow } from '../../../parameters/chinaTime';
+import { effectiveIn, isIdentity } from '../../../tasks/compare';
+import { nextEnd } from '../../../tasks/ends';
 import { expectedOf, sinceOf } from '../../../tasks/expectation';
 import { rowFor } from '../../../tasks/rows';
 import { kindOf } from '../../../tasks/state';
@@ -49,9 +51,11 @@ function planRow(
 ): IDataObject | null {
 	if (comparisons.every(({ verdict }) => verdict === 'same')) return null;
 	const sent = toBeSent.filter((field) => !isIdentity(field));
+	const effective = effectiveIn(plan.fields, state, plan.catalogue);
 	const expected = expectedOf(
 		state,
 		comparisons.filter(({ field }) => sent.includes(field)),
+		nextEnd(sent, effective, chinaNow()),
 	);
 	const settings = sent.map(({ row, reading }) => ({ row, wire: reading.wire ?? '' }));
 	return rowFor(plan.task, settings, { ...expected, ...sinceOf(plan.expectation) });
