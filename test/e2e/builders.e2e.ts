@@ -159,8 +159,8 @@ describe('What is filled in by clicks', () => {
 		const rounds = view.field('amount', view.builder('retryStrategy'));
 		await rounds.first().waitFor();
 		expect(await rounds.count()).toBe(1);
-		await view.type('taskId', '133225');
-		await view.type('taskId', '133224');
+		await view.locator('taskId').fill('133225');
+		await view.locator('taskId').fill('133224');
 		expect(await rounds.count()).toBe(1);
 		await addButton(view, 'retryStrategy');
 		await rounds.nth(1).waitFor();

@@ -4,6 +4,7 @@ import type { Browser } from './support/browser';
 import { CONDITIONS, SCENES } from './support/conditions';
 import { Editor } from './support/editor';
 import { NODE, openStage, workflowOf, type Stage } from './support/stage';
+import { offersTasks } from './support/taskPicker';
 
 const { sections } = callTask;
 
@@ -71,6 +72,23 @@ describe('Fields that do not apply', () => {
 			expect(await view.offered(menu)).toEqual(expect.arrayContaining(dependants));
 		},
 	);
+});
+
+describe('The field of the task', () => {
+	let stage: Stage;
+	let browser: Browser;
+
+	beforeAll(async () => {
+		stage = await openStage();
+		browser = await stage.browse();
+	});
+
+	afterAll(async () => {
+		await browser?.close();
+		await stage?.close();
+	});
+
+	offersTasks(async () => await Promise.resolve({ stage, page: browser.page }));
 });
 
 const PATIENCE_MS = 10_000;

@@ -13,6 +13,7 @@ import { Editor } from './support/editor';
 import { choosing, withoutPermission } from './support/menus';
 import { ranksOf, SEARCHES } from './support/searches';
 import { NODE, NODE_TYPE, openStage, TRIGGER, workflowOf, type Stage } from './support/stage';
+import { offersTasks } from './support/taskPicker';
 import { tell } from './support/tell';
 
 const INSTALL_MS = 20 * 60_000;
@@ -143,13 +144,18 @@ describe(`n8n ${PREVIOUS}`, () => {
 		expect(ranks.filter((rank) => !/^[12]:/.test(rank))).toEqual([]);
 	});
 
+	offersTasks(async () => {
+		browser ??= await stage.browse();
+		return { stage, page: browser.page };
+	});
+
 	it('opens the node in its editor', async () => {
 		browser ??= await stage.browse();
 		const editor = new Editor(browser.page, stage.rest);
 		await editor.open(workflowOf(stage.credentialId, { parameters: { taskId: '133224' } }));
 		const view = await editor.openNode(NODE);
 		await view.section('Call Handling').first().waitFor();
-		expect(await view.field('taskId').locator('input').first().inputValue()).toBe('133224');
+		expect(await view.locator('taskId').inputValue()).toBe('133224');
 		await view.choose('fields', 'Map Automatically From Input');
 		await view.field('fieldsObject').waitFor();
 		// It then names a column.

@@ -5,7 +5,7 @@ import { refusalFor } from './classify';
 import type { Failure } from './failure';
 import { clockLeadIn, requestIdIn, retryAfterIn } from './headers';
 import { denialIn, helpFor } from './help';
-import { THROTTLED, UNKNOWN, type Refusal } from './refusals';
+import { GRANT, THROTTLED, UNKNOWN, type Refusal } from './refusals';
 import type { Watch } from './watch';
 
 /** What answers say and prove. Bodies are redacted already. */
@@ -168,7 +168,7 @@ export function explainRefusal(body: IDataObject, watch: Watch): Failure {
 	const denial = isDenied ? denialWords(body) : '';
 	return {
 		...known,
-		isDenied,
+		lacksGrant: isDenied && denial === '' && advice === GRANT,
 		denial: isDenied ? denialIn(body, watch.redact ?? ((text) => text)) : undefined,
 		fate: (retry ?? (isOpen ? 'open' : undefined)) === 'open' ? 'open' : 'refused',
 		message:

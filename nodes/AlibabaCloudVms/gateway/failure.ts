@@ -53,8 +53,8 @@ export interface Failure {
 	httpStatus?: number;
 	/** An address of the vendor that explains it, where there is a request to look for. */
 	help?: string;
-	/** Whether the key lacks a permission. */
-	isDenied?: boolean;
+	/** Whether the key lacks a permission that a grant would give it. */
+	lacksGrant?: boolean;
 	/** What the gateway says of a permission that is lacking, under its own names. */
 	denial?: Readonly<Record<string, string>>;
 	/** Whether sending again may help. */

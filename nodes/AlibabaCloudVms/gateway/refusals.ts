@@ -17,8 +17,8 @@ export interface Refusal {
 
 const CHECK_KEY = 'Check the AccessKey ID in the credential against the RAM console.';
 /** The vendor documents permissions for its service as a whole, and none for the single Cloud actions. */
-const PERMISSION = 'dyvms:*';
-const GRANT = `The key is right. Grant its RAM user or role all of Voice Messaging Service: its full-access policy, or a custom one that allows ${PERMISSION}. The read-only policy is not enough, and whether a narrower one is, the vendor does not say.`;
+export const PERMISSION = 'dyvms:*';
+export const GRANT = `The key is right. Grant its RAM user or role all of Voice Messaging Service: its full-access policy, or a custom one that allows ${PERMISSION}. The read-only policy is not enough, and whether a narrower one is, the vendor does not say.`;
 const SYNC_CLOCK =
 	'Set the clock of the machine that runs n8n; the gateway allows 15 minutes of difference.';
 const NEW_TOKEN = 'Get new temporary keys from STS, and put all three parts into the credential.';

@@ -32,7 +32,7 @@ async function credentialIn(
 		return { ok: true, value: await context.getCredentials('alibabaCloudAccessKeyApi') };
 	} catch (error) {
 		const { failure } = unexpected(error);
-		const description = "Choose a credential in 'Credential to connect with', above.";
+		const description = 'Choose a credential at the top of the node.';
 		return fail({ ...failure, description });
 	}
 }

@@ -3,23 +3,22 @@ import { NodeApiError } from 'n8n-workflow';
 import { untagged } from '../execution/markup';
 import { bounded, descriptionOf } from '../execution/words';
 import type { Failure } from '../gateway/failure';
+import { PERMISSION } from '../gateway/refusals';
 import type { List } from './list';
 
 /** The editor cuts a message at its hyphens and dashes; this one it leaves alone, and it looks the same. */
 const HYPHEN = '\u2011';
 
-/** Which action has to be granted, where that is why there is no list. */
-const grantOf = ({ isDenied, denial }: Failure, { action }: List): string =>
-	isDenied ? `The action to grant is ${denial?.AuthAction ?? `dyvms:${action.name}`}. ` : '';
+/** What to do, in few words where a permission is lacking: the editor has room for some lines. */
+const adviceOf = ({ lacksGrant, denial, description }: Failure, { action }: List): string =>
+	lacksGrant
+		? `Grant its RAM user or role ${denial?.AuthAction ?? `dyvms:${action.name}`}, or all of the service: ${PERMISSION}. The read-only policy is not enough.`
+		: description;
 
 /** Why there is no list: what happened, and what to do about it. */
 export function whyNoList(failure: Failure, list: List): { message: string; description: string } {
-	const { message, description } = failure;
-	const told = {
-		...failure,
-		description: `${grantOf(failure, list)}${description}`,
-		fate: undefined,
-	};
+	const { message } = failure;
+	const told = { ...failure, description: adviceOf(failure, list), fate: undefined };
 	return {
 		message: untagged(bounded(message)).replace(/[-–—]/g, HYPHEN),
 		description: untagged(descriptionOf(told)),

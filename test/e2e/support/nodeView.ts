@@ -30,6 +30,12 @@ export class NodeView {
 		return within.locator(byId(`parameter-input-${name}`));
 	}
 
+	/** Where a locator shows what was chosen, or takes an ID or an address. */
+	locator(name: string): Locator {
+		const locator = this.page.locator(byId(`resource-locator-${name}`));
+		return locator.locator(byId('rlc-input-container')).locator('input, textarea').first();
+	}
+
 	async pick(label: string): Promise<void> {
 		const choices = this.page.locator(CHOICE);
 		await choices

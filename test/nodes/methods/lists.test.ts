@@ -27,7 +27,7 @@ describe('why there is no list', () => {
 		[
 			'the key lacks the permission',
 			{ credential: credentialOf(withoutPermission) },
-			/^The key has no permission for this call.* \| The action to grant is dyvms:CloudQueryTask\. .*Grant.* Code NoPermission, Request ID [\w-]+, HTTP 403\.$/,
+			/^The key has no permission for this call.* \| Grant its RAM user or role dyvms:CloudQueryTask, or all of the service: dyvms:\*\. The read-only policy is not enough\. Code NoPermission, Request ID [\w-]+, HTTP 403\.$/,
 		],
 		[
 			'the key is unknown',

@@ -87,7 +87,7 @@ describe('why there is nothing', () => {
 		[
 			'the key lacks the permission',
 			{ credential: credentialOf(withoutPermission) },
-			/no permission.* \| The action to grant is dyvms:CloudQueryAgentCnoAndName\. .* Numbers can also be given by an expression\.$/,
+			/no permission.* \| Grant its RAM user or role dyvms:CloudQueryAgentCnoAndName, .* Numbers can also be given by an expression\.$/,
 		],
 		[
 			'no call center is chosen',
