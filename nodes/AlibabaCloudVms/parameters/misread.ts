@@ -4,7 +4,7 @@
  */
 
 /** What stands for bytes that could not be read, also where that was itself misread once more. */
-const REPLACED = /\uFFFD|锟斤|斤拷|ï¿½/;
+const REPLACED = /\uFFFD|锟斤|拷锟|ï¿½/;
 
 /** UTF-16 that was read byte by byte, and bytes that Latin-1 has no character for. */
 const BYTES = /[\0\u0080-\u0084\u0086-\u009F]/;
@@ -94,7 +94,9 @@ let gbk: Uint16Array | undefined;
 /** Made with the first text that is not plain ASCII: it takes some milliseconds. */
 const gbkTable = (): Uint16Array => (gbk ??= readGbk());
 
-const BOM = 0xfeff;
+/** What a mark at the beginning of a file begins with, read as GBK. Inside of characters its bytes mean nothing. */
+const BOM = '锘';
+const MARK = 0xfeff;
 /** The characters that nearly all Chinese text is made of, and its punctuation: rows of GB 2312. */
 const isCommon = (character: number): boolean => {
 	const lead = (gbkTable()[character] ?? 0) >> 8;
@@ -124,7 +126,7 @@ function isUtf8AsGbk(run: string): boolean {
 				character = (character << 6) | (byte & 0x3f);
 				missing -= 1;
 				if (missing > 0) continue;
-				if (character === BOM) return true;
+				if (character === MARK && run.charAt(index - 1) === BOM) return true;
 				inARow = character > 0x7ff ? inARow + 1 : 0;
 				if (isCommon(character) || character > 0xffff) common += 1;
 				if (inARow >= 4) return true;
