@@ -123,7 +123,7 @@ test("one item's wrong option is that item's, and keeps its place", async () => 
 	expect(
 		output.map(({ json }) => (json.error as { message?: string } | undefined)?.message),
 	).toEqual([
-		expect.stringMatching(/^'Simplify' is "abc"; give on or off .* \[item 0\]$/),
+		expect.stringMatching(/^Task 133224, item 0: 'Simplify' is "abc"; give on or off /),
 		undefined,
 		undefined,
 	]);

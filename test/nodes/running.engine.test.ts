@@ -129,7 +129,9 @@ describe('a running task', () => {
 		expect(output[0]?.json.reason).toBe('The task is running');
 		expect(output[1]?.json.resumed).toBe(true);
 		expect(errorsOf(output).map(({ message }) => message)).toEqual([
-			expect.stringMatching(/^'When the Task Is Running' is "stop it"; give one of /),
+			expect.stringMatching(
+				/^Task 133230, item 2: 'When the Task Is Running' is "stop it"; give one of /,
+			),
 			`Task ${RUNNING}, item 3: The task is running`,
 		]);
 		expect(hints[0]?.message).toMatch(/^1 updated, 1 skipped, 2 refused, /);
