@@ -16,5 +16,5 @@ module.exports = {
 	// What is published. The rest (emulator, engine, scripts) serves the tests.
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text'],
-	coverageThreshold: { global: { lines: 95, branches: 93 } },
+	coverageThreshold: { global: { lines: 95, branches: 94 } },
 };
