@@ -112,7 +112,9 @@ export function offersTasks(open: () => Promise<{ stage: Stage; page: Page }>): 
 	it('says in the place of the list which permission is lacking', async () => {
 		const { stage } = await open();
 		const credential = emulatorCredential(stage.emulator.url, TEST_KEYS.withoutPermission);
-		const id = await stage.rest.saveCredential(credential);
+		// Under the name of the stage's own it would take its place.
+		const name = 'Key without permission';
+		const id = await stage.rest.saveCredential({ ...credential, name });
 		const task = await picker({ taskId: { __rl: true, mode: 'list', value: '' } }, id);
 		await task.open();
 		await task.error.getByText('dyvms:CloudQueryTask').waitFor();
