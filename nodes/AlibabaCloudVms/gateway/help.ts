@@ -9,9 +9,14 @@ export const PRODUCT = 'Dyvmsapi';
 /** The domains of the vendor's pages. */
 export const VENDORS = ['aliyun.com', 'alibabacloud.com'] as const;
 
-/** A page of the vendor: its host is under one of two domains, and nothing stands before or behind it. */
-const VENDORS_PAGE =
-	/^https:\/\/(?:[a-z\d-]+\.)*(?:aliyun|alibabacloud)\.com(?:[/?#][\x21-\x7e]*)?$/i;
+/** The same in a pattern. */
+export const ANY_VENDOR = `(?:${VENDORS.join('|').replaceAll('.', '\\.')})`;
+
+/** A page of the vendor: its host is under one of these domains, and nothing stands before or behind it. */
+const VENDORS_PAGE = new RegExp(
+	`^https://(?:[a-z\\d-]+\\.)*${ANY_VENDOR}(?:[/?#][\\x21-\\x7e]*)?$`,
+	'i',
+);
 
 const LONGEST_ADDRESS = 2000;
 

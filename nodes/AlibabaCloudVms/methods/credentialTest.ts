@@ -10,6 +10,7 @@ import { createClient } from '../gateway/client';
 import { readConnection } from '../gateway/connection';
 import { isForbidden, type Egress } from '../gateway/egress';
 import type { Failure } from '../gateway/failure';
+import { MOST_LISTED } from '../tasks/list';
 import { listedIn } from '../tasks/state';
 
 const TIMEOUT_MS = 10_000;
@@ -40,10 +41,8 @@ const KINDS = [
 	{ type: '2', word: 'automatic' },
 ] as const;
 
-/** Most tasks of an answer. */
-const PAGE = 100;
-
-const countOf = (tasks: number): string => (tasks < PAGE ? String(tasks) : `${PAGE} or more`);
+const countOf = (tasks: number): string =>
+	tasks < MOST_LISTED ? String(tasks) : `${MOST_LISTED} or more`;
 
 /** The service may well know nothing of a wrong call center and answer with an empty list. */
 const emptyCallCenter = (enterpriseId: string) =>
@@ -117,7 +116,7 @@ export async function alibabaCloudAccessKeyApiTest(
 	const found: string[] = [];
 	let isEmpty = true;
 	for (const { type, word } of KINDS) {
-		const asked = { EnterpriseId: enterpriseId, Type: type, Limit: String(PAGE) };
+		const asked = { EnterpriseId: enterpriseId, Type: type, Limit: String(MOST_LISTED) };
 		const answer = await client.value.send(ACTION, asked);
 		if (!answer.ok) return enterpriseError(answer.failure);
 		const { length } = listedIn(answer.value);

@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { QUERY_TASK } from '../gateway/actions';
 import type { Result } from '../gateway/failure';
 import { getTask } from '../tasks/get';
-import { listTasks, TYPES } from '../tasks/list';
+import { listTasks, MOST_LISTED, TYPES } from '../tasks/list';
 import { idOf, listedIn, stateOf, statusWords, typeWords, type TaskState } from '../tasks/state';
 import { entryOf } from './entry';
 import type { Asking, List } from './list';
@@ -31,7 +31,8 @@ async function named(
 	name: string,
 	type: string,
 ): Promise<Result<TaskState[]>> {
-	const params = { EnterpriseId: enterpriseId, Type: type, Name: name, Start: '0', Limit: '100' };
+	const page = { Start: '0', Limit: String(MOST_LISTED) };
+	const params = { EnterpriseId: enterpriseId, Type: type, Name: name, ...page };
 	const answer = await send(QUERY_TASK, params);
 	return answer.ok ? { ok: true, value: listedIn(answer.value).map(stateOf) } : answer;
 }

@@ -6,6 +6,9 @@ export interface ChinaTime {
 	time: string;
 }
 
+/** A moment as the API has it: yyyy-MM-dd HH:mm:ss */
+export const momentText = ({ day, time }: ChinaTime): string => `${day} ${time}`;
+
 /** China Standard Time has no summer time. */
 export const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 

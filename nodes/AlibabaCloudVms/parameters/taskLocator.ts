@@ -1,11 +1,11 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { ANY_VENDOR, VENDORS } from '../gateway/help';
 
 /** What makes a property a locator of tasks. */
 type Locator = Pick<INodeProperties, 'type' | 'default' | 'modes' | 'placeholder'>;
 
 /** What an address looks like that may say a task; the rest is told when the node runs. */
-const CONSOLE_PAGE =
-	'\\s*https://(?:[^/?#@\\s]+\\.)?(?:aliyun|alibabacloud)\\.com[/?#:]\\S*[?&][tT][aA][sS][kK]_?[iI][dD]=0*[1-9]\\d*(?:[&#]\\S*)?\\s*';
+const CONSOLE_PAGE = `\\s*https://(?:[^/?#@\\s]+\\.)?${ANY_VENDOR}[/?#:]\\S*[?&][tT][aA][sS][kK]_?[iI][dD]=0*[1-9]\\d*(?:[&#]\\S*)?\\s*`;
 
 /** A task: chosen from a list of the account, by its ID, or by the address of its page in the console. */
 export const TASK_LOCATOR = {
@@ -37,8 +37,7 @@ export const TASK_LOCATOR = {
 					type: 'regex',
 					properties: {
 						regex: CONSOLE_PAGE,
-						errorMessage:
-							'Not an https address of the console (aliyun.com, alibabacloud.com) with taskId=… in it',
+						errorMessage: `Not an https address of the console (${VENDORS.join(', ')}) with taskId=… in it`,
 					},
 				},
 			],

@@ -122,14 +122,15 @@ export interface Change extends IDataObject {
 
 export function changeOf(comparison: Comparison): Change {
 	const { field, stored } = comparison;
-	return {
+	const change: Change = {
 		field: field.row.api,
 		label: field.row.property.displayName,
 		from: stored ? shown(stored) : null,
 		to: shown(field.reading),
 		words: valuesWords(comparison),
-		...(stored ? {} : { note: unknownNote(comparison) }),
 	};
+	if (!stored) change.note = unknownNote(comparison);
+	return change;
 }
 
 /** A read value as a person says it: a choice by its label, a structure in a sentence, the rest as it is. */

@@ -1,5 +1,5 @@
 import type { Read } from '../input/given';
-import type { ChinaTime } from '../parameters/chinaTime';
+import { momentText, type ChinaTime } from '../parameters/chinaTime';
 
 /** What a task has after the update; undefined where unknown. */
 export type Effective = (name: string) => unknown;
@@ -33,9 +33,6 @@ export function momentOf(
 		time: time === '' ? end.emptyTime : (time as string | undefined),
 	};
 }
-
-/** yyyy-MM-dd HH:mm:ss */
-export const momentText = ({ day, time }: ChinaTime): string => `${day} ${time}`;
 
 /**
  * The first of the two ends that the values touch and that lies ahead, yyyy-MM-dd HH:mm:ss in China; once it

@@ -6,14 +6,13 @@ import type { Read } from '../input/given';
 import type { Catalogue } from '../parameters/catalogue';
 import { AFTER, BEFORE, EXPECTED, STATUS } from '../parameters/companions';
 import { defaultText } from '../parameters/defaults';
-import type { ChinaTime } from '../parameters/chinaTime';
+import { momentText, type ChinaTime } from '../parameters/chinaTime';
 import type { Row } from '../parameters/parameter';
 import { isNumeric } from '../parameters/properties';
 import { holds } from '../parameters/same';
 import { lostIn, notJson, parse } from '../parameters/structured/json';
 import { listOf, quote } from '../text';
 import { readStored, sameIn, spoken, textOf, type Comparison } from './compare';
-import { momentText } from './ends';
 import { statusWords, type TaskState } from './state';
 
 /** What a task has to have still for something to be sent. */

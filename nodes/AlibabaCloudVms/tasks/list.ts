@@ -3,8 +3,8 @@ import { QUERY_TASK } from '../gateway/actions';
 import type { Failure, Result } from '../gateway/failure';
 import { idOf, listedIn, stateOf, type TaskState } from './state';
 
-/** Most tasks of an answer. */
-const PAGE = 100;
+/** Most tasks of an answer of CloudQueryTask. */
+export const MOST_LISTED = 100;
 /** CloudQueryTask lists one kind of tasks at a time: predictive, automatic. */
 export const TYPES = ['1', '2'];
 
@@ -38,8 +38,8 @@ export async function listTasks(
 	let failure: Failure | undefined;
 
 	const listType = async (type: string): Promise<void> => {
-		for (let start = 0; !failure; start += PAGE) {
-			if (start >= MOST_PAGES * PAGE) {
+		for (let start = 0; !failure; start += MOST_LISTED) {
+			if (start >= MOST_PAGES * MOST_LISTED) {
 				listing.isWhole = false;
 				listing.cut = cutAfter(MOST_PAGES, 'it does not end');
 				return;
@@ -53,7 +53,7 @@ export async function listTasks(
 				EnterpriseId: enterpriseId,
 				Type: type,
 				Start: String(start),
-				Limit: String(PAGE),
+				Limit: String(MOST_LISTED),
 			});
 			if (!answer.ok) {
 				failure = answer.failure;
@@ -62,10 +62,10 @@ export async function listTasks(
 			const tasks = listedIn(answer.value);
 			const known = listing.tasks.size;
 			for (const task of tasks) listing.tasks.set(idOf(task.Id), stateOf(task));
-			if (tasks.length < PAGE) return;
+			if (tasks.length < MOST_LISTED) return;
 			if (listing.tasks.size === known) {
 				listing.isWhole = false;
-				listing.cut = cutAfter(start / PAGE + 1, 'it repeats itself');
+				listing.cut = cutAfter(start / MOST_LISTED + 1, 'it repeats itself');
 				return;
 			}
 		}

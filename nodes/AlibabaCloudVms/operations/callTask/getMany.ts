@@ -6,14 +6,12 @@ import { catalogueOf } from '../../parameters/catalogue';
 import { enterprise } from '../../parameters/identity';
 import { collectionOf } from '../../parameters/properties';
 import { taskFilters } from '../../parameters/taskFilters';
+import { MOST_LISTED, TYPES } from '../../tasks/list';
 import { ENTERPRISE_FIELDS } from '../fields';
 import { operation } from '../operation';
 import { LISTING, listing } from '../listing';
 
 const catalogue = catalogueOf(enterprise, [taskFilters]);
-
-/** CloudQueryTask lists one kind of tasks at a time: predictive, automatic. */
-const TYPES = ['1', '2'];
 
 /** An enterprise has a hundred tasks at most; a list of so many thousand does not end. */
 const MOST_PAGES = 2000;
@@ -23,7 +21,7 @@ const PAGING = {
 	called: 'tasks',
 	list: 'TaskProperties',
 	key: 'Id',
-	size: 100,
+	size: MOST_LISTED,
 	mostPages: MOST_PAGES,
 	sideBySide: 4,
 } as const;

@@ -1,5 +1,5 @@
 import { quote } from '../../text';
-import { CHINA_OFFSET_MS, CHINA_ZONE, chinaTime, type ChinaTime } from '../chinaTime';
+import { CHINA_OFFSET_MS, CHINA_ZONE, chinaTime } from '../chinaTime';
 import type { Encoder, Fields, Rule } from '../parameter';
 import { carriesZone, momentOf, type Moment } from './moment';
 import { because, plainText, refusal } from './scalar';
@@ -46,9 +46,6 @@ export const rangeEnd = end('23:59:59', 'end');
 /** Seconds since 1970 of `yyyy-MM-dd HH:mm:ss` in China. */
 export const secondsOf = (wire: string): number =>
 	(Date.parse(`${wire.replace(' ', 'T')}Z`) - CHINA_OFFSET_MS) / 1000;
-
-/** A moment of China as the encoders write it. */
-export const momentText = ({ day, time }: ChinaTime): string => `${day} ${time}`;
 
 /** A range that begins after its end is a slip. */
 export const startBeforeEnd: Rule = (fields: Fields) => {

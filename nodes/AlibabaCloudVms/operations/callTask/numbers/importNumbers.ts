@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { fail, type Result } from '../../../gateway/failure';
 import { settingOf } from '../../../input/setting';
-import { task } from '../../../parameters/identity';
-import { tel } from '../../../parameters/numbers';
+import { task as taskRows } from '../../../parameters/identity';
+import { tel as telRow } from '../../../parameters/numbers';
 import { Slice } from '../../../sending/slice';
 import { alone } from '../../../tasks/alone';
 import { operation, type Batch, type Done, type Execution, type Joining } from '../../operation';
@@ -221,7 +221,7 @@ export const importNumbers = operation({
 	fields: importFields,
 	columns: {
 		catalogue: numbers,
-		needed: [...task, tel],
+		needed: [...taskRows, telRow],
 		rules: {
 			which:
 				'One column must hold the number: Tel, Phone Number, phone, mobile, 手机号 or 电话. Others may hold backup numbers, priority, caller ID and properties. The task is the one chosen here, or that of a column TaskId.',

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { fail, type Result } from '../../../gateway/failure';
 import { createOwnReader, optional, wrongIn, type OwnField } from '../../../input/ownFields';
-import { chinaNow } from '../../../parameters/chinaTime';
-import { momentText, rangeEnd, rangeStart, secondsOf } from '../../../parameters/encoders/range';
+import { chinaNow, momentText } from '../../../parameters/chinaTime';
+import { rangeEnd, rangeStart, secondsOf } from '../../../parameters/encoders/range';
 import { endTime, startTime } from '../../../parameters/filters';
 import { monthsOf, type Range } from '../../../parameters/months';
 
