@@ -4,11 +4,16 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { homepage, n8n } = require('./package.json');
+const { nodeFile } = require('./scripts/nodeFile');
 
-/** The sources of what package.json declares to n8n. */
-const entryPoints = [...n8n.nodes, ...n8n.credentials].map((file) =>
-	file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-);
+const sourceOf = (file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+const bundleOf = (file) => file.replace(/\.node\.js$/, '.bundle.js');
+
+/** The sources of what package.json declares to n8n, and the bundle that is made of each. */
+const entryPoints = [...n8n.nodes, ...n8n.credentials].map((file) => ({
+	in: sourceOf(file),
+	out: bundleOf(file).replace(/^dist\/|\.js$/g, ''),
+}));
 
 /**
  * pop-core's HTTP client prints whole requests, key and signature included, when DEBUG is set. The
@@ -60,12 +65,22 @@ async function writeLicenses(inputs) {
 	await writeFile('dist/THIRD-PARTY-LICENSES.txt', (await Promise.all(texts)).join(rule));
 }
 
-/** One file for each node and credential, with everything it needs but n8n-workflow, which n8n has. */
+/** The files of package.json for the nodes, once their bundles are there. */
+async function writeNodeFiles() {
+	for (const file of n8n.nodes) {
+		const { name } = path.parse(sourceOf(file));
+		const [className] = name.split('.');
+		const bundled = bundleOf(file);
+		const { [className]: Node } = require(path.resolve(bundled));
+		await writeFile(file, nodeFile(className, new Node(), `./${path.basename(bundled)}`));
+	}
+}
+
+/** A bundle for each node and credential, with everything it needs but n8n-workflow, which n8n has. */
 async function bundle() {
 	const { metafile } = await esbuild.build({
 		entryPoints,
 		outdir: 'dist',
-		outbase: '.',
 		bundle: true,
 		platform: 'node',
 		target: 'node20',
@@ -81,6 +96,7 @@ async function bundle() {
 		metafile: true,
 	});
 	await writeLicenses(Object.keys(metafile.inputs));
+	await writeNodeFiles();
 }
 
 function copy() {

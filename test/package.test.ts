@@ -8,6 +8,7 @@ import { isBuiltin } from 'node:module';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../package.json';
+import { AlibabaCloudVms } from '../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { operations } from '../nodes/AlibabaCloudVms/operations';
 import { CREDENTIAL_TYPE, useBench } from './support/bench';
 import { NODE_TYPE, TASK, vmsNode } from './support/node';
@@ -68,6 +69,34 @@ test('the icons of node and credential are where n8n looks for them', () => {
 		const file = String(url).replace(/^icons\/n8n-nodes-alibabacloud-vms\//, '');
 		expect(existsSync(path.join(packageFolder, file))).toBe(true);
 	}
+});
+
+test('the node file describes the node as its sources do', () => {
+	// n8n hands it to the editor as JSON, and has made URLs of the icon.
+	const described = JSON.stringify({ ...new AlibabaCloudVms().description, icon: undefined });
+	expect(node.description).toMatchObject(JSON.parse(described) as object);
+});
+
+test('the node file answers for every method of the node', () => {
+	const { methods } = new AlibabaCloudVms();
+	const names = (all: object) =>
+		Object.entries(all).map(([kind, named]) => [kind, Object.keys(named as object)]);
+	expect(names(node.methods ?? {})).toEqual(names(methods));
+	expect(names(methods).flat(2).length).toBeGreaterThan(4);
+});
+
+test('n8n loads the bundle at the first use only', () => {
+	const file = path.join(packageFolder, manifest.n8n.nodes[0] ?? '');
+	const program = `
+		const node = new (require(process.argv[1]).AlibabaCloudVms)();
+		const loaded = () => Object.keys(require.cache).map((name) => path.basename(name));
+		const before = loaded();
+		node.execute.call({}).catch(() => console.log(JSON.stringify([before, loaded()])));
+	`;
+	const told = execFileSync(process.execPath, ['-e', program, file], { encoding: 'utf8' });
+	const [before, after] = JSON.parse(told) as string[][];
+	expect(before).toEqual(['AlibabaCloudVms.node.js']);
+	expect(after).toContain('AlibabaCloudVms.bundle.js');
 });
 
 test('the credential is tested by a method of the node', () => {
