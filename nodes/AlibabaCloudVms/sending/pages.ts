@@ -44,6 +44,18 @@ export function entriesIn(
 		: fail(explainUnproven(answer, `The answer says OK, but holds no list of ${called}`));
 }
 
+/** Says of each key whether it is seen for the first time, as a text or as a number; what has none always is. */
+function firstSight(): (key: IDataObject[string]) => boolean {
+	const known = new Set<IDataObject[string]>();
+	return (given) => {
+		if (given === undefined || given === null) return true;
+		const key = typeof given === 'number' ? String(given) : given;
+		if (known.has(key)) return false;
+		known.add(key);
+		return true;
+	};
+}
+
 const unfinished = (called: string, why: string, page: number) =>
 	fail({
 		kind: 'gateway',
@@ -60,7 +72,7 @@ const unfinished = (called: string, why: string, page: number) =>
 export async function* pages(send: Send, paging: Paging): AsyncGenerator<Result<IDataObject[]>> {
 	const { action, params, called, key, most, mostPages, sideBySide } = paging;
 	const size = Math.min(paging.size, most);
-	const known = new Set<unknown>();
+	const isNew = firstSight();
 	const underWay: Array<Promise<Result<IDataObject>>> = [];
 	let asked = 0;
 	let window = 1;
@@ -85,8 +97,7 @@ export async function* pages(send: Send, paging: Paging): AsyncGenerator<Result<
 			if (!answer.ok) return yield answer;
 			const found = entriesIn(answer.value, paging);
 			if (!found.ok) return yield found;
-			const fresh = found.value.filter((entry) => !known.has(entry[key]));
-			for (const { [key]: id } of fresh) if (id !== undefined && id !== null) known.add(id);
+			const fresh = found.value.filter((entry) => isNew(entry[key]));
 			if (found.value.length > 0 && fresh.length === 0) {
 				return yield unfinished(called, 'repeats itself', page);
 			}

@@ -146,18 +146,18 @@ describe('a range', () => {
 		],
 		[
 			'over the end of a year',
-			{ startTime: '2026/12/31 23:00', endTime: '2027-01-01 01:00:00' },
+			{ startTime: '2024/12/31 23:00', endTime: '2025-01-01 01:00:00' },
 			[
-				['2026-12-31 23:00:00', '2026-12-31 23:59:59'],
-				['2027-01-01 00:00:00', '2027-01-01 01:00:00'],
+				['2024-12-31 23:00:00', '2024-12-31 23:59:59'],
+				['2025-01-01 00:00:00', '2025-01-01 01:00:00'],
 			],
 		],
 		[
 			'over a leap day',
-			{ startTime: '2028年2月28日', endTime: '2028-03-01' },
+			{ startTime: '2024年2月28日', endTime: '2024-03-01' },
 			[
-				['2028-02-28 00:00:00', '2028-02-29 23:59:59'],
-				['2028-03-01 00:00:00', '2028-03-01 23:59:59'],
+				['2024-02-28 00:00:00', '2024-02-29 23:59:59'],
+				['2024-03-01 00:00:00', '2024-03-01 23:59:59'],
 			],
 		],
 		[
@@ -190,6 +190,18 @@ describe('a range', () => {
 		await list(parameters);
 		expect(ranges()).toEqual(expected);
 	});
+
+	test.each(['2099-12-31', '9999-12-31', '9999-12-31T23:59:59.999+08:00'])(
+		'with an end as open as %s is asked for up to this month',
+		async (endTime) => {
+			const china = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+			const before = china();
+			await list({ startTime: `${before}-01`, endTime });
+			// On the last day of a month, the next one may have begun elsewhere.
+			expect([1, 2]).toContain(ranges().length);
+			expect(ranges()[0]?.[0]).toBe(`${before}-01 00:00:00`);
+		},
+	);
 
 	test('is this month up to now where it is empty', async () => {
 		await list({ startTime: '', endTime: '' });

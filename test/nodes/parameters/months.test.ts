@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { secondsOf } from '../../../nodes/AlibabaCloudVms/parameters/encoders/range';
 import { chinaTime } from '../../../nodes/AlibabaCloudVms/parameters/chinaTime';
-import { monthsOf } from '../../../nodes/AlibabaCloudVms/parameters/months';
+import { monthsBegun, monthsOf } from '../../../nodes/AlibabaCloudVms/parameters/months';
 
 const textOf = (seconds: number): string => {
 	const { day, time } = chinaTime(seconds * 1000);
@@ -78,7 +78,31 @@ test.each<[string, string, string, string[][]]>([
 			['2100-03-01 00:00:00', '2100-03-01 00:00:00'],
 		],
 	],
+	[
+		'to the end of the last year that has a text',
+		'9999-11-30 12:00:00',
+		'9999-12-31 23:59:59',
+		[
+			['9999-11-30 12:00:00', '9999-11-30 23:59:59'],
+			['9999-12-01 00:00:00', '9999-12-31 23:59:59'],
+		],
+	],
 	['that begins after its end', '2026-05-01 00:00:00', '2026-04-30 23:59:59', []],
 ])('splits a range %s', (_what, start, end, expected) => {
 	expect(split(start, end).map((part) => [part.start, part.end])).toEqual(expected);
+});
+
+test.each<[string, string, string, number]>([
+	['2026-01-30 08:00:00', '2026-01-01 00:00:00', '9999-12-31 23:59:59', 1],
+	['2026-01-31 23:00:00', '2025-11-30 00:00:00', '2099-12-31 23:59:59', 4],
+	['2026-01-15 08:00:00', '2025-12-31 00:00:00', '2026-01-31 23:59:59', 2],
+	['2026-01-15 08:00:00', '2025-12-31 00:00:00', '2025-12-31 23:59:59', 1],
+	// What begins in a month to come is asked for as it stands.
+	['2026-01-15 08:00:00', '2026-06-01 00:00:00', '9999-12-31 23:59:59', 1],
+	['2026-01-15 08:00:00', '9999-12-31 23:59:59', '9999-12-31 23:59:59', 1],
+	['2026-01-15 08:00:00', '2026-06-01 00:00:00', '2026-05-01 00:00:00', 0],
+])('at %s, of %s to %s, %i months have begun', (now, start, end, count) => {
+	const begun = monthsBegun({ start, end }, secondsOf(now) * 1000);
+	expect(begun).toEqual(split(start, end).slice(0, count));
+	expect(begun).toHaveLength(count);
 });

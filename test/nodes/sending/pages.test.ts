@@ -86,6 +86,17 @@ test('takes entries that stand one level deeper for what they are', async () => 
 	expect((await gather(flat, { within: 'Thing' })).message).toContain('holds no list of things');
 });
 
+test('gives an entry once that stands twice on a page, or comes back as a text', async () => {
+	const given = [
+		[...numbered(9), { Id: 3 }],
+		[{ Id: '9' }, { Id: '0' }, { Id: null }, { Id: null }, {}, {}],
+	];
+	const { send } = service(({ Start }) => ({ Things: given[Start / 10] ?? [] }));
+	const once = [0, 1, 2, 3, 4, 5, 6, 7, 8, '9', null, null, undefined, undefined];
+	expect(await gather(send)).toEqual({ ids: once, message: undefined });
+	expect((await gather(send, { most: 10 })).ids).toEqual(once.slice(0, 10));
+});
+
 test('asks for one page where one is all there is, and for no more than wanted', async () => {
 	const short = listOf(9);
 	await gather(short.send);

@@ -5,7 +5,7 @@ import { callTask } from '../../../parameters';
 import { batchFilters } from '../../../parameters/batchFilters';
 import { catalogueOf } from '../../../parameters/catalogue';
 import { chinaNow, momentText } from '../../../parameters/chinaTime';
-import { monthsOf } from '../../../parameters/months';
+import { monthsBegun } from '../../../parameters/months';
 import { collectionOf } from '../../../parameters/properties';
 import { TASK_FIELDS } from '../../fields';
 import { operation } from '../../operation';
@@ -38,7 +38,7 @@ function rangesOf({
 }: Record<string, string>): Array<Record<string, string>> {
 	if (start === undefined) return [{}];
 	const range = { start, end: end ?? momentText(chinaNow()) };
-	const parts = [...monthsOf(range)];
+	const parts = monthsBegun(range, Date.now());
 	return (parts.length > 0 ? parts : [{ start, end: start }]).map((part) => ({
 		StartTime: part.start,
 		EndTime: part.end,

@@ -4,7 +4,7 @@ import { createOwnReader, optional, wrongIn, type OwnField } from '../../../inpu
 import { chinaNow, momentText } from '../../../parameters/chinaTime';
 import { rangeEnd, rangeStart, secondsOf } from '../../../parameters/encoders/range';
 import { endTime, startTime } from '../../../parameters/filters';
-import { monthsOf, type Range } from '../../../parameters/months';
+import { monthsBegun, type Range } from '../../../parameters/months';
 
 const TIMES = {
 	startTime: {
@@ -64,7 +64,7 @@ export function callRangeOf(
 		const [[, start], [, end]] = ends;
 		const range = rangeIn(start.value, end.value);
 		if (!range.ok) return range;
-		const value = [...monthsOf(range.value)].map((month) => ({
+		const value = monthsBegun(range.value, Date.now()).map((month) => ({
 			StartTime: String(secondsOf(month.start)),
 			EndTime: String(secondsOf(month.end)),
 		}));
