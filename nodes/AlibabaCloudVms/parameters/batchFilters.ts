@@ -3,6 +3,7 @@ import { choice } from './encoders/scalar';
 import { filtersProperty, rangeRows } from './filters';
 import type { Section } from './parameter';
 import { byNumber } from './same';
+import { choices } from './words';
 
 /** What narrows down the batches of a task: the parameters of CloudListTaskFile. */
 export const batchFilters: Section = {
@@ -22,12 +23,12 @@ export const batchFilters: Section = {
 				type: 'options',
 				default: 1,
 				description: 'How far the batch is',
-				options: [
-					{ name: 'Not Imported', value: 0 },
-					{ name: 'Imported', value: 1 },
-					{ name: 'Loaded for Calling', value: 2 },
-					{ name: 'Called', value: 3 },
-				],
+				options: choices([
+					{ name: 'Not Imported', value: 0, zh: '未导入' },
+					{ name: 'Imported', value: 1, zh: '导入完成', also: ['已导入'] },
+					{ name: 'Loaded for Calling', value: 2, zh: '加载到缓存' },
+					{ name: 'Called', value: 3, zh: '呼叫完', also: ['呼叫完成'] },
+				]),
 			},
 		},
 		...rangeRows(

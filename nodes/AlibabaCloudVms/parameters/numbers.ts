@@ -365,10 +365,10 @@ export const chosenNumbers: Section = {
 				type: 'options',
 				default: 0,
 				description: 'All numbers of the task that have this status',
-				options: [
-					{ name: 'Not Called Yet', value: 0 },
-					{ name: 'Called', value: 1 },
-				],
+				options: choices([
+					{ name: 'Not Called Yet', value: 0, zh: '未呼叫' },
+					{ name: 'Called', value: 1, zh: '已呼叫' },
+				]),
 			},
 		},
 	],

@@ -1,10 +1,12 @@
 import { GROUP, list } from './encoders/list';
 import { taskId } from './encoders/taskId';
+import { foundTel } from './encoders/tel';
 import { choice, flag, id, plainText, refusal, word } from './encoders/scalar';
 import { filtersProperty } from './filters';
 import type { Encoder, Row, Rule, Section } from './parameter';
 import { byEntries, byFlag, byId, byNumber, byWord } from './same';
 import { TASK_LOCATOR } from './taskLocator';
+import { choices } from './words';
 
 /** A number that is written in digits and stays text: 0012 is not 12. */
 const digits =
@@ -13,8 +15,6 @@ const digits =
 		const wire = plainText(value);
 		return pattern.test(wire) ? { value: wire, wire } : refusal(value, expected);
 	};
-
-const tel = digits(/^\+?\d[\d-]{2,19}$/, 'a phone number in digits, like 18012345678');
 
 const MOST_GROUPS = 10;
 
@@ -85,27 +85,27 @@ const rows: readonly Row[] = [
 			type: 'options',
 			default: 43,
 			description: 'What became of the call',
-			options: [
-				{ name: 'Customer Did Not Answer', value: 40 },
-				{ name: 'Customer Answered', value: 41 },
-				{ name: 'Called', value: 42 },
-				{ name: 'Customer and Agent Answered', value: 43 },
-			],
+			options: choices([
+				{ name: 'Customer Did Not Answer', value: 40, zh: '客户未接听' },
+				{ name: 'Customer Answered', value: 41, zh: '客户接听' },
+				{ name: 'Called', value: 42, zh: '已呼叫' },
+				{ name: 'Customer and Agent Answered', value: 43, zh: '双方接听' },
+			]),
 		},
 	},
-	textRow({ api: 'CustomerNumber', zh: '客户电话', encode: tel }, [
+	textRow({ api: 'CustomerNumber', zh: '客户电话', encode: foundTel }, [
 		'Customer Number',
 		'customerNumber',
 		'The number that was called',
 		'e.g. 18012345678',
 	]),
-	textRow({ api: 'Clid', zh: '外显号码', encode: tel }, [
+	textRow({ api: 'Clid', zh: '外显号码', encode: foundTel }, [
 		'Caller ID',
 		'clid',
 		'The number that the call was made with',
 		'e.g. 02138276106',
 	]),
-	textRow({ api: 'DisplayNumber', zh: '客户侧真实外显号码', encode: tel }, [
+	textRow({ api: 'DisplayNumber', zh: '客户侧真实外显号码', encode: foundTel }, [
 		'Displayed Number',
 		'displayNumber',
 		'The number that the customer really saw, where a virtual one stands between',
@@ -198,10 +198,10 @@ const rows: readonly Row[] = [
 			default: 1,
 			description:
 				'What lies between start time and end time. Without it, the beginning of the call.',
-			options: [
-				{ name: 'Beginning of the Call', value: 1 },
-				{ name: 'End of the Call', value: 2 },
-			],
+			options: choices([
+				{ name: 'Beginning of the Call', value: 1, zh: '呼叫开始时间' },
+				{ name: 'End of the Call', value: 2, zh: '呼叫结束时间' },
+			]),
 		},
 	},
 	textRow({ api: 'UniqueId', zh: '电话唯一标识', encode: word }, [

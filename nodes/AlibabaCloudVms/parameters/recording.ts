@@ -1,6 +1,7 @@
 import { choice } from './encoders/scalar';
 import type { Rule, Section } from './parameter';
 import { byNumber, byWord } from './same';
+import { choices } from './words';
 
 /** One of two voices is kept in WAV files alone, and is found by the kind of call. */
 const sideNeeds: Rule = (fields) => {
@@ -39,10 +40,10 @@ export const recording: Section = {
 				type: 'options',
 				default: 0,
 				description: 'Kind of the audio file. Without it, MP3.',
-				options: [
-					{ name: 'MP3', value: 0 },
-					{ name: 'WAV', value: 1 },
-				],
+				options: choices([
+					{ name: 'MP3', value: 0, zh: 'mp3' },
+					{ name: 'WAV', value: 1, zh: 'wav' },
+				]),
 			},
 		},
 		{
@@ -56,15 +57,15 @@ export const recording: Section = {
 				type: 'options',
 				default: 'record',
 				description: 'What was recorded. Without it, the service tells by the name of the file.',
-				options: [
-					{ name: 'Call', value: 'record' },
-					{ name: 'Conference of Three', value: 'threeway' },
-					{ name: 'Consultation', value: 'consult' },
-					{ name: 'Customer Talking to a Bot', value: 'rasr' },
-					{ name: 'Ringback Tone', value: 'tsi' },
-					{ name: 'Transfer', value: 'transfer' },
-					{ name: 'Voicemail', value: 'voicemail' },
-				],
+				options: choices([
+					{ name: 'Call', value: 'record', zh: '录音' },
+					{ name: 'Conference of Three', value: 'threeway', zh: '三方' },
+					{ name: 'Consultation', value: 'consult', zh: '咨询' },
+					{ name: 'Customer Talking to a Bot', value: 'rasr', zh: '语音机器人客户侧录音' },
+					{ name: 'Ringback Tone', value: 'tsi', zh: '彩铃' },
+					{ name: 'Transfer', value: 'transfer', zh: '转接' },
+					{ name: 'Voicemail', value: 'voicemail', zh: '留言' },
+				]),
 			},
 		},
 		{
@@ -78,10 +79,10 @@ export const recording: Section = {
 				type: 'options',
 				default: 1,
 				description: 'Whose voice, where both are recorded apart; as WAV, and with the call type',
-				options: [
-					{ name: 'Customer', value: 1 },
-					{ name: 'Agent', value: 2 },
-				],
+				options: choices([
+					{ name: 'Customer', value: 1, zh: '客户侧', also: ['客户'] },
+					{ name: 'Agent', value: 2, zh: '座席侧', also: ['座席'] },
+				]),
 			},
 		},
 		{
@@ -95,12 +96,12 @@ export const recording: Section = {
 				type: 'options',
 				default: 5,
 				description: 'What kind of call it was, where the voices are recorded apart',
-				options: [
-					{ name: 'Inbound', value: 1 },
-					{ name: 'Outbound With Preview', value: 4 },
-					{ name: 'Predictive Outbound', value: 5 },
-					{ name: 'Web Call', value: 2 },
-				],
+				options: choices([
+					{ name: 'Inbound', value: 1, zh: '呼入' },
+					{ name: 'Outbound With Preview', value: 4, zh: '预览外呼' },
+					{ name: 'Predictive Outbound', value: 5, zh: '预测外呼' },
+					{ name: 'Web Call', value: 2, zh: 'webcall' },
+				]),
 			},
 		},
 	],

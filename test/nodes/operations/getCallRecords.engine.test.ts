@@ -98,12 +98,26 @@ test.each<[string, INodeParameters, Record<string, string>]>([
 	['a batch', { taskFileId: '880001' }, { TaskFileId: '880001' }],
 	['a result', { status: 40 }, { Status: '40' }],
 	['a result by its label', { status: '={{ "Customer Answered" }}' }, { Status: '41' }],
+	['a result as the records call it', { status: '={{ "双方接听" }}' }, { Status: '43' }],
 	[
 		'numbers',
 		{ customerNumber: ' 138 ', clid: '02138276106' },
 		{ CustomerNumber: '138', Clid: '02138276106' },
 	],
-	['a displayed number', { displayNumber: '0213827-6106' }, { DisplayNumber: '0213827-6106' }],
+	[
+		'a number behind a virtual one',
+		{ displayNumber: '18701051984-7538' },
+		{ DisplayNumber: '18701051984-7538' },
+	],
+	[
+		'numbers as the records have them',
+		{
+			customerNumber: '+86 138 0013 8000',
+			clid: '（021）3827-6106',
+			displayNumber: '400-820-8820',
+		},
+		{ CustomerNumber: '13800138000', Clid: '02138276106', DisplayNumber: '4008208820' },
+	],
 	['an agent', { cno: '0012', agentName: '张三' }, { Cno: '0012', AgentName: '张三' }],
 	['groups', { gno: 'WH13，WH14' }, { Gno: 'WH13,WH14' }],
 	['a place', { province: '四川', city: '成都' }, { Province: '四川', City: '成都' }],

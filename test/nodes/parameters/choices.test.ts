@@ -1,7 +1,10 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { callTask } from '../../../nodes/AlibabaCloudVms/parameters';
 import { plainName } from '../../../nodes/AlibabaCloudVms/parameters/header';
-import { batch } from '../../../nodes/AlibabaCloudVms/parameters/numbers';
+import { batchFilters } from '../../../nodes/AlibabaCloudVms/parameters/batchFilters';
+import { batch, chosenNumbers } from '../../../nodes/AlibabaCloudVms/parameters/numbers';
+import { recordFilters } from '../../../nodes/AlibabaCloudVms/parameters/recordFilters';
+import { recording } from '../../../nodes/AlibabaCloudVms/parameters/recording';
 import { taskFilters } from '../../../nodes/AlibabaCloudVms/parameters/taskFilters';
 import {
 	choicesOf,
@@ -18,7 +21,12 @@ const fieldsIn = (property: INodeProperties): INodeProperties[] => [
 		.flatMap(({ values }) => values.flatMap(fieldsIn)),
 ];
 
-const rows = [...callTask.rows, ...taskFilters.rows, ...batch.rows];
+const rows = [
+	...callTask.rows,
+	...[taskFilters, batch, batchFilters, chosenNumbers, recordFilters, recording].flatMap(
+		(section) => section.rows,
+	),
+];
 const dropdowns = rows.flatMap((row) =>
 	fieldsIn(row.property)
 		.filter((property) => choicesOf(property).length > 0)
@@ -38,7 +46,7 @@ test('there are dropdowns of every operation, and in builders', () => {
 
 test.each(dropdowns)("each choice of $name has the vendor's word, and shows it", ({ property }) => {
 	for (const choice of choicesOf(property)) {
-		expect(zhOf(choice)).toMatch(/\p{Script=Han}/u);
+		expect(zhOf(choice)).toMatch(/\p{Script=Han}|^(?:mp3|wav|webcall)$/u);
 		expect(choice.description).toContain(zhOf(choice));
 	}
 });

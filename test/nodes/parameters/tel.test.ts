@@ -1,4 +1,5 @@
 import {
+	foundTel,
 	tel,
 	telEntriesOf,
 	telOf,
@@ -44,6 +45,28 @@ describe('takes what can only be one number', () => {
 		['400-123-4567', '4001234567'],
 		['800 810 1234', '8008101234'],
 	])('%p is %s', (value, expected) => expect(telOf(value)).toEqual({ tel: expected }));
+});
+
+test.each<[unknown, string | undefined]>([
+	['+86 138-0000-0001', MOBILE],
+	[13800000001, MOBILE],
+	['0086 (021) 62345678', '02162345678'],
+	['400-123-4567', '4001234567'],
+	['95 559', '95559'],
+	['12345', '12345'],
+	['+1 212 555 0100', '+12125550100'],
+	['18701051984-7538', '18701051984-7538'],
+	['18701051984-75', '18701051984-75'],
+	['138****0001', undefined],
+	['1.38E+10', undefined],
+	['13800000001,13800000002', undefined],
+	['01041005968转12', undefined],
+	['12', undefined],
+	[true, undefined],
+	['', undefined],
+])('%p is looked for as %p', (value, expected) => {
+	const { wire, issue } = foundTel(value, row.property);
+	expect(issue === undefined ? wire : undefined).toBe(expected);
 });
 
 describe('refuses what may be two things, or none', () => {

@@ -2,7 +2,7 @@ import { allOf, quote } from '../../text';
 import type { Encoder, Reading } from '../parameter';
 import { parseList } from '../structured/json';
 import { mayBeEncrypted } from './encrypted';
-import { plainText, textOf } from './scalar';
+import { plainText, refusal, textOf } from './scalar';
 
 /** A phone number in the form that is dialled inside mainland China, or why there is none. */
 export type Tel = { tel: string; isEncrypted?: true } | { why: string; isLost?: true };
@@ -185,4 +185,19 @@ export const shownTel: Encoder = (value) => {
 	return /^\+?\d{3,20}$/.test(digits)
 		? { value: digits, wire: digits }
 		: { wire: asTyped(value), issue: `is ${quote(value)}; give one number of at least 3 digits` };
+};
+
+/** A service number, one abroad, or a number with the extension that a virtual one has behind a hyphen. */
+const KEPT = /^\+?\d[\d-]{2,19}$/;
+
+/**
+ * A number to look for: as the service writes numbers down, without country code and hyphens, where it is one
+ * of mainland China, or else as it stands.
+ */
+export const foundTel: Encoder = (value) => {
+	const read = telOf(value);
+	if ('tel' in read) return { value: read.tel, wire: read.tel };
+	const kept = typeof value === 'boolean' ? '' : plainText(value).replace(/[\s()]+/g, '');
+	if (KEPT.test(kept) && !read.isLost) return { value: kept, wire: kept };
+	return refusal(value, 'a phone number in digits, like 18012345678');
 };
