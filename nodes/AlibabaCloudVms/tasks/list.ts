@@ -1,7 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+import { entriesIn } from '../sending/pages';
 import type { Send } from '../sending/send';
 import { QUERY_TASK } from '../gateway/actions';
 import type { Failure, Result } from '../gateway/failure';
-import { idOf, listedIn, stateOf, type TaskState } from './state';
+import { idOf, stateOf, type TaskState } from './state';
 
 /** Most tasks of an answer of CloudQueryTask. */
 export const MOST_LISTED = 100;
@@ -14,19 +16,27 @@ export const TYPES = ['1', '2'];
  */
 const MOST_PAGES = 20;
 
-/** Tasks by their ID, as `idOf` gives it. */
+/** What an answer of CloudQueryTask lists. */
+export const LISTED_TASKS = { list: 'TaskProperties', called: 'tasks' } as const;
+
 export interface Listing {
+	/** By their ID, as `idOf` gives it; one that came without has a key that is no ID. */
 	tasks: Map<string, TaskState>;
-	/** False where there were more pages than were wanted, or no end. */
+	/** False where there were more pages than were wanted, or no end, or an answer that is no list. */
 	isWhole: boolean;
 	/** Where and why it ends early, where the service is the cause: a sentence without the final period. */
 	cut?: string;
+	/** The answer that is no list. */
+	unlisted?: Failure;
 	/** How many requests it took. */
 	pages: number;
 }
 
 const cutAfter = (page: number, why: string): string =>
 	`The list of tasks was read to page ${page} and no further, because ${why}`;
+
+const keyIn = ({ tasks }: Listing, { Id }: IDataObject): string =>
+	idOf(Id) || `without an ID, ${tasks.size}`;
 
 /** All tasks of an enterprise, page by page until a short one, since the answers have no total. */
 export async function listTasks(
@@ -59,9 +69,17 @@ export async function listTasks(
 				failure = answer.failure;
 				return;
 			}
-			const tasks = listedIn(answer.value);
+			const entries = entriesIn(answer.value, LISTED_TASKS);
+			if (!entries.ok) {
+				// Nothing is known of this kind; the other one may have what is looked for.
+				listing.isWhole = false;
+				listing.cut ??= entries.failure.message;
+				listing.unlisted ??= entries.failure;
+				return;
+			}
+			const tasks = entries.value;
 			const known = listing.tasks.size;
-			for (const task of tasks) listing.tasks.set(idOf(task.Id), stateOf(task));
+			for (const task of tasks) listing.tasks.set(keyIn(listing, task), stateOf(task));
 			if (tasks.length < MOST_LISTED) return;
 			if (listing.tasks.size === known) {
 				listing.isWhole = false;

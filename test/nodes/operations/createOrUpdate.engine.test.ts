@@ -23,7 +23,7 @@ const put = async (name: string, more: INodeParameters = {}, options: RunOptions
 	return { json: output[0]?.json ?? {}, error: errorsOf(output)[0] };
 };
 
-const stored = (taskId = OLD) => {
+const stored = (taskId: string = OLD) => {
 	const task = bench.emulator.store.find(TASK.enterpriseId, taskId);
 	if (!task) throw new Error(`There is no task ${taskId}`);
 	return task;
@@ -92,6 +92,15 @@ describe('what it gives is right for a new task or for one that is there', () =>
 		expect(stepsOf(bench)).toEqual([]);
 	});
 
+	test.each(['', '01', '1'])('where agents come from is compared as a number: %j', async (has) => {
+		bench.emulator.settings.shownAs = { CallGroupType: has };
+		const { json, error } = await put(stored().Name, { newTask: { callGroupType: 1 } });
+		expect([error, json.action]).toEqual([undefined, 'updated']);
+		bench.emulator.settings.shownAs = { CallGroupType: '2' };
+		const refused = await put(stored().Name, { newTask: { callGroupType: 1 } });
+		expect(refused.error?.message).toMatch(/^'Agents From' is 1, but the task has 2/);
+	});
+
 	test('a wrong value is refused before anything is looked for', async () => {
 		const { error } = await put(NAME, { callHandling: { customerTimeout: 999 } });
 		expect(error?.message).toMatch(/^'Customer Timeout' is 999/);
@@ -104,6 +113,29 @@ describe('what it gives is right for a new task or for one that is there', () =>
 		const { json } = await put(NAME, { type: '', agents: {}, options });
 		expect(json).toMatchObject({ action: 'created', details: { copiedFrom: OLD } });
 		expect(named(NAME)[0]).toMatchObject({ AnswerRate: '33', CustomerTimeout: '45' });
+	});
+});
+
+describe('a task that has ended', () => {
+	const ENDED = '133226';
+	const update = async (options: INodeParameters = {}) =>
+		await put(stored(ENDED).Name, { type: '', agents: {}, options });
+
+	test('is refused, since the look for its name has shown it', async () => {
+		bench.emulator.settings.allowUpdateAfterEnd = true;
+		const { error } = await update();
+		expect(error?.message).toMatch(/The task has ended and cannot start again/);
+		expect(stepsOf(bench)).toEqual([]);
+	});
+
+	test.each([
+		['skip', 'skipped', []],
+		['updateAnyway', 'updated', ['Update']],
+	])('unless another way is chosen: %s', async (whenTaskHasEnded, action, steps) => {
+		bench.emulator.settings.allowUpdateAfterEnd = true;
+		const { json } = await update({ whenTaskHasEnded });
+		expect(json).toMatchObject({ action, Id: ENDED });
+		expect(stepsOf(bench)).toEqual(steps);
 	});
 });
 

@@ -147,14 +147,78 @@ test('of a creation whose answer is lost, a list that fails proves nothing', asy
 	expect(actionsOf(bench)).toEqual(['Query', 'Query', 'Create', 'Query']);
 });
 
-test('a task of this run is known by its name though no list shows it yet', async () => {
-	answer('CloudQueryTask', { ...OK, Data: { TaskProperties: [] } });
+test.each([true, false])(
+	'a task of this run is known by its name though no list shows it yet (looked for before: %s)',
+	async (looks) => {
+		answer('CloudQueryTask', { ...OK, Data: { TaskProperties: [] } });
+		const { output } = await bench.run(
+			{ operation: 'create', ...NEW, options: { skipIfTheNameExists: '={{ $json.looks }}' } },
+			{ items: [{ looks }, { looks: true }], node: CONTINUE },
+		);
+		const [first, second] = output.map(({ json }) => json);
+		expect(first).toMatchObject({ action: 'created' });
+		expect(second).toMatchObject({ action: 'skipped', Id: first?.Id });
+		expect(stepsOf(bench)).toEqual(['Create']);
+	},
+);
+
+test('a creation that was not looked for, and may have been done, is known of too', async () => {
+	bench.emulator.failNext({ kind: 'dropBeforeApply', action: 'CloudCreateTask' });
 	const { output } = await bench.run(
-		{ operation: 'create', ...NEW, options: { skipIfTheNameExists: true } },
-		{ items: [{}, {}], node: CONTINUE },
+		{ operation: 'create', ...NEW, options: { skipIfTheNameExists: '={{ $json.looks }}' } },
+		{ items: [{ looks: false }, { looks: true }], node: CONTINUE },
 	);
-	const [first, second] = output.map(({ json }) => json);
-	expect(first).toMatchObject({ action: 'created' });
-	expect(second).toMatchObject({ action: 'skipped', Id: first?.Id });
+	expect(errorsOf(output)[1]?.message).toMatch(/^An item before this one may have created a task/);
 	expect(stepsOf(bench)).toEqual(['Create']);
+});
+
+describe.each([
+	['create', { options: { skipIfTheNameExists: true } }],
+	['createOrUpdate', {}],
+])('a name is looked for in what is a list: %s', (operation, more) => {
+	test.each<[string, object]>([
+		['no Data', OK],
+		['null', { ...OK, Data: null }],
+		['a text', { ...OK, Data: 'x' }],
+		['a list that is none', { ...OK, Data: { TaskProperties: 'x' } }],
+		['a list of texts', { ...OK, Data: { TaskProperties: ['new'] } }],
+		['an object', { ...OK, Data: { TaskProperties: { TaskProperty: [{ Id: 5, Name: 'new' }] } } }],
+	])('and nothing is created after %s', async (_what, odd) => {
+		answer('CloudQueryTask', odd);
+		const { error } = await run(operation, { ...NEW, ...more });
+		expect(error).toMatchObject({
+			message:
+				'Whether a task has this name is not known: The answer says OK, but holds no list of tasks [item 0]',
+			code: 'OK',
+			requestId: 'R-1',
+		});
+		expect(stepsOf(bench)).toEqual([]);
+	});
+
+	test.each([[null], [[]]])('which may be left empty: %j', async (TaskProperties) => {
+		answer('CloudQueryTask', { ...OK, Data: { TaskProperties } });
+		const { json } = await run(operation, { ...NEW, ...more });
+		expect(json).toMatchObject({ action: 'created' });
+	});
+
+	test('where a name may be a number, and several tasks may have no ID', async () => {
+		const TaskProperties = [{ Name: 'other' }, { Name: 2026 }, { Name: 'another' }];
+		answer('CloudQueryTask', { ...OK, Data: { TaskProperties } }, 1);
+		const { json, error } = await run(operation, { ...NEW, ...more, name: '2026' });
+		expect(json.action ?? error?.message).toBe(
+			operation === 'create'
+				? 'skipped'
+				: 'The list of tasks has one of this name without its ID [item 0]',
+		);
+		expect(stepsOf(bench)).toEqual([]);
+	});
+});
+
+test('a task whose list is none is read alone, and said to lack something', async () => {
+	answer('CloudQueryTask', { ...OK, Data: null });
+	const { json } = await run('get');
+	expect(json).toMatchObject({
+		Id: TASK.taskId,
+		warnings: expect.stringMatching(/: The answer says OK, but holds no list of tasks$/),
+	});
 });

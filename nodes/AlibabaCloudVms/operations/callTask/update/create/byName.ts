@@ -10,6 +10,10 @@ import type { NewTask } from './item';
 
 export const idIn = ({ fields }: TaskState): string => idOf(fields.Id);
 
+/** The IDs of tasks in the text of a sentence. */
+export const idsIn = (tasks: readonly TaskState[]): string =>
+	tasks.map((one) => idIn(one) || 'one without its ID').join(', ');
+
 type Created = Result<Done<'created'>>;
 
 /** What is known of a name, before anything is sent. */
@@ -42,12 +46,20 @@ export function namesOf(execution: AnyExecution, creation: Creation) {
 	/** By lane: the ID of the task that this execution has created, '' where no answer proves it. */
 	const made = new Map<string, string>();
 
-	const createBlindly = async (item: NewTask): Promise<Created> =>
-		await creation.create(item, () => names.changed(item.enterpriseId));
+	/** What became of a creation, for the items of its name that come behind it. */
+	const remember = (item: NewTask, result: Created): Created => {
+		const lane = laneOfName(item.enterpriseId, item.name);
+		if (result.ok) made.set(lane, String(result.value.outputs[0]?.json.Id));
+		else if (mayBeApplied(result.failure)) made.set(lane, '');
+		return result;
+	};
+
+	const createOnce = async (item: NewTask): Promise<Created> =>
+		await creation.create(item, () => names.changed(item.enterpriseId, item.name));
 
 	/** Of a name that no task had before, a task is the proof that an answer was to give. */
 	const created = async (item: NewTask): Promise<Created> => {
-		const answered = await createBlindly(item);
+		const answered = await createOnce(item);
 		if (answered.ok || !mayBeApplied(answered.failure)) return answered;
 		if (answered.failure.kind === 'cancelled') return answered;
 		const after = await settled(async () => await names.find(item.enterpriseId, item.name));
@@ -59,7 +71,9 @@ export function namesOf(execution: AnyExecution, creation: Creation) {
 	};
 
 	return {
-		createBlindly,
+		async createBlindly(item: NewTask): Promise<Created> {
+			return remember(item, await createOnce(item));
+		},
 		/** Looks for an item's name, and does what is to be done about it. */
 		async look<T>(item: NewTask, act: (looked: Looked) => Promise<Result<T>>): Promise<Result<T>> {
 			const { enterpriseId, name } = item;
@@ -73,12 +87,7 @@ export function namesOf(execution: AnyExecution, creation: Creation) {
 				if (own && !found.some((one) => idIn(one) === own)) {
 					found.push(stateOf({ Id: own, Name: name }));
 				}
-				const create = async () => {
-					const result = await created(item);
-					if (result.ok) made.set(lane, String(result.value.outputs[0]?.json.Id));
-					else if (mayBeApplied(result.failure)) made.set(lane, '');
-					return result;
-				};
+				const create = async () => remember(item, await created(item));
 				return await act({ found, create });
 			});
 		},

@@ -3,7 +3,7 @@ import { laneOfName } from '../../../../tasks/alone';
 import { noted } from '../../../noted';
 import { operation, type Done, type Job } from '../../../operation';
 import { columnsOfNewTask, fieldsOfNewTask } from '../fields';
-import { idIn, namesOf } from './byName';
+import { idsIn, namesOf } from './byName';
 import { creationOf } from './creation';
 import type { NewTask } from './item';
 import { creating, skipIfTheNameExists } from './options';
@@ -36,7 +36,7 @@ export const create = operation({
 			if (!skips) return await names.createBlindly(item);
 			return await names.look<Done<Deed>>(item, async ({ found: [one, ...more], create: go }) => {
 				if (!one) return await go();
-				const ids = [one, ...more].map(idIn).join(', ');
+				const ids = idsIn([one, ...more]);
 				const warnings = more.length > 0 ? [`Several tasks have this name: ${ids}`] : [];
 				const summary = 'A task of this name is there already, so none was created';
 				return creation.tell('skipped', item, { state: one, summary, warnings });

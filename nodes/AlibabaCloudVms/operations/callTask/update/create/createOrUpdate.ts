@@ -1,9 +1,10 @@
 import { fail, type Result } from '../../../../gateway/failure';
 import { callTask } from '../../../../parameters';
 import { task as taskRows } from '../../../../parameters/identity';
+import { holds } from '../../../../parameters/same';
 import { FIRST_WINDOW } from '../../../../sending/rate';
 import { alone, laneOfName } from '../../../../tasks/alone';
-import type { TaskState } from '../../../../tasks/state';
+import { ENDED, type TaskState } from '../../../../tasks/state';
 import { quote } from '../../../../text';
 import { noted } from '../../../noted';
 import { operation, type Done, type Job } from '../../../operation';
@@ -12,7 +13,7 @@ import { columnsOfNewTask, fieldsOfNewTask } from '../fields';
 import { options as updating, type UpdateOptions } from '../options';
 import type { Deed as Updated, Plan, Tools } from '../plan';
 import { toolsOf } from '../prepare';
-import { idIn, namesOf } from './byName';
+import { idIn, idsIn, namesOf } from './byName';
 import { creationOf } from './creation';
 import type { NewTask } from './item';
 import { creating } from './options';
@@ -27,9 +28,11 @@ const refused = (message: string, advice: string) =>
 /** What an item gives and a task that is there can't take any more, in sentences. */
 const unchangeable = ({ wish }: NewTask, { fields }: TaskState): string[] =>
 	wish.fields.flatMap(({ row, label, reading: { wire = '' } }) => {
-		const has = fields[row.api];
+		const has = fields[row.api] ?? '';
 		const isFixed = row.api === 'Type' || row.api === 'CallGroupType';
-		if (!isFixed || wire === '' || has === undefined || String(has) === wire) return [];
+		// Of what the task does not say, the service knows best.
+		if (!isFixed || wire === '' || has === '') return [];
+		if (holds(row.same(String(has)), row.same(wire))) return [];
 		return [
 			`'${label}' is ${wire}, but the task has ${quote(has)}, which can't be changed once a task is there`,
 		];
@@ -61,6 +64,12 @@ function updateOf(
 	};
 }
 
+const NO_ID = 'The list of tasks has one of this name without its ID';
+
+/** A task that is seen ended in the list is one that was read, for which a choice holds that was not made. */
+const heeding = ({ status }: TaskState, own: UpdateOptions): UpdateOptions =>
+	status === ENDED ? { ...own, whenTaskHasEnded: own.whenTaskHasEnded ?? 'refuse' } : own;
+
 /** Updates the task that has the item's name. */
 async function update(
 	item: NewTask,
@@ -69,10 +78,11 @@ async function update(
 ): Promise<Result<Done<Updated>>> {
 	const issues = unchangeable(item, state);
 	const id = idIn(state);
+	if (id === '') return refused(NO_ID, 'Update it by its ID, by Update.');
 	if (issues.length > 0) {
 		return refused(issues.join('. '), `The task of this name is ${id}.`);
 	}
-	const plan = updateOf(item, id, own);
+	const plan = updateOf(item, id, heeding(state, own));
 	const { task } = plan;
 	const changed = await alone(task, tools, async () => await changeTask(plan, tools));
 	return changed.ok
@@ -107,7 +117,7 @@ export const createOrUpdate = operation({
 			await names.look<Done<Deed>>(item, async ({ found: [one, ...more], create }) => {
 				if (!one) return await create();
 				if (more.length === 0) return await update(item, one, { own, tools });
-				const ids = [one, ...more].map(idIn).join(', ');
+				const ids = idsIn([one, ...more]);
 				return refused(
 					`Several tasks have the name ${quote(item.name)}: ${ids}`,
 					'Update the one that is meant by its ID, by Update.',
