@@ -21,8 +21,12 @@ export class AlibabaCloudVms implements INodeType {
 			'Preview, update, create, read, start, pause, end and delete outbound call tasks of Alibaba Cloud Voice Messaging Service, import and delete their phone numbers, get statistics, call records and recordings, or call any other action',
 		defaults: { name: 'Alibaba Cloud Voice Messaging' },
 		usableAsTool: true,
-		// Mobile numbers are personal, and so is the address of a recording: whoever has it can hear the call.
-		sensitiveOutputFields: ['Tel', 'CustomerNumber', 'Url', 'Data.Url'],
+		// Mobile numbers are personal, and so are recordings: the name of one holds the number that was called, and
+		// whoever has its address can hear the call. Below Data is what a custom call gives.
+		sensitiveOutputFields: [
+			...['Tel', 'CustomerNumber', 'CalleeNumber', 'RecordFile', 'Url', 'Data.Url'],
+			...['Data.List[*].CustomerNumber', 'Data.List[*].CalleeNumber', 'Data.List[*].RecordFile'],
+		],
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

@@ -61,10 +61,27 @@ test.each<[string, unknown]>([
 	['an entry of a record', { File: 'FILE', Type: 'record' }],
 	['a list of one', [{ File: 'FILE', Type: 'record' }]],
 	['a name with blanks around it', ' FILE '],
+	['the JSON of an entry', '{"File":"FILE","Type":"record"}'],
+	['the JSON of a list of one', ' [{"File":"FILE"}]'],
 ])('takes %s', async (_what, given) => {
 	const value = JSON.parse(JSON.stringify(given).replaceAll('FILE', fileOf())) as never;
 	const { output } = await get({ recordFile: '={{ $json.file }}' }, { items: [{ file: value }] });
 	expect(output[0]?.json.RecordFile).toBe(fileOf());
+});
+
+test.each([
+	['../../etc/passwd', '.._.._etc_passwd.mp3'],
+	['a\\b:c|d\n', 'a_b_c_d.mp3'],
+	['name3.mp3', 'name3.mp3'],
+	['name3.WAV', 'name3.mp3'],
+	['录音 3.5', '录音 3.5.mp3'],
+])('the file of %j is called %j, wherever it is written to', async (File, expected) => {
+	const [record] = bench.emulator.store.records.of(TASK.enterpriseId);
+	const RecordFile = [{ File: File.trim(), Type: 'record', Monitor_type: 1 }];
+	if (record) bench.emulator.store.records.add({ ...record, RecordFile });
+	const { output } = await get({ recordFile: File, download: true });
+	expect(output[0]?.json).toEqual({ RecordFile: File.trim() });
+	expect(output[0]?.binary?.data?.fileName).toBe(expected);
 });
 
 test('many, each for itself', async () => {
@@ -101,6 +118,32 @@ describe('refuses', () => {
 			'an address',
 			{ recordFile: 'https://x.example/a.mp3?Signature=secret-secret-secret-secret' },
 			/^'Recording File' is an address; give the File/,
+		],
+		[
+			'two at once as JSON',
+			{ recordFile: '[{"File":"a"},{"File":"b"}]' },
+			/^'Recording File' holds 2 recordings; split them into items/,
+		],
+		['the JSON of a list of none', { recordFile: '[]' }, /^'Recording File' is missing/],
+		[
+			'an address without a scheme',
+			{ recordFile: '//x.example/a.mp3?Signature=secret' },
+			/^'Recording File' is an address; give the File/,
+		],
+		[
+			'what a program writes for an object',
+			{ recordFile: '[object Object]' },
+			/^'Recording File' is "\[object Object\]"; that is what a program writes for an object/,
+		],
+		[
+			'a word for nothing',
+			{ recordFile: 'undefined' },
+			/^'Recording File' is "undefined"; that is a program's word for nothing: [^;]*$/,
+		],
+		[
+			'a name that no field can have',
+			{ download: true, binaryPropertyName: '__proto__' },
+			/^'Put Output File in Field' is "__proto__"; give a name/,
 		],
 		['a list in a list', { recordFile: '={{ [["a"]] }}' }, /^'Recording File' is \["a"\]; give /],
 		[
@@ -161,6 +204,6 @@ describe('refuses', () => {
 
 test('says to n8n which of its outputs are personal', () => {
 	expect(new AlibabaCloudVms().description.sensitiveOutputFields).toEqual(
-		expect.arrayContaining(['Url', 'CustomerNumber']),
+		expect.arrayContaining(['Url', 'CustomerNumber', 'CalleeNumber', 'RecordFile']),
 	);
 });

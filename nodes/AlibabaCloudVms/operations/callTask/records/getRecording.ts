@@ -11,43 +11,24 @@ import { enterprise } from '../../../parameters/identity';
 import type { Encoder } from '../../../parameters/parameter';
 import { collectionOf } from '../../../parameters/properties';
 import { recording } from '../../../parameters/recording';
-import { isBlank } from '../../../unseen';
 import { questionsOf } from '../../../tasks/which';
 import { ENTERPRISE_FIELDS } from '../../fields';
 import { operation } from '../../operation';
 import { SENDING } from '../../options';
+import { audioName, recordingFile } from './recordingFile';
 
 const catalogue = catalogueOf(enterprise, [recording]);
 
-/** The name of a recording, or what a call record holds of it: the entry with its name, or a list of one. */
-const fileName: Encoder = (value, property, zone) => {
-	const entries: unknown[] = Array.isArray(value) ? value : [value];
-	if (entries.length > 1) {
-		return {
-			issue: `holds ${entries.length} recordings; split them into items, and give one File each`,
-		};
-	}
-	const name = isRecord(entries[0]) ? entries[0].File : entries[0];
-	if ((name ?? '') === '' || (typeof name === 'string' && isBlank(name))) {
-		return { issue: 'is missing; give the File of a call record' };
-	}
-	const reading = word(name, property, zone);
-	// An address is not a name, and nobody else should read it in a message.
-	return /^https?:/i.test(reading.wire ?? '')
-		? { issue: 'is an address; give the File of a call record' }
-		: reading;
-};
-
 const fieldName: Encoder = (value, property, zone) => {
 	const reading = word(value, property, zone);
-	return /^[\w-]+$/.test(reading.wire ?? '')
+	return /^(?!__proto__$)[\w-]+$/.test(reading.wire ?? '')
 		? reading
 		: refusal(value, 'a name of letters, digits, underscores and hyphens');
 };
 
 const FIELDS = {
 	recordFile: {
-		read: fileName,
+		read: recordingFile,
 		property: {
 			displayName: 'Recording File',
 			name: 'recordFile',
@@ -82,15 +63,13 @@ const FIELDS = {
 	},
 } as const satisfies Record<string, OwnField & { property: INodeProperties }>;
 
-const FORMATS: Readonly<Record<string, readonly [ending: string, type: string]>> = {
-	0: ['mp3', 'audio/mpeg'],
-	1: ['wav', 'audio/wav'],
-};
+const MP3 = ['mp3', 'audio/mpeg'] as const;
+const WAV = ['wav', 'audio/wav'] as const;
 
 function urlIn(answer: IDataObject): Result<string> {
 	const url: unknown = isRecord(answer.Data) ? answer.Data.Url : undefined;
-	return typeof url === 'string' && url !== ''
-		? { ok: true, value: url }
+	return typeof url === 'string' && url.trim() !== ''
+		? { ok: true, value: url.trim() }
 		: fail(explainUnproven(answer, 'The answer says OK, but holds no address of the recording'));
 }
 
@@ -134,7 +113,7 @@ export const getRecording = operation({
 				RecordFile,
 				...(wanted.value === true ? { Download: '1' } : {}),
 			};
-			const [ending, type] = FORMATS[params.RecordFormat ?? 0] ?? ['', ''];
+			const [ending, type] = params.RecordFormat === '1' ? WAV : MP3;
 			const run = async () => {
 				const answer = await send(GET_RECORD_URL, params);
 				if (!answer.ok) return answer;
@@ -145,7 +124,7 @@ export const getRecording = operation({
 					const json = { RecordFile, Url: url.value };
 					return { ok: true as const, value: { did, outputs: [{ json }] } };
 				}
-				const audio = await download(url.value, `${RecordFile}.${ending}`, type ?? '');
+				const audio = await download(url.value, audioName(RecordFile, ending), type);
 				if (!audio.ok) return audio;
 				const binary = { [field.wire ?? '']: audio.value };
 				return { ok: true as const, value: { did, outputs: [{ json: { RecordFile }, binary }] } };
