@@ -1,6 +1,7 @@
 import { choice, flag, word } from './encoders/scalar';
 import { details } from './details';
 import type { Row, Rule, Section } from './parameter';
+import { TEMPLATE } from './rules';
 import { byFlag, byNumber, byText } from './same';
 import { choices, NOTHING } from './words';
 
@@ -64,7 +65,7 @@ const isMissing = (labels: string, why: string): string[] => [
 
 /** What a new task needs by its type; a template may have it. */
 const needsByType: Rule = (fields) => {
-	if (fields.has('templateName')) return [];
+	if (fields.has(TEMPLATE)) return [];
 	const [kind, group] = [fields.value('type'), fields.value('callGroupType')];
 	const label = (one: string) => `'${fields.label(one)}'`;
 	if (kind === PREDICTIVE && group === GROUP && !fields.has('agentGroup')) {
@@ -128,7 +129,7 @@ export const creation: Section = {
 			same: byText,
 			property: {
 				displayName: 'Template Name',
-				name: 'templateName',
+				name: TEMPLATE,
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Renewals',

@@ -89,6 +89,66 @@ describe('sends what is given, and nothing else', () => {
 	});
 });
 
+describe('a template', () => {
+	const templated = async (Renewals: Record<string, string>, more: INodeParameters = {}) => {
+		bench.emulator.settings.templates = { Renewals: { Cnos: '2000', ...Renewals } };
+		const newTask = { templateName: 'Renewals' };
+		return await create({ agents: {}, newTask, ...more });
+	};
+	const START = { AutoStartDay: '2031-05-06' };
+	const GROUP = { CustomerClidsGroup: 'nav-1' };
+
+	test.each<[INodeParameters, Record<string, string>, Record<string, string>]>([
+		[{ schedule: { autoStart: true } }, START, { AutoStart: '1' }],
+		[{ schedule: { autoStop: true } }, { AutoStopTime: '18:00:00' }, { AutoStop: '1' }],
+		[{ schedule: { autoTaskType: 1 } }, { AutoTriggerTimeStrategy: '9,22' }, { AutoTaskType: '1' }],
+		[{ callerId: { customerClidsCategory: 5 } }, GROUP, { CustomerClidsCategory: '5' }],
+		[
+			{ callerId: { customerClidsCategory: 1 } },
+			{ CustomerClids: '64203667' },
+			{ CustomerClidsCategory: '1' },
+		],
+	])('may have what goes with %j', async (given, has, sent) => {
+		const { json, error } = await templated(has, given);
+		expect(error).toBeUndefined();
+		expect(bench.sent[0]).toMatchObject(sent);
+		expect(named(NAME)[0]).toMatchObject({ ...has, ...sent });
+		expect(json.action).toBe('created');
+	});
+
+	test('is none of a task that is there already', async () => {
+		const { error } = await templated(START, {
+			operation: 'createOrUpdate',
+			name: bench.emulator.store.find(TASK.enterpriseId, TASK.taskId)?.Name ?? '',
+			schedule: { autoStart: true },
+		});
+		expect(error?.message).toMatch(/^'Start Date' or 'Start Time' is missing/);
+		expect(stepsOf(bench)).toEqual([]);
+	});
+
+	test.each(['1', '0'])('that switches Auto Start to %s is told of', async (AutoStart) => {
+		const { json } = await templated({ ...START, AutoStart });
+		expect(json.summary).toBe(
+			`Created, not started, without numbers${AutoStart === '1' ? '; it starts by itself as its schedule says' : ''}`,
+		);
+	});
+});
+
+test.each<[object, string, string]>([
+	[{ Id: 7, Status: '1' }, 'Created, running, without numbers', ''],
+	[{ Id: '7', Status: 9 }, 'Created, in an unknown state, without numbers', ''],
+	[{ Id: 7, AutoStart: 'true', Name: null }, '; it starts by itself as its schedule says', ''],
+	[{ Id: 7, Name: ` ${NAME}` }, 'Created, not started, without numbers', ''],
+	[{ Id: 7, Name: 'Spring%20renewals' }, '', 'The service has it under another name, "Spring%20r'],
+])('says of a new task what its answer says: %j', async (Data, summary, warning) => {
+	const body = JSON.stringify({ Code: 'OK', RequestId: 'R-1', Data });
+	bench.emulator.settings.answer = { status: 200, body };
+	const { json } = await create();
+	expect(json).toMatchObject({ Id: '7', action: 'created' });
+	expect(json.summary).toContain(summary);
+	expect(json.warnings).toMatch(warning === '' ? /^$/ : new RegExp(`^${warning}`));
+});
+
 describe('Map Automatically', () => {
 	const MAPPED: INodeParameters = {
 		operation: 'create',
@@ -468,6 +528,54 @@ describe('Copy From Task', () => {
 			AutoStart: '1',
 			AutoStartDay: '2031-05-06',
 			AutoStartTime: '09:00:00',
+		});
+	});
+
+	const LONG_AGO = {
+		AutoStart: '1',
+		AutoStartDay: '2026-01-01',
+		AutoStartTime: '09:00:00',
+		AutoStop: '0',
+	};
+
+	test.each<[string, INodeParameters, Record<string, string>, string]>([
+		['its own time', { autoStartTime: '23:00' }, {}, "'Auto Start' and 'Start Date'"],
+		['nothing, and no day', {}, { AutoStartDay: '', AutoStartTime: '' }, "'Auto Start'"],
+		['nothing, and other spellings', {}, { AutoStartDay: '2026-1-1 0:00' }, "'Auto Start', 'S"],
+	])('copies no day that is past for an item that gives %s', async (_w, schedule, has, labels) => {
+		change({ ...LONG_AGO, ...has });
+		const { json } = await copy({ schedule });
+		expect(json.action).toBe('created');
+		expect(Object.keys(createdRequest()[0] ?? {})).not.toContain('AutoStart');
+		expect(Object.keys(createdRequest()[0] ?? {})).not.toContain('AutoStartDay');
+		expect(json.warnings).toContain(labels);
+		expect(json.warnings).toMatch(/in the past and were not copied/);
+	});
+
+	test.each(['0', '1'])(
+		'asks for the day of a start that an item switches on (%s)',
+		async (has) => {
+			change({ ...LONG_AGO, AutoStart: has });
+			const { error } = await copy({ schedule: { autoStart: true } });
+			expect(error?.message).toMatch(/^'Start Date' or 'Start Time' is missing/);
+			expect(error?.description).toMatch(
+				/'Start Date' and 'Start Time' of the task that is copied \(2026-01-01 09:00:00\) lie in the/,
+			);
+			expect(stepsOf(bench)).toEqual([]);
+		},
+	);
+
+	test.each([
+		['autoStartTime', '2031-05-06 10:00'],
+		['autoStartDay', '2031-05-06 10:00'],
+	])('takes the whole moment in %s before what is copied', async (field, moment) => {
+		change(LONG_AGO);
+		const { error } = await copy({ schedule: { [field]: moment } });
+		expect(error).toBeUndefined();
+		expect(createdRequest()[0]).toMatchObject({
+			AutoStart: '1',
+			AutoStartDay: '2031-05-06',
+			AutoStartTime: '10:00:00',
 		});
 	});
 

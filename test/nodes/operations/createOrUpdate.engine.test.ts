@@ -45,7 +45,8 @@ test('creates a task where none has the name', async () => {
 });
 
 test('updates the one task that has it, and sends nothing that only a creation takes', async () => {
-	const { json } = await put(stored().Name, { newTask: { autoDelete: true } });
+	const newTask = { autoDelete: true, templateName: 'Renewals', callGroupType: 1 };
+	const { json } = await put(stored().Name, { newTask });
 	expect(stepsOf(bench)).toEqual(['Update']);
 	expect(bench.sent.at(-1)).toEqual({
 		EnterpriseId: TASK.enterpriseId,
@@ -53,7 +54,12 @@ test('updates the one task that has it, and sends nothing that only a creation t
 		CustomerTimeout: '45',
 		Cnos: '2000',
 	});
-	expect(json).toMatchObject({ Id: OLD, Name: stored().Name });
+	expect(json).toMatchObject({
+		Id: OLD,
+		Name: stored().Name,
+		ignored:
+			"'Template Name' does not apply to a task that is there already; 'Auto Delete' does not apply to a task that is there already",
+	});
 	expect(stored().CustomerTimeout).toBe('45');
 });
 

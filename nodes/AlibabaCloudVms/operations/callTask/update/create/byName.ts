@@ -7,6 +7,7 @@ import { quote } from '../../../../text';
 import type { AnyExecution, Done } from '../../../operation';
 import type { Creation } from './creation';
 import type { NewTask } from './item';
+import { seenCreated } from './told';
 
 export const idIn = ({ fields }: TaskState): string => idOf(fields.Id);
 
@@ -67,7 +68,11 @@ export function namesOf(execution: AnyExecution, creation: Creation) {
 		if (!one || more.length > 0) return answered;
 		const { message } = answered.failure;
 		const warning = `No answer proves the creation, but a task of this name, which was not there before, is there now (${message})`;
-		return creation.tell('created', item, { state: one, summary: 'Created', warnings: [warning] });
+		return creation.tell('created', item, {
+			state: one,
+			summary: seenCreated(one),
+			warnings: [warning],
+		});
 	};
 
 	return {

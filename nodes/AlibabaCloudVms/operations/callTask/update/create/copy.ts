@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Given } from '../../../../input/given';
 import type { Catalogue } from '../../../../parameters/catalogue';
-import { chinaNow } from '../../../../parameters/chinaTime';
 import { name, type } from '../../../../parameters/creation';
 import type { Row } from '../../../../parameters/parameter';
 import { holds } from '../../../../parameters/same';
 import { AUTOMATIC, type TaskState } from '../../../../tasks/state';
 import { allOf, quote } from '../../../../text';
+import { pastEnds } from './pastEnds';
 
 /** What is taken of another task. */
 interface Copy {
@@ -15,41 +15,8 @@ interface Copy {
 	warnings: string[];
 }
 
-interface Moment {
-	names: readonly string[];
-	on: string;
-	day: string;
-	time: string;
-	emptyTime: string;
-}
-
-const MOMENTS: readonly Moment[] = [
-	{
-		names: ['autoStart', 'autoStartDay', 'autoStartTime'],
-		on: 'AutoStart',
-		day: 'AutoStartDay',
-		time: 'AutoStartTime',
-		emptyTime: '00:00:00',
-	},
-	{
-		names: ['autoStop', 'autoStopDay', 'autoStopTime', 'forceEndFlag'],
-		on: 'AutoStop',
-		day: 'AutoStopDay',
-		time: 'AutoStopTime',
-		emptyTime: '23:59:59',
-	},
-];
-
 const textOf = (value: unknown): string =>
 	typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
-
-/** The moment of a schedule that is switched on and past; undefined for any other. */
-function pastMoment(fields: IDataObject, { on, day, time, emptyTime }: Moment): string | undefined {
-	if (textOf(fields[on]) !== '1' || textOf(fields[day]) === '') return undefined;
-	const now = chinaNow();
-	const moment = `${textOf(fields[day])} ${textOf(fields[time]) || emptyTime}`;
-	return moment < `${now.day} ${now.time}` ? moment : undefined;
-}
 
 /** The rows in whose place something is given. */
 const replacedBy = (given: readonly Given[]): Set<string> =>
@@ -59,6 +26,18 @@ const replacedBy = (given: readonly Given[]): Set<string> =>
 		),
 	);
 
+/** The text that an item gives for a row, also by the moment in the field of its other half; undefined for none. */
+const wireIn =
+	(own: readonly Given[], { otherHalfOf }: Catalogue) =>
+	(row: Row): string | undefined => {
+		const givenFor = (wanted?: Row) => own.find((one) => one.row === wanted && one.value !== '');
+		const given = givenFor(row);
+		if (given) return row.encode(given.value, row.property).wire ?? '';
+		const half = otherHalfOf(row);
+		const other = givenFor(half);
+		return half && other && half.encode(other.value, half.property).otherHalf;
+	};
+
 /**
  * The settings of a task, as given values, where an item gives none itself. What does not apply to the type
  * of the new task is no setting of it.
@@ -67,31 +46,21 @@ const replacedBy = (given: readonly Given[]): Set<string> =>
 export function copyOf(
 	{ fields, type: ofSource }: TaskState,
 	own: readonly Given[],
-	{ rows, rowNamed }: Catalogue,
+	catalogue: Catalogue,
 ): Copy {
-	const ownType = own.find(({ row }) => row === type);
-	const kind = ownType ? type.encode(ownType.value, type.property).value : ofSource;
+	const wireOf = wireIn(own, catalogue);
+	const stored = ({ api }: Row): string => textOf((fields as IDataObject)[api]);
+	const kind = type.encode(wireOf(type) ?? ofSource, type.property).value;
 	const replaced = replacedBy(own);
-	const isOwn = (row: Row) => own.some((one) => one.row === row && one.value !== '');
-	const isOwnNamed = (one: string) => own.some(({ row }) => row.property.name === one);
-	const past = MOMENTS.flatMap((moment) => {
-		const at = moment.names.some(isOwnNamed) ? undefined : pastMoment(fields, moment);
-		return at === undefined ? [] : [{ ...moment, at }];
-	});
-	const left = new Set(past.flatMap(({ names }) => names));
-	const warnings = past.map(({ names, at }) => {
-		const labels = names.map((one) => `'${rowNamed(one)?.property.displayName ?? one}'`);
-		return `${allOf(labels)} of the task that is copied (${at}) lie in the past and were not copied`;
-	});
+	const { left, warnings } = pastEnds(wireOf, stored, catalogue);
 	const given: Given[] = [];
-	for (const row of rows) {
-		const { api, property, identifies, predictiveOnly } = row;
-		const isOut = identifies === true || name.includes(row) || left.has(property.name);
-		if (isOut || isOwn(row) || replaced.has(property.name)) continue;
+	for (const row of catalogue.rows) {
+		const { property, identifies, predictiveOnly } = row;
+		const isOut = identifies === true || name.includes(row) || left.has(row);
+		if (isOut || wireOf(row) !== undefined || replaced.has(property.name)) continue;
 		if (predictiveOnly && kind === AUTOMATIC) continue;
-		const stored = textOf(fields[api]);
-		if (holds(row.same(stored), row.same(''))) continue;
-		const value: unknown = fields[api];
+		if (holds(row.same(stored(row)), row.same(''))) continue;
+		const value: unknown = fields[row.api];
 		const { issue } = row.encode(value, property);
 		if (issue === undefined) given.push({ row, label: property.displayName, value });
 		else warnings.push(`'${property.displayName}' was not copied, since it ${issue}`);

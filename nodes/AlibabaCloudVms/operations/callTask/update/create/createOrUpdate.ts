@@ -1,4 +1,6 @@
-import { fail, type Result } from '../../../../gateway/failure';
+import { fail, failWrong, type Result } from '../../../../gateway/failure';
+import { unrelated } from '../../../../input/check';
+import type { Ignored } from '../../../../input/given';
 import { callTask } from '../../../../parameters';
 import { task as taskRows } from '../../../../parameters/identity';
 import { holds } from '../../../../parameters/same';
@@ -38,12 +40,17 @@ const unchangeable = ({ wish }: NewTask, { fields }: TaskState): string[] =>
 		];
 	});
 
+/** What is of no use for a task that is there: not sent, and told. */
+const unusable = ({ wish }: NewTask): Ignored[] =>
+	wish.fields.flatMap(({ row: { api }, label, reading: { wire = '' } }) =>
+		wire !== '' && (api === 'TemplateName' || api === 'AutoDelete')
+			? [{ field: label, parameter: api, reason: 'does not apply to a task that is there already' }]
+			: [],
+	);
+
 /** What an item wants of a task that is there: its name it has. */
-function updateOf(
-	{ wish, enterpriseId, policy, draw }: NewTask,
-	taskId: string,
-	own: UpdateOptions,
-): Plan<UpdateOptions> {
+function updateOf(item: NewTask, taskId: string, own: UpdateOptions): Plan<UpdateOptions> {
+	const { wish, enterpriseId, policy, draw } = item;
 	const settings = wish.fields.filter(
 		({ row }) => callTask.rows.includes(row) && row.api !== 'Name',
 	);
@@ -55,7 +62,7 @@ function updateOf(
 		catalogue: callTask,
 		task: { enterpriseId, taskId },
 		fields: [...ids, ...settings],
-		ignored: wish.ignored,
+		ignored: [...wish.ignored, ...unusable(item)],
 		notes: wish.notes,
 		options: own,
 		policy,
@@ -83,6 +90,11 @@ async function update(
 		return refused(issues.join('. '), `The task of this name is ${id}.`);
 	}
 	const plan = updateOf(item, id, heeding(state, own));
+	// What a template was to give beside a value, it gives to a new task alone.
+	const lacking = own.checkValuesBeforeSending ? unrelated(plan.fields, callTask) : [];
+	if (lacking.length > 0) {
+		return failWrong(lacking, `Nothing was sent for this item. The task of this name is ${id}.`);
+	}
 	const { task } = plan;
 	const changed = await alone(task, tools, async () => await changeTask(plan, tools));
 	return changed.ok

@@ -79,7 +79,7 @@ export function creationOf(execution: AnyExecution) {
 		const wish = wishes.judge({ given: all, columns }, options);
 		if (!wish.ok) {
 			const description = `${wish.failure.description} ${uncopied(taskId, callTask)}`;
-			return fail({ ...wish.failure, description });
+			return fail({ ...wish.failure, description, warnings });
 		}
 		const ignored = wish.value.ignored.filter((one) =>
 			own.some(({ row }) => row.api === one.parameter),

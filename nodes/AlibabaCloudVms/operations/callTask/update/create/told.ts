@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CREATE_TASK } from '../../../../gateway/actions';
 import type { Result } from '../../../../gateway/failure';
+import { isRecord } from '../../../../guards';
 import { shape, shapeTask, type Shaper } from '../../../../input/shape';
+import { byFlag, byText } from '../../../../parameters/same';
 import { changeOf, uncompared, type Change } from '../../../../tasks/compare';
-import { idOf, type TaskState } from '../../../../tasks/state';
+import { idOf, NOT_STARTED, stateOf, statusWords, type TaskState } from '../../../../tasks/state';
+import { quote } from '../../../../text';
 import type { Done } from '../../../operation';
 import { outcome, type Outcome } from '../../../outcome';
 import { requestOf } from '../../../request';
@@ -69,21 +72,47 @@ interface Told {
 	shaper: Shaper;
 }
 
+const isOn = (value: IDataObject[string]): boolean => byFlag(String(value ?? '')) === '1';
+
+/**
+ * What a new task is, by what there is of it.
+ * @param starts whether an item has it start by itself
+ */
+function createdWords({ status, fields }: TaskState, starts: boolean): string {
+	const unlike = status === undefined || status === NOT_STARTED ? undefined : { status };
+	const state = unlike ? statusWords(unlike) : 'not started';
+	const itself =
+		starts || isOn(fields.AutoStart) ? '; it starts by itself as its schedule says' : '';
+	return `Created, ${state}, without numbers${itself}`;
+}
+
+/** A name that came out otherwise is not found by the one that was given. */
+const renamed = (name: string, has: IDataObject[string]): string[] =>
+	(has ?? '') === '' || byText(String(has)) === byText(name)
+		? []
+		: [
+				`The service has it under another name, ${quote(has)}, and does not find it by ${quote(name)}; see 'URL-Encode Name and Description First' under Options`,
+			];
+
 /** A task that was created, by the answer that names it. */
 export function tellCreated(
 	{ name, options }: NewTask,
 	{ id, wish, warnings, answer, request, shaper }: Told,
 ): Result<Done<'created'>> {
 	const starts = wish.fields.some(({ row, reading }) => row.api === 'AutoStart' && reading.value);
-	const itself = starts ? '; it starts by itself as its schedule says' : '';
-	const summary = `Created, not started, without numbers${itself}`;
+	const has = isRecord(answer.Data) ? (answer.Data as IDataObject) : {};
+	const summary = createdWords(stateOf(has), starts);
+	const told = [...warnings, ...renamed(name, has.Name)];
 	return done(
 		'created',
 		{ wish, copiedFrom: options.copyFromTask },
-		{ id, name, summary, warnings },
+		{ id, name, summary, warnings: told },
 		{
 			...shape(answer, shaper, options.simplify),
 			...(options.includeRequestParameters ? requestOf(CREATE_TASK, request) : {}),
 		},
 	);
 }
+
+/** The same of one whose answer was lost, by the list that shows it. */
+export const seenCreated = (state: TaskState): string => createdWords(state, false);
