@@ -8,8 +8,8 @@ const SIGNATURE = /(Signature(?:=|%3D|%253D|["':\s]+))[\w+/%=-]{20,}/gi;
 /** One pattern for a text as it is and percent-encoded once or twice, in either case of its hex digits. */
 function patternOf(secret: string): RegExp {
 	const once = encodeURIComponent(secret);
-	const spellings = [secret, once, encodeURIComponent(once)];
-	const escaped = spellings.map((spelling) => spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	const spellings = new Set([secret, once, encodeURIComponent(once)]);
+	const escaped = [...spellings].map((spelling) => spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 	return new RegExp(escaped.join('|'), 'gi');
 }
 

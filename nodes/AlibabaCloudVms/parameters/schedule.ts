@@ -13,15 +13,15 @@ const yearBefore = (today: string): string => `${Number(today.slice(0, 4)) - 1}$
 
 /** A day of last year may be late; one before that is a slip, or of a workbook that counts otherwise. */
 function notLongPast(fields: Fields): string[] {
-	return ['autoStartDay', 'autoStopDay'].flatMap((name) => {
-		const given = fields.value(name);
-		if (typeof given !== 'string' || given === '') return [];
-		const earliest = yearBefore(chinaNow().day);
-		return given >= earliest
-			? []
-			: [
-					`'${fields.label(name)}' is ${given}, more than a year in the past; give a day from ${earliest} on (Excel workbooks that count from 1904 come four years and a day too early)`,
-				];
+	const given = ['autoStartDay', 'autoStopDay'].filter((name) => fields.has(name));
+	if (given.length === 0) return [];
+	const earliest = yearBefore(chinaNow().day);
+	return given.flatMap((name) => {
+		const day = fields.value(name);
+		if (typeof day !== 'string' || day >= earliest) return [];
+		return [
+			`'${fields.label(name)}' is ${day}, more than a year in the past; give a day from ${earliest} on (Excel workbooks that count from 1904 come four years and a day too early)`,
+		];
 	});
 }
 

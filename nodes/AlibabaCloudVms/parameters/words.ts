@@ -35,9 +35,18 @@ export const zhOf = (option: INodePropertyOptions): string | undefined =>
 export const namesOfChoice = (option: INodePropertyOptions): string[] =>
 	isChoice(option) ? [option.name, option.zh, ...(option.also ?? [])] : [option.name];
 
+/** The choice of a dropdown property that stands for a value. */
+export const choiceOf = (
+	{ options }: INodeProperties,
+	value: unknown,
+): INodePropertyOptions | undefined =>
+	options?.find(
+		(option): option is INodePropertyOptions => 'value' in option && option.value === value,
+	);
+
 /** What the editor calls a value of a dropdown; the value itself where it is none of its choices. */
 export const choiceName = (property: INodeProperties, value: unknown): string =>
-	choicesOf(property).find((option) => option.value === value)?.name ?? String(value);
+	choiceOf(property, value)?.name ?? String(value);
 
 /** `0 (Continuous, 连续呼叫)`. */
 export const choiceWords = (option: INodePropertyOptions): string =>
@@ -46,7 +55,7 @@ export const choiceWords = (option: INodePropertyOptions): string =>
 /** A read value in the words that the editor shows for it. */
 export function valueWords(property: INodeProperties, value: unknown): string {
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
-	const choice = choicesOf(property).find((option) => option.value === value);
+	const choice = choiceOf(property, value);
 	return choice ? `set to '${choice.name}'` : value === '' ? 'empty' : `set to ${quote(value)}`;
 }
 

@@ -2,7 +2,7 @@ import { isRecord } from '../guards';
 import { callTask } from '../parameters';
 import { once } from '../once';
 import type { Row } from '../parameters/parameter';
-import { choicesOf, zhOf } from '../parameters/words';
+import { choiceOf, zhOf } from '../parameters/words';
 import { TEXTS, type Language } from './texts';
 
 /** A change in words. */
@@ -19,7 +19,7 @@ function valueText(value: unknown, row: Row | undefined, language: Language): st
 	const { empty, on, off } = TEXTS[language];
 	if (value === null || value === undefined || value === '') return empty;
 	if (row?.property.type === 'boolean') return Number(value) === 1 ? on : off;
-	const choice = row && choicesOf(row.property).find((one) => one.value === value);
+	const choice = row && choiceOf(row.property, value);
 	if (choice) return (language === 'zh' ? zhOf(choice) : undefined) ?? choice.name;
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

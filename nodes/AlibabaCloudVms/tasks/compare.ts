@@ -5,7 +5,7 @@ import type { Catalogue } from '../parameters/catalogue';
 import type { Reading, Row, Same } from '../parameters/parameter';
 import { holds } from '../parameters/same';
 import { parse } from '../parameters/structured/json';
-import { choicesOf } from '../parameters/words';
+import { choiceOf } from '../parameters/words';
 import { cut } from '../text';
 import type { TaskState } from './state';
 
@@ -103,10 +103,15 @@ function shown({ value, wire }: Reading): IDataObject[string] {
 	return isStructure ? (value as IDataObject) : (wire ?? String(value));
 }
 
+const unknownAs = (why: string): string => `${why}, so it may be the same already`;
+const UNREAD = unknownAs('the task was not read');
+const NEVER_READ = unknownAs("can't be read back");
+const UNANSWERED = unknownAs('was not in the answer');
+
 /** Why nothing is known of what the task has. */
 function unknownNote({ field: { row }, verdict }: Comparison): string {
-	const why = row.readBack === 'never' ? "can't be read back" : 'was not in the answer';
-	return `${verdict === 'unread' ? 'the task was not read' : why}, so it may be the same already`;
+	if (verdict === 'unread') return UNREAD;
+	return row.readBack === 'never' ? NEVER_READ : UNANSWERED;
 }
 
 /** A value that would change, from what to what, for programs. */
@@ -139,18 +144,19 @@ function spokenWords({ property, structured }: Row, reading: Reading): string {
 	if (wire === '') return '(empty)';
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	if (structured && value !== undefined && issue === undefined) return structured.words(value);
-	return choicesOf(property).find((option) => option.value === value)?.name ?? wire;
+	return choiceOf(property, value)?.name ?? wire;
 }
 
 /** A sentence about a structure may be longer than a name. */
 const LONGEST_WORDS = 60;
 const LONGEST_SENTENCE = 200;
 
+/** Few texts have several lines, which one look finds out sooner. */
+const inOneLine = (text: string): string =>
+	/[\r\n]/.test(text) ? text.replaceAll(/\s*[\r\n]\s*/g, ' ') : text;
+
 export const spoken = (row: Row, reading: Reading): string =>
-	cut(
-		spokenWords(row, reading).replaceAll(/\s*[\r\n]\s*/g, ' '),
-		row.structured ? LONGEST_SENTENCE : LONGEST_WORDS,
-	);
+	cut(inOneLine(spokenWords(row, reading)), row.structured ? LONGEST_SENTENCE : LONGEST_WORDS);
 
 /** What becomes of a value as a person reads it: `20 → 45`, `? → 45`, `→ 45` where the task was not read. */
 function valuesWords({ field: { row, reading }, stored, verdict }: Comparison): string {
