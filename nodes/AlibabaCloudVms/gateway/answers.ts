@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../guards';
 import { cut, quote } from '../text';
+import { adviceOf, inOwnWords } from './anyCall';
 import { refusalFor } from './classify';
+import { OWN_ENDPOINT } from './endpoint';
 import type { Failure } from './failure';
 import { clockLeadIn, requestIdIn, retryAfterIn } from './headers';
 import { denialIn, helpFor } from './help';
@@ -140,7 +142,8 @@ function meaningOf(body: IDataObject, watch: Watch): Refusal | undefined {
 	// Who asks to be left alone for a while has no room now, whatever the Code.
 	const asksToWait = retryAfterIn(watch.headers) !== undefined;
 	if (asksToWait && !refusal.retry && !isServersOwn(httpStatus)) return THROTTLED;
-	if (code === '' && refusal === UNKNOWN) return undefined;
+	const isDenied = watch.isAnyProduct && body.Success === false;
+	if (code === '' && refusal === UNKNOWN && !isDenied) return undefined;
 	// A failed server did not look at the values.
 	if (refusal === UNKNOWN && isServersOwn(httpStatus)) return { ...refusal, ...SERVERS_OWN };
 	return refusal;
@@ -158,7 +161,8 @@ export function explainRefusal(body: IDataObject, watch: Watch): Failure {
 	if (isOk && !NOT_TAKEN[watch.httpStatus ?? 0]) return explainDoubt(body, watch);
 	const refusal = meaningOf(body, watch);
 	if (!refusal) return explainNoCode(watch, body);
-	const { stage, message, advice, retry } = refusal;
+	const { stage, message, retry } = refusal;
+	const advice = adviceOf(refusal, watch);
 	const known = knownOf(watch, body);
 	const isOpen = isServersOwn(watch.httpStatus);
 	// The gateway's own words help where values are refused; to a wrong secret it may add what was signed.
@@ -211,8 +215,7 @@ export function explainNoObject(
 	return {
 		...known,
 		message,
-		description:
-			"Check 'Endpoint' in the credential, and whether a proxy or firewall answers in its place.",
+		description: `Check ${OWN_ENDPOINT}, and whether a proxy or firewall answers in its place.`,
 		fate: 'open',
 		retry: isServersOwn(watch.httpStatus) || asksToWait,
 		isThrottled: asksToWait,
@@ -223,13 +226,9 @@ export function explainNoObject(
 export const provesDone = (body: unknown, watch: Watch): body is IDataObject =>
 	isRecord(body) && body.Code === 'OK' && doubtAbout(body as IDataObject, watch) === '';
 
-/** Codes of success; other products than this one have none. */
-const GOOD = new Set(['', 'OK', '200', 'Success', 'success']);
-
-/** Success in the words of any product: no Code, or a good one, in an answer that HTTP finds good too. */
-export const saysDone = (body: unknown, { httpStatus = 200 }: Watch): body is IDataObject =>
-	isRecord(body) && httpStatus < 300 && GOOD.has(String(body.Code ?? ''));
-
 /** What a body says that does not prove the call done. */
-export const explainAnswer = (body: unknown, watch: Watch): Failure =>
-	isRecord(body) ? explainRefusal(body as IDataObject, watch) : explainNoObject(watch);
+export function explainAnswer(body: unknown, watch: Watch): Failure {
+	if (!isRecord(body)) return explainNoObject(watch);
+	const answer = body as IDataObject;
+	return explainRefusal(watch.isAnyProduct ? inOwnWords(answer) : answer, watch);
+}

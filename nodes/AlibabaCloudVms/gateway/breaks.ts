@@ -2,15 +2,14 @@ import { isRecord } from '../guards';
 import { explainNoObject, requestIdOf } from './answers';
 import { BodyError } from './body';
 import { calledProxy, explainForbidden, isForbidden } from './egress';
-import { VPC_ENDPOINT_HOST } from './endpoint';
+import { OWN_ENDPOINT, VPC_ENDPOINT_HOST } from './endpoint';
 import { STOPPED, type Failure } from './failure';
 import { ProxyError } from './tunnel';
 import type { Watch } from './watch';
 
-const CHECK_ENDPOINT = "Check 'Endpoint' in the credential.";
+const CHECK_ENDPOINT = `Check ${OWN_ENDPOINT}.`;
 const CHECK_DNS = 'Check the DNS of the machine that runs n8n.';
-const CHECK_TRUST =
-	"Check 'Endpoint' in the credential; behind a proxy that opens TLS, give its certificate to n8n with NODE_EXTRA_CA_CERTS.";
+const CHECK_TRUST = `Check ${OWN_ENDPOINT}; behind a proxy that opens TLS, give its certificate to n8n with NODE_EXTRA_CA_CERTS.`;
 
 /** What is at fault, and so what to look at where a proxy is between. */
 type Site = 'peer' | 'machine';
@@ -36,7 +35,7 @@ const CAUSES: readonly Cause[] = [
 		site: 'peer',
 		lasts: true,
 		message: 'PEER was not found',
-		advice: `Check 'Endpoint' in the credential and the DNS of the machine that runs n8n.`,
+		advice: `Check ${OWN_ENDPOINT} and the DNS of the machine that runs n8n.`,
 	},
 	{
 		codes: /^EAI_/,

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { lineTo } from './agent';
-import { explainAnswer, provesDone, saysDone } from './answers';
+import { explainAnswer, provesDone } from './answers';
+import { saysDone } from './anyCall';
 import type { Limits } from './bounds';
 import { createBounds } from './bounds';
 import { explainBreak } from './breaks';
@@ -23,6 +24,8 @@ export const API_VERSION = '2017-05-25';
 export interface SendOptions {
 	/** Whether it goes on when the execution is stopped: what must not be left half done. */
 	evenIfStopped?: boolean;
+	/** Whether somebody names action and parameters himself: what is to be changed after a refusal is his call. */
+	isCustom?: boolean;
 	/** Whether other products answer too: many have no Code where all went well, and a Result of their own. */
 	isAnyProduct?: boolean;
 }
@@ -100,11 +103,11 @@ export async function createClient(
 	const unstoppable = createBounds({ timeoutMs });
 
 	const send: Client['send'] = async (action, params, options = {}) => {
-		const { evenIfStopped = false, isAnyProduct = false } = options;
+		const { evenIfStopped = false, isCustom = false, isAnyProduct = false } = options;
 		const current = await keys.current();
 		if (!current.ok) return current;
 		const { rpc, words, data } = signerFor(current.value);
-		const watch: Watch = { sent: false, redact: words, product };
+		const watch: Watch = { sent: false, redact: words, product, isCustom, isAnyProduct };
 		// pop-core's own nonces are counted, and two processes of one machine may come to the same.
 		const signed = { ...params, SignatureNonce: randomUUID() };
 		let stop: ((reason: unknown) => void) | undefined;

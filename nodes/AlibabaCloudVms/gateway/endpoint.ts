@@ -3,6 +3,9 @@ import { fail, type Result } from './failure';
 /** The only endpoint that answers inside a VPC, and in one region alone. */
 export const VPC_ENDPOINT_HOST = 'dyvmsapi.vpc-proxy.aliyuncs.com';
 
+/** The field of the endpoint, as sentences name it. */
+export const OWN_ENDPOINT = "'Endpoint' in the credential";
+
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 const LABEL = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';
@@ -25,10 +28,7 @@ const refuse = (message: string, description: string) =>
  * spelling of its own, like 0x7f.1, is 127.0.0.1 from here on.
  * @param called the field that it is from
  */
-export function readEndpoint(
-	typed: string,
-	called = "'Endpoint' in the credential",
-): Result<string> {
+export function readEndpoint(typed: string, called = OWN_ENDPOINT): Result<string> {
 	const [, scheme = 'https', host = '', port] = ADDRESS.exec(typed.trim()) ?? [];
 	const address = `${scheme}://${host}${port === undefined ? '' : `:${port}`}`;
 	if (host === '' || Number(port) === 0 || !URL.canParse(address)) {

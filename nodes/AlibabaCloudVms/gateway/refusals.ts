@@ -1,3 +1,4 @@
+import { OWN_ENDPOINT } from './endpoint';
 import type { Fate } from './failure';
 
 /**
@@ -22,11 +23,10 @@ export const GRANT = `The key is right. Grant its RAM user or role all of Voice 
 const SYNC_CLOCK =
 	'Set the clock of the machine that runs n8n; the gateway allows 15 minutes of difference.';
 const NEW_TOKEN = 'Get new temporary keys from STS, and put all three parts into the credential.';
-const CHECK_SERVICE =
+export const CHECK_SERVICE =
 	'Check in the console of Voice Messaging Service that the service is open, the account is in good standing and the call center belongs to it.';
 const CHECK_ACCOUNT = 'The owner of the account has to settle this with Alibaba Cloud.';
-const CHECK_ENDPOINT =
-	"Check 'Endpoint' in the credential: it must be dyvmsapi.aliyuncs.com or, in a VPC of China (Shanghai) only, dyvmsapi.vpc-proxy.aliyuncs.com.";
+export const CHECK_ENDPOINT = `Check ${OWN_ENDPOINT}: it must be dyvmsapi.aliyuncs.com or, in a VPC of China (Shanghai) only, dyvmsapi.vpc-proxy.aliyuncs.com.`;
 const CHECK_VALUES =
 	"Compare the values with the state of the task in the console, and correct them. Check that 'Task ID' and 'Enterprise ID' are those of the task.";
 export const LATER = 'Run the refused items again later.';

@@ -17,6 +17,10 @@ export interface Watch {
 	answer?: object;
 	/** Takes secrets out of a text of the head. */
 	redact?(text: string): string;
+	/** Whether somebody names action and parameters himself. */
+	isCustom?: boolean;
+	/** Whether it may be an answer of any product. */
+	isAnyProduct?: boolean;
 	/** The name of the product that was asked, '' where that is not known; absent for the service. */
 	product?: string;
 }

@@ -4,7 +4,7 @@ import { allOf, quote } from '../text';
 import { seen } from '../unseen';
 import { textOf } from './encoders/scalar';
 import type { Encoder, Reading } from './parameter';
-import { groupOf, lostIn, parse } from './structured/json';
+import { groupOf, lostIn, notJson, parse } from './structured/json';
 
 /** What signing sets by itself, in lower case. */
 const OF_THE_PROTOCOL = new Set(
@@ -76,7 +76,7 @@ export const parametersFromJson: Encoder = (value) => {
 	const structure = parse(value);
 	return isRecord(structure)
 		? readPairs(Object.entries(structure))
-		: { issue: `is ${quote(value)}; give a JSON object of names and values` };
+		: { issue: notJson(value) ?? `is ${quote(value)}; give a JSON object of names and values` };
 };
 
 /** Parameters from a list of names and values; an entry without either is none. */

@@ -83,7 +83,9 @@ describe('repeats', () => {
 		bench.emulator.failNext('dropAfterApply', 2);
 		const failure = await bench.failure({ operation: 'customApiCall', ...LIST, options });
 		expect(bench.emulator.requests).toHaveLength(1);
-		expect(failure.description).toMatch(/may have been applied/);
+		expect(failure.description).toBe(
+			'The call may have been carried out: look what became of it before you repeat it.',
+		);
 	});
 
 	test('that too where the user says so', async () => {
@@ -100,14 +102,35 @@ describe('repeats', () => {
 	});
 });
 
-test('an action of a call task that was not done is a failure', async () => {
-	bench.emulator.settings.startResult = { result: 1 };
-	const failure = await bench.failure({
-		operation: 'customApiCall',
-		action: 'CloudStartTask',
-		parametersJson: `{"EnterpriseId":"${TASK.enterpriseId}","TaskId":"${TASK.taskId}"}`,
-	});
-	expect(failure.message).toMatch(/^The answer says OK, but with Data.Result 1/);
+test.each(['CloudStartTask', 'cloudStartTask'])(
+	'an action of a call task that was not done is a failure: %s',
+	async (action) => {
+		bench.emulator.settings.startResult = { result: 1 };
+		const failure = await bench.failure({
+			operation: 'customApiCall',
+			action,
+			parametersJson: `{"EnterpriseId":"${TASK.enterpriseId}","TaskId":"${TASK.taskId}"}`,
+		});
+		expect(failure.message).toMatch(/^The answer says OK, but with Data.Result 1/);
+		expect(bench.emulator.requests[0]?.action).toBe('CloudStartTask');
+	},
+);
+
+test('a refusal says what to look at of this call, and nothing of tasks', async () => {
+	const refused = async (parameters: INodeParameters) =>
+		(await bench.failure({ operation: 'customApiCall', ...LIST, ...parameters })).description;
+	expect(await refused({ action: 'CloudQueryTasks' })).toMatch(
+		/^Check 'Action', and under Options 'Version' and 'Endpoint', against the vendor's reference/,
+	);
+	expect(await refused({ parametersJson: '{"EnterpriseId":"x","Type":"1"}' })).toMatch(
+		/^Compare the parameters with the vendor's reference of this action/,
+	);
+	bench.emulator.failNext('dropAfterApply', 1);
+	bench.emulator.failNext('throttled', 1);
+	const options = { maximumAttempts: 2, longestWait: 0.01, repeatAfterFailure: true };
+	expect(await refused({ options })).toMatch(
+		/ An attempt before the last one may have been carried out: look what became of it before you repeat it\./,
+	);
 });
 
 test('many, each for itself', async () => {
@@ -163,7 +186,12 @@ describe('refuses', () => {
 			/^'Action' is ""; give the name of an action, like CloudQueryTask/,
 		],
 		['a sentence for an action', { action: 'Cloud Query' }, /^'Action' is "Cloud Query"/],
-		['no JSON', { parametersJson: 'x=1' }, /^'Parameters \(JSON\)' is "x=1"; give a JSON object/],
+		['no JSON', { parametersJson: 'x=1' }, /^'Parameters \(JSON\)' .*JSON/],
+		[
+			'JSON that is broken',
+			{ parametersJson: '{"EnterpriseId":"7000002","Type":1,}' },
+			/^'Parameters \(JSON\)' .*JSON.*character/,
+		],
 		['a list', { parametersJson: '[1]' }, /^'Parameters \(JSON\)' is "\[1\]"; give a JSON object/],
 		[
 			'both',
@@ -320,6 +348,19 @@ describe('another product', () => {
 			/no such region/,
 		],
 		['an error without a Code', { RequestId: 'R' }, 500, /^The answer has no Code/],
+		['no success', { RequestId: 'R', Success: false, Message: 'no room' }, 200, /: no room/],
+		[
+			'no success in spite of its Code',
+			{ requestId: 'R', code: '200', success: 'false', message: 'no room' },
+			200,
+			/^The service refused the call: no room/,
+		],
+		[
+			'a Code in small letters',
+			{ requestId: 'R', code: 'InvalidRegionId', message: 'no such region' },
+			200,
+			/: no such region/,
+		],
 	])('is not taken for successful: %s', async (_what, answer, status, message) => {
 		const ecs = await product(answer, status);
 		try {
@@ -328,6 +369,36 @@ describe('another product', () => {
 		} finally {
 			await ecs.close();
 		}
+	});
+
+	test.each<[string, object]>([
+		['a flag', { RequestId: 'R', Success: true, Code: 'Accepted' }],
+		['a flag in small letters', { requestId: 'R', success: true }],
+		['a Code of 0', { RequestId: 'R', Code: 0 }],
+		['a Code in capital letters', { RequestId: 'R', Code: 'SUCCESS' }],
+	])('says by %s that it was done', async (_what, answer) => {
+		const ecs = await product(answer);
+		try {
+			expect((await call(describeAll(ecs.url))).output[0]?.json).toEqual(answer);
+		} finally {
+			await ecs.close();
+		}
+	});
+
+	test('a refusal names the field of its endpoint, and no permission of call tasks', async () => {
+		const ecs = await product({ RequestId: 'R', Code: 'NoPermission', Message: 'no' }, 403);
+		const failed = async (url: string) =>
+			(await bench.failure({ operation: 'customApiCall', ...describeAll(url) })).description;
+		try {
+			expect(await failed(ecs.url)).toMatch(
+				/^The key is right\. Grant .* this action of the product/,
+			);
+		} finally {
+			await ecs.close();
+		}
+		expect(await failed('http://127.0.0.1:1')).toMatch(
+			/^Check 'Endpoint' under Options\. Nothing was sent\./,
+		);
 	});
 
 	test('of the same host in another version is asked for that version', async () => {

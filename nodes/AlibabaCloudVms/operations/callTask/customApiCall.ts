@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { ofCall } from '../../gateway/anyCall';
 import { API_VERSION } from '../../gateway/client';
-import { readOtherEndpoint } from '../../gateway/endpoint';
-import type { Result } from '../../gateway/failure';
+import { OWN_ENDPOINT, readOtherEndpoint } from '../../gateway/endpoint';
+import { fail, type Result } from '../../gateway/failure';
 import { createOwnReader, optional, wrongIn, type OwnField } from '../../input/ownFields';
 import { parametersFromJson, parametersFromRows } from '../../parameters/customParameters';
 import { flag, plainText, refusal, word } from '../../parameters/encoders/scalar';
@@ -17,7 +18,15 @@ const matching =
 		return pattern.test(wire) ? { value: wire, wire } : refusal(value, expected);
 	};
 
-const actionName = matching(/^[A-Za-z]\w*$/, 'the name of an action, like CloudQueryTask');
+/** Actions begin with a capital letter, and so they are signed. */
+const actionName: Encoder = (value) => {
+	const wire = plainText(value);
+	if (!/^[A-Za-z]\w*$/.test(wire)) {
+		return refusal(value, 'the name of an action, like CloudQueryTask');
+	}
+	const name = `${wire.charAt(0).toUpperCase()}${wire.slice(1)}`;
+	return { value: name, wire: name };
+};
 const version = matching(/^\d{4}-\d{2}-\d{2}$/, 'a version of an API, like 2017-05-25');
 
 const FIELDS = {
@@ -80,6 +89,8 @@ const ENDPOINT: INodeProperties = {
 	description:
 		"Host of another product of the RPC style. It has to end in .aliyuncs.com, since nobody else may learn the ID of the key. Empty: the credential's.",
 };
+
+const OPTION = `'${ENDPOINT.displayName}' under Options`;
 
 const options = {
 	...SENDING,
@@ -156,24 +167,27 @@ export const customApiCall = operation({
 			if (!chosen.ok) return chosen;
 			const { endpoint: typed, version: apiVersion, repeatAfterFailure } = chosen.value;
 			const endpoint = typed
-				? readOtherEndpoint(typed, `'${ENDPOINT.displayName}' under Options`, own)
+				? readOtherEndpoint(typed, OPTION, own)
 				: { ok: true as const, value: own };
 			if (!endpoint.ok) return endpoint;
 			const call = readCall(itemIndex);
 			if (!call.ok) return call;
 			const { action, params } = call.value;
-			const isOwn = endpoint.value === own && apiVersion === API_VERSION;
+			const isOwnHost = endpoint.value === own;
+			const at = isOwnHost ? OWN_ENDPOINT : OPTION;
+			const isOwn = isOwnHost && apiVersion === API_VERSION;
 			const run = async () => {
 				const way: Result<typeof send> = isOwn
 					? { ok: true, value: send }
 					: await sendTo({ endpoint: endpoint.value, apiVersion });
-				if (!way.ok) return way;
+				if (!way.ok) return fail(ofCall(way.failure, at));
 				// Those of call tasks say in their answer whether they did it.
 				const isAnyProduct = !isOwn || !action.startsWith('Cloud');
 				const answer = await way.value({ name: action, repeatable: repeatAfterFailure }, params, {
+					isCustom: true,
 					isAnyProduct,
 				});
-				if (!answer.ok) return answer;
+				if (!answer.ok) return fail(ofCall(answer.failure, at));
 				const outputs = [{ json: answer.value }];
 				return { ok: true as const, value: { did: 'called' as const, outputs } };
 			};
