@@ -27,7 +27,7 @@ export const CHECK_SERVICE =
 	'Check in the console of Voice Messaging Service that the service is open, the account is in good standing and the call center belongs to it.';
 const CHECK_ACCOUNT = 'The owner of the account has to settle this with Alibaba Cloud.';
 export const CHECK_ENDPOINT = `Check ${OWN_ENDPOINT}: it must be dyvmsapi.aliyuncs.com or, in a VPC of China (Shanghai) only, dyvmsapi.vpc-proxy.aliyuncs.com.`;
-const CHECK_VALUES =
+export const CHECK_VALUES =
 	"Compare the values with the state of the task in the console, and correct them. Check that 'Task ID' and 'Enterprise ID' are those of the task.";
 export const LATER = 'Run the refused items again later.';
 const SLOWER = 'Send fewer items at a time, for instance with Loop Over Items and Wait.';

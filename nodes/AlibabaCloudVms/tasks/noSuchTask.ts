@@ -20,6 +20,6 @@ export function known<T>({ enterpriseId, taskId }: TaskKey, answered: Result<T>)
 	return fail({
 		...failure,
 		message: `Call center ${enterpriseId} has no task ${taskId}`,
-		description: `${failure.message}. ${failure.description}`,
+		description: `${failure.message}. ${failure.description}`.trim(),
 	});
 }

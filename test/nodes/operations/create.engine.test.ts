@@ -302,7 +302,8 @@ test.each<[string, object, RegExp]>([
 	const { error } = await create({ name: bench.emulator.store.list()[0]?.Name ?? '' });
 	expect(error?.message).toMatch(message);
 	expect(error).toMatchObject({ code: 'isv.INVALID_PARAMETERS', requestId: expect.any(String) });
-	expect(error?.description).not.toMatch(/may have been/);
+	expect(error?.description).not.toMatch(/may have been|'Task ID'|state of the task/);
+	expect(error?.description).toMatch(/^Correct the value\. What it names, /);
 });
 
 describe('an answer that is lost', () => {
@@ -342,6 +343,16 @@ describe('an answer that is lost', () => {
 		expect(json.warnings).toMatch(/^No answer proves the creation, but a task of this name/);
 		expect(stepsOf(bench)).toEqual(['Create']);
 	});
+
+	test.each(['internalError', 'serviceUnavailable'] as const)(
+		'is no reason to just run it again: %s',
+		async (kind) => {
+			bench.emulator.failNext({ kind, action: 'CloudCreateTask' });
+			const { error } = await create();
+			expect(error?.description).toMatch(/may have been applied/);
+			expect(error?.description).not.toMatch(/Run the refused items again/);
+		},
+	);
 
 	test('keeps a second item of the name from creating another one', async () => {
 		bench.emulator.failNext({ kind: 'dropBeforeApply', action: 'CloudCreateTask' });

@@ -207,6 +207,7 @@ describe('an answer that is lost', () => {
 		const { output } = await run(NAME, ONCE, { items: [{}, {}] });
 		const [first, second] = errorsOf(output);
 		expect(first?.description).toMatch(/may have been applied/);
+		expect(first?.description).not.toMatch(/'Skip If the Name Exists'/);
 		expect(second?.message).toMatch(/^An item before this one may have created a task/);
 		expect(stepsOf(bench)).toEqual(['Create']);
 	});
@@ -215,6 +216,7 @@ describe('an answer that is lost', () => {
 		bench.emulator.failNext({ kind: 'internalError', action: 'CloudQueryTask' });
 		const { error } = await put(NAME, { options: { maximumAttempts: 1 } });
 		expect(error?.description).toMatch(/^Whether a task of this name is there could not be read/);
+		expect(error?.description).not.toMatch(/ {2}/);
 		expect(stepsOf(bench)).toEqual([]);
 	});
 });

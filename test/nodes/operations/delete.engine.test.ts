@@ -30,7 +30,12 @@ test.each([NEW, ENDED])('deletes the task %s, and says its name', async (taskId)
 		summary: 'The task and its numbers are deleted; its call records stay',
 		warnings: '',
 		RequestId: expect.any(String),
-		details: { statusBefore: taskId === NEW ? 0 : 3 },
+		details: {
+			statusBefore: taskId === NEW ? 0 : 3,
+			changes: [
+				{ words: `Status ${taskId === NEW ? 'not started' : 'ended'} → deleted`, to: null },
+			],
+		},
 	});
 	expect(statusOf(bench, taskId)).toBeUndefined();
 });
@@ -82,6 +87,44 @@ test('looks again where its turn comes late', async () => {
 	expect(stepsOf(bench)).toEqual(['Delete']);
 	expect(statusOf(bench, NEW)).toBe('1');
 }, 30_000);
+
+describe('an answer that says OK, and not that it was done', () => {
+	const odd = async (Data: unknown, applies: boolean) => {
+		const removed = remove(NEW);
+		await during(bench, 'CloudDeleteTask', () => {
+			const body = JSON.stringify({ Code: 'OK', RequestId: 'R-1', Data });
+			bench.emulator.settings.answer = { status: 200, body, next: 1 };
+			const task = bench.emulator.store.find(TASK.enterpriseId, NEW);
+			if (applies && task) bench.emulator.store.remove(task);
+		});
+		return await removed;
+	};
+	const DATA = [undefined, null, {}, 'x', 0, []];
+
+	test.each(DATA)('is held against the task, which is there: %j', async (Data) => {
+		const { error } = await odd(Data, false);
+		expect(error?.message).toMatch(/^The deletion was answered with OK, and nothing in it says/);
+		expect(error?.description).toMatch(/may have been applied.* The task was still there, not st/);
+		expect(error).toMatchObject({ code: 'OK', requestId: 'R-1' });
+	});
+
+	test.each([...DATA, { Result: null }])('or is gone: %j', async (Data) => {
+		const { json } = await odd(Data, true);
+		expect(json).toMatchObject({ action: 'deleted' });
+		expect(json.warnings).toMatch(/^No answer proves the deletion, but the service does not know/);
+	});
+
+	test('but for the number as a text', async () => {
+		const { json } = await odd({ Result: '0' }, false);
+		expect(json).toMatchObject({ action: 'deleted', warnings: '' });
+	});
+});
+
+test('an error and its record name the task that was looked at', async () => {
+	const { error } = await remove(RUNNING, { includeChangeRecord: true });
+	const taskName = bench.emulator.store.find(TASK.enterpriseId, RUNNING)?.Name;
+	expect(error?.record).toMatchObject({ taskName, taskId: RUNNING, outcome: 'refused' });
+});
 
 describe('an answer that is lost', () => {
 	const ONCE = { maximumAttempts: 1 };

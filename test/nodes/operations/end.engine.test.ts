@@ -126,6 +126,14 @@ describe('the truth where it does not end', () => {
 		expect(error).toMatchObject({ code: 'OK', requestId: expect.any(String) });
 	});
 
+	test('as the time is up before the moment comes', async () => {
+		bench.clock.skewMs = 0;
+		const { error } = await end(RUNNING, WAIT);
+		expect(error?.description).toMatch(
+			/may end yet\. That time had not come when 'Wait at Most' under Options was over\. /,
+		);
+	});
+
 	test('as the stop time did not take', async () => {
 		bench.emulator.settings.untakenParameters = ['AutoStopTime', 'ForceEndFlag'];
 		const { error } = await end(RUNNING, WAIT);

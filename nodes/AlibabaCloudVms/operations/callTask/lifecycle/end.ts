@@ -4,7 +4,7 @@ import { explainUnproven } from '../../../gateway/answers';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
 import { settled } from '../../../gateway/settled';
 import { switchedByHand } from '../../../input/byHand';
-import type { ChinaTime } from '../../../parameters/chinaTime';
+import { chinaNow, momentText, type ChinaTime } from '../../../parameters/chinaTime';
 import { Urgency } from '../../../sending/waiting';
 import {
 	aboutTask,
@@ -42,6 +42,8 @@ const options = {
 } as const;
 
 type Deed = 'ending' | 'ended' | 'unchanged';
+
+const TO_COME = " That time had not come when 'Wait at Most' under Options was over.";
 
 const ALREADY = 'The task has ended already';
 
@@ -112,8 +114,13 @@ class End {
 		return scheduleOf(this.at);
 	}
 
+	/** Whether the stop time lies ahead by the clock of this machine. */
+	private get isToCome(): boolean {
+		return momentText(this.at) > momentText(chinaNow());
+	}
+
 	private get moment(): string {
-		return `${this.at.day} ${this.at.time} China time`;
+		return `${momentText(this.at)} China time`;
 	}
 
 	/** Looks whether it ends. */
@@ -147,7 +154,7 @@ class End {
 				answer,
 				`${was}, but ${waitAtMost} s later it is ${wordsOf(state)}${reasonOf(state)}`,
 				isSet
-					? "The stop time stands in the task, and it may end yet. If it calls people who are not to be called, pause it, and look at it in the console. 'Wait at Most' under Options waits longer."
+					? `The stop time stands in the task, and it may end yet.${this.isToCome ? TO_COME : ''} If it calls people who are not to be called, pause it, and look at it in the console. 'Wait at Most' under Options waits longer.`
 					: 'The service answered with OK, but the task does not have that stop time. Look at it in the console; its state may not allow the change.',
 			),
 		);
@@ -171,7 +178,7 @@ class End {
 		told: { answer: IDataObject; warnings: string[]; state: TaskState | undefined },
 	) {
 		const { subject, before, at } = this;
-		const more = { endsAt: `${at.day} ${at.time}` };
+		const more = { endsAt: momentText(at) };
 		return done({ task: subject.task, did, before, summary, more, ...told });
 	}
 }

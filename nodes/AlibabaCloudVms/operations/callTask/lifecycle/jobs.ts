@@ -1,4 +1,4 @@
-import { about, type Result } from '../../../gateway/failure';
+import { about, fail, type Result } from '../../../gateway/failure';
 import { callTask } from '../../../parameters';
 import { catalogueOf } from '../../../parameters/catalogue';
 import type { Send } from '../../../sending/send';
@@ -42,14 +42,22 @@ export function jobsOf<Deed extends string, O extends Sending>(
 		const asked = readItem(itemIndex);
 		if (!asked.ok) return asked;
 		const task = taskOf(asked.value);
+		let taskName = '';
 		const subject: Subject = {
 			task,
 			send,
 			cancelled,
-			look: async () => await reader.readNow(task, []),
+			async look() {
+				const read = await reader.readNow(task, []);
+				if (read.ok) taskName = String(read.value.fields.Name ?? '');
+				return read;
+			},
 			changed: () => reader.changed(task),
 		};
-		const run = async () => await alone(task, execution, () => change(subject, options.value));
+		const run = async () => {
+			const changed = await alone(task, execution, () => change(subject, options.value));
+			return changed.ok ? changed : fail({ taskName, ...changed.failure });
+		};
 		return { ok: true, value: { lane: laneOf(task), task, isChange: true, run } };
 	};
 }

@@ -31,6 +31,8 @@ interface Told<Deed extends string> {
 	did: Deed;
 	/** As it was seen last; undefined where it could not be read. */
 	state: TaskState | undefined;
+	/** What it is where no state says it. */
+	isNow?: string;
 	/** As it was before anything was sent. */
 	before: TaskState | undefined;
 	summary: string;
@@ -42,10 +44,14 @@ interface Told<Deed extends string> {
 }
 
 /** A change of the state, as other changes are told; null for what is not known, or no more. */
-function changesOf(before: TaskState | undefined, state: TaskState | undefined): IDataObject[] {
+function changesOf(
+	before: TaskState | undefined,
+	state: TaskState | undefined,
+	isNow = '?',
+): IDataObject[] {
 	const [from, to] = [before?.status, state?.status];
 	if (from === to) return [];
-	const words = [before, state].map((one) => (one ? statusWords(one) : '?')).join(' → ');
+	const words = `${before ? statusWords(before) : '?'} → ${state ? statusWords(state) : isNow}`;
 	return [
 		{
 			field: 'Status',
@@ -63,6 +69,7 @@ export function done<Deed extends string>({
 	did,
 	state,
 	before,
+	isNow,
 	summary,
 	warnings,
 	answer = {},
@@ -76,7 +83,10 @@ export function done<Deed extends string>({
 		['RequestId', answer.RequestId ?? null],
 	];
 	const said = { id: task.taskId, name: known?.fields.Name, action: did, summary, warnings };
-	const details = { statusBefore: before?.status ?? null, changes: changesOf(before, state) };
+	const details = {
+		statusBefore: before?.status ?? null,
+		changes: changesOf(before, state, isNow),
+	};
 	const json = outcome({ ...said, details }, columns);
 	return { ok: true, value: { did, outputs: [{ json }] } };
 }

@@ -27,7 +27,12 @@ interface Looked {
 
 const unlisted = (failure: Failure): Failure => ({
 	...failure,
-	description: `Whether a task of this name is there could not be read, so nothing was changed. ${failure.description}`,
+	description: [
+		'Whether a task of this name is there could not be read, so nothing was changed.',
+		failure.description,
+	]
+		.filter(Boolean)
+		.join(' '),
 });
 
 const mayBeThere = (name: string) =>

@@ -11,6 +11,8 @@ import { creating, skipIfTheNameExists } from './options';
 const TWICE =
 	"After a failure n8n would run all items again, and create once more what had been created. With 'Skip If the Name Exists' under Options it may.";
 
+const OTHERWISE = "; with 'Skip If the Name Exists' under Options, it is looked for first";
+
 /** CloudCreateTask. */
 export const create = operation({
 	resource: 'callTask',
@@ -29,7 +31,7 @@ export const create = operation({
 		skipped: { words: 'skipped' },
 	},
 	open(execution) {
-		const creation = creationOf(execution);
+		const creation = creationOf(execution, OTHERWISE);
 		const names = namesOf(execution, creation);
 		type Deed = 'created' | 'skipped';
 		const make = async (item: NewTask, skips: boolean): Promise<Result<Done<Deed>>> => {

@@ -122,7 +122,7 @@ export const createOrUpdate = operation({
 		skipped: { words: 'skipped' },
 	},
 	open(execution) {
-		const creation = creationOf(execution);
+		const creation = creationOf(execution, '; that run looks for it first too');
 		const names = namesOf(execution, creation);
 		const tools = toolsOf(execution);
 		const make = async (item: NewTask, own: UpdateOptions): Promise<Result<Done<Deed>>> =>

@@ -2,6 +2,7 @@ import { createLooker } from '../../../../calling/look';
 import { CREATE_TASK } from '../../../../gateway/actions';
 import { explainUnproven } from '../../../../gateway/answers';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../../gateway/failure';
+import { CHECK_VALUES, LATER } from '../../../../gateway/refusals';
 import { isRecord } from '../../../../guards';
 import { encode } from '../../../../input/encode';
 import { shaperOf } from '../../../../input/shape';
@@ -35,10 +36,22 @@ function presumed({ fields }: Wish): TaskState {
 }
 
 const LOOK_FIRST =
-	"A creation is never repeated by itself. Look for the name in the console, or by Get Many, before you run this item again; with 'Skip If the Name Exists' under Options, it is looked for first.";
+	'A creation is never repeated by itself. Look for the name in the console, or by Get Many, before you run this item again';
 
-/** What two operations need to create tasks. Made once an execution. */
-export function creationOf(execution: AnyExecution) {
+const CORRECT =
+	'Correct the value. What it names, such as agents, an IVR or a template, has to be there in the call center.';
+
+/** A refusal in the words of a task that is not there yet. */
+const ofNewTask = (failure: Failure): Failure => ({
+	...failure,
+	description: failure.description.replace(CHECK_VALUES, CORRECT),
+});
+
+/**
+ * What two operations need to create tasks. Made once an execution.
+ * @param otherwise what there is to say of another run of an item, as the end of a sentence
+ */
+export function creationOf(execution: AnyExecution, otherwise: string) {
 	const { send, account, total } = execution;
 	const wishes = wishesOf(execution, newTask);
 	const shaper = shaperOf(newTask);
@@ -89,8 +102,11 @@ export function creationOf(execution: AnyExecution) {
 
 	/** What is known of a creation that failed, with how to look. */
 	const unproven = (failure: Failure): Failure => {
-		if (!mayBeApplied(failure)) return failure;
-		return { ...failure, note: [failure.note, LOOK_FIRST].filter(Boolean).join(' ') };
+		if (!mayBeApplied(failure)) return ofNewTask(failure);
+		// It may be there: to run the item again is no advice.
+		const description = failure.description.replace(LATER, '').trim();
+		const note = [failure.note, `${LOOK_FIRST}${otherwise}.`].filter(Boolean).join(' ');
+		return { ...failure, description, note };
 	};
 
 	return {
