@@ -28,6 +28,8 @@ export interface SendOptions {
 	isCustom?: boolean;
 	/** Whether other products answer too: many have no Code where all went well, and a Result of their own. */
 	isAnyProduct?: boolean;
+	/** Told when all of a request was handed to the network, and the answer is all that is waited for. */
+	underWay?(): void;
 }
 
 export interface Client {
@@ -103,11 +105,11 @@ export async function createClient(
 	const unstoppable = createBounds({ timeoutMs });
 
 	const send: Client['send'] = async (action, params, options = {}) => {
-		const { evenIfStopped = false, isCustom = false, isAnyProduct = false } = options;
+		const { evenIfStopped = false, isCustom = false, isAnyProduct = false, underWay } = options;
 		const current = await keys.current();
 		if (!current.ok) return current;
 		const { rpc, words, data } = signerFor(current.value);
-		const watch: Watch = { sent: false, redact: words, product, isCustom, isAnyProduct };
+		const watch: Watch = { sent: false, redact: words, product, isCustom, isAnyProduct, underWay };
 		// pop-core's own nonces are counted, and two processes of one machine may come to the same.
 		const signed = { ...params, SignatureNonce: randomUUID() };
 		let stop: ((reason: unknown) => void) | undefined;

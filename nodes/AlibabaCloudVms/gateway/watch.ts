@@ -8,6 +8,8 @@ import type { Pending } from './tunnel';
 export interface Watch {
 	/** Whether all of it was handed to the network: only then the gateway may have acted on it. */
 	sent: boolean;
+	/** Told of that. */
+	underWay?(): void;
 	/** Whether its connection is there for the next one. */
 	isFree?: boolean;
 	httpStatus?: number;
@@ -71,6 +73,7 @@ export function watched(
 			// Node.js also finishes a request whose TLS connection fails: its bytes never left.
 			const socket = request.socket as (Socket & MayBeSecuring) | null;
 			watch.sent = socket !== null && !socket.secureConnecting;
+			if (watch.sent) watch.underWay?.();
 		});
 		request.on('response', (response: IncomingMessage) => {
 			watch.httpStatus = response.statusCode;

@@ -37,10 +37,10 @@ export function createSender(options: SenderOptions): Sender {
 	return {
 		retries: () => retries,
 		async send({ name, repeatable, isRead }, params, callOptions = {}) {
-			const { evenIfStopped, isCustom, isAnyProduct, ...turns } = callOptions;
+			const { evenIfStopped, isCustom, isAnyProduct, underWay, ...turns } = callOptions;
 			const paramsNow = typeof params === 'function' ? params : () => params;
 			const send = async () =>
-				await client.send(name, paramsNow(), { evenIfStopped, isCustom, isAnyProduct });
+				await client.send(name, paramsNow(), { evenIfStopped, isCustom, isAnyProduct, underWay });
 			const { result, attempts } = await attempt(send, {
 				most: limits.maximumAttempts,
 				longestWaitMs: limits.longestWait * 1000,

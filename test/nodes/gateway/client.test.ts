@@ -14,8 +14,12 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 beforeEach(() => emulator.reset());
 
-async function withClient<T>(use: (client: Client) => Promise<T>, cancelled?: AbortSignal) {
-	const connection = readConnection({ endpoint: emulator.url, accessKeyId, accessKeySecret });
+async function withClient<T>(
+	use: (client: Client) => Promise<T>,
+	cancelled?: AbortSignal,
+	endpoint = emulator.url,
+) {
+	const connection = readConnection({ endpoint, accessKeyId, accessKeySecret });
 	if (!connection.ok) throw new Error(connection.failure.message);
 	const client = await createClient(connection.value, { timeoutMs: 300_000, cancelled });
 	if (!client.ok) throw new Error(client.failure.message);
@@ -97,6 +101,36 @@ test('a call that is stopped before its request was made sends nothing', async (
 	expect(answer).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
 	await withClient(async (client) => await client.send('CloudQueryTask', { Type: '1' }));
 	expect(emulator.requests.map(({ action }) => action)).toEqual(['CloudQueryTask']);
+});
+
+describe('whoever sends is told', () => {
+	const tellsOf = async (client: Client, params: Record<string, string>): Promise<string[]> => {
+		const tells: string[] = [];
+		const answer = await client.send('CloudImportTaskTel', params, {
+			underWay: () => tells.push(`sent, ${emulator.requests.length} answered`),
+		});
+		return [...tells, answer.ok ? 'answered' : answer.failure.kind];
+	};
+
+	test.each([
+		['short', '[]'],
+		['long', JSON.stringify(Array(20_000).fill({ Tel: '13800000001' }))],
+	])('when all of a %s request is on its way, before the answer', async (_size, TaskTelList) => {
+		emulator.settings.latencyMs = 30;
+		const params = { ...TASK, Name: 'spring', TaskTelList };
+		const tells = await withClient(async (client) => await tellsOf(client, params));
+		expect(tells).toEqual(['sent, 0 answered', TaskTelList === '[]' ? 'gateway' : 'answered']);
+	});
+
+	test('of nothing where no connection comes about', async () => {
+		const endpoint = 'http://127.0.0.1:1';
+		const tells = await withClient(
+			async (client) => await tellsOf(client, TASK),
+			undefined,
+			endpoint,
+		);
+		expect(tells).toEqual(['connection']);
+	});
 });
 
 test('all calls under way are given up together, by one listener', async () => {
