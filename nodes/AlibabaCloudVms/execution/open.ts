@@ -9,6 +9,7 @@ import { egressOf } from '../gateway/egress';
 import type { Failure, Result } from '../gateway/failure';
 import { downloader } from './download';
 import { unexpected } from './errors';
+import { hidden } from './hidden';
 import { Notes } from './notes';
 import { Others } from './others';
 import { createOptionsReader } from './readOptions';
@@ -84,6 +85,7 @@ export async function openSession(
 			timezone: context.getTimezone(),
 			setting: (name) => context.getNodeParameter(name, 0),
 			cancelled,
+			clean: (value) => hidden(value, sending.value.redactData),
 			log: logOf(context),
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
 			download: downloader(context, {

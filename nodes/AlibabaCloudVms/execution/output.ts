@@ -47,11 +47,12 @@ export async function outputOf(
 			output.push(errorItem(hidden(result.failure, hide), placeOf(items, item)));
 			continue;
 		}
-		for (const { json: given, binary } of result.value.outputs) {
+		const { outputs, isClean = !takesInput } = result.value;
+		for (const { json: given, binary } of outputs) {
 			const pairedItem = { item };
-			if (takesInput) addInput(given, items[item]?.json ?? {}, isAll);
+			const isAdded = takesInput && addInput(given, items[item]?.json ?? {}, isAll);
 			// What is only read was cleaned as it came.
-			const json = takesInput ? hidden(given, hide) : given;
+			const json = isAdded || !isClean ? hidden(given, hide) : given;
 			output.push(binary ? { json, binary, pairedItem } : { json, pairedItem });
 		}
 	}

@@ -36,6 +36,11 @@ export interface AnyExecution {
 	setting(name: string): unknown;
 	/** Fires when the execution is stopped. */
 	cancelled?: AbortSignal;
+	/**
+	 * Takes the key out of what somebody wrote into an item, at any depth. That is done for all outputs; an
+	 * operation does it itself where it makes them while a request is under way.
+	 */
+	clean<T>(value: T): T;
 	/** n8n's. */
 	log: Log;
 	/**
@@ -76,6 +81,8 @@ export interface Done<Deed extends string = string> {
 	/** Which task it is about, where its job does not know it. */
 	task?: Failure['task'];
 	outputs: Array<{ json: IDataObject; binary?: IBinaryKeyData }>;
+	/** Whether the key was taken out of the outputs already. */
+	isClean?: true;
 }
 
 /** An item that is ready to be sent. */

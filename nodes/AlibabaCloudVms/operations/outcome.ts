@@ -26,10 +26,26 @@ export const inOne = (texts: readonly string[]): string => texts.join('; ');
 /** Columns by their names, in their order. */
 export type Columns = ReadonlyArray<readonly [string, IDataObject[string]]>;
 
-const FIRST = new Set(['Id', 'Name', 'action', 'summary', 'warnings']);
+/** What every output begins with. */
+export type FirstColumns = Record<
+	'Id' | 'Name' | 'action' | 'summary' | 'warnings',
+	IDataObject[string]
+>;
+
+const FIRST: ReadonlySet<string> = new Set<keyof FirstColumns>([
+	'Id',
+	'Name',
+	'action',
+	'summary',
+	'warnings',
+]);
 
 /** Whether a column is none of the first ones, nor the one name that is no data. */
 const isFree = (column: string): boolean => !FIRST.has(column) && column !== '__proto__';
+
+/** What an output ends with. */
+export const detailsOf = (warnings: readonly string[], details?: IDataObject): IDataObject =>
+	details ? { ...details, warnings: [...warnings] } : { warnings: [...warnings] };
 
 /**
  * The columns of an output, the same first ones for all that changes something: tables are read from the
@@ -37,10 +53,10 @@ const isFree = (column: string): boolean => !FIRST.has(column) && column !== '__
  * @param rest what stands between; none of it takes the place of what stands before
  */
 export function outcome(
-	{ id, name = null, action, summary, warnings = [], details = {} }: Outcome,
+	{ id, name = null, action, summary, warnings = [], details }: Outcome,
 	rest: Columns | IDataObject,
 ): IDataObject {
-	// One by one: an import makes a hundred thousand of them.
+	// One by one, and none by a spread: there may be many.
 	const json = recordOf<IDataObject[string]>([]);
 	json.Id = id;
 	json.Name = name;
@@ -53,6 +69,6 @@ export function outcome(
 		const columns = rest as IDataObject;
 		for (const column in columns) if (isFree(column)) json[column] = columns[column];
 	}
-	json.details = { ...details, warnings: [...warnings] };
+	json.details = detailsOf(warnings, details);
 	return json;
 }

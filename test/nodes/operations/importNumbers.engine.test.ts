@@ -1,10 +1,21 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { CONTINUE, errorsOf, TASK, useBench, type RunOptions } from '../../support/bench';
+import { TEST_KEYS } from '../../../emulator';
+import { outcome } from '../../../nodes/AlibabaCloudVms/operations/outcome';
+import {
+	CONTINUE,
+	credentialOf,
+	detailsOf,
+	errorsOf,
+	TASK,
+	useBench,
+	type RunOptions,
+} from '../../support/bench';
 import { hintsOf } from '../../support/mapping';
 
 const bench = useBench();
 
 const OTHER_TASK = '133225';
+const NOTHING = { id: '', action: '', summary: '' };
 
 const importing = (parameters: INodeParameters = {}, options: RunOptions = {}) =>
 	bench.run(
@@ -206,6 +217,62 @@ test('says what the service took where that is not all', async () => {
 	expect(again.output[0]?.json).toMatchObject({ action: 'leftOut', SuccessTotal: 0 });
 	expect(again.output[0]?.json.summary).toMatch(/of which the service took none$/);
 });
+
+test('adds what it says of a batch to what it says of a number', async () => {
+	await importing({}, { items: [{ tel: '13800000001' }] });
+	const { output, hints } = await importing(
+		{},
+		{ items: [{ tel: '13800000001', Priorty: '9' }, { tel: '13800000001' }], node: CONTINUE },
+	);
+	const ofBatch = expect.stringMatching(/^The service took 0 of the 2 numbers/);
+	expect(output.map(({ json }) => json.details)).toEqual([
+		{ warnings: [expect.stringMatching(/^The column "Priorty" was left out/), ofBatch] },
+		{ warnings: [ofBatch] },
+	]);
+	for (const { json } of output) {
+		expect(json.warnings).toBe(detailsOf({ json }).warnings.join('; '));
+		expect(Object.keys(json).slice(0, 5)).toEqual(Object.keys(outcome(NOTHING, {})).slice(0, 5));
+	}
+	expect(hintsOf({ hints })[0]).toMatch(/^2 left out by the service, /);
+});
+
+const KEY = {
+	...TEST_KEYS.active,
+	accessKeyId: 'TestKey'.repeat(3),
+	accessKeySecret: 'testSecret'.repeat(3),
+};
+
+test.each([
+	['taken', '13800000002', '13800000002'],
+	['left out', KEY.accessKeyId, '***'],
+])(
+	'shows no part of the key, wherever somebody wrote it: a number that is %s',
+	async (_what, tel, shown) => {
+		const { accessKeyId: id, accessKeySecret: secret } = KEY;
+		bench.emulator.settings.keys = [KEY];
+		const items = [
+			{ tel, [`Priorty (${secret})`]: '1' },
+			{ tel: '13800000001', row_number: secret },
+			{ tel: '13800000009', row_number: id },
+		];
+		const parameters = {
+			batchName: `spring ${secret}`,
+			doNotCall: '13800000009',
+			options: { checkValuesBeforeSending: false },
+		};
+		const { output } = await importing(parameters, { items, credential: credentialOf(KEY) });
+		expect(JSON.stringify(output)).not.toMatch(new RegExp(`${id}|${secret}`));
+		expect(output.map(({ json }) => json.action)).toEqual(['imported', 'imported', 'skipped']);
+		expect(output.map(({ json }) => json.row_number)).toEqual([undefined, '***', '***']);
+		expect(output[0]?.json).toMatchObject({
+			Tel: shown,
+			BatchName: expect.stringMatching(/^spring \*\*\* [\da-f]{8}$/),
+			warnings: expect.stringContaining('(***)'),
+		});
+		expect(entries()[0]).toEqual({ Tel: tel });
+		expect(bench.sent[0]?.Name).toContain(secret);
+	},
+);
 
 describe('which task', () => {
 	test('is not two', async () => {

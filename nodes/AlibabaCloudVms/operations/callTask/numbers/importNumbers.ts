@@ -6,10 +6,11 @@ import { tel as telRow } from '../../../parameters/numbers';
 import { alone } from '../../../tasks/alone';
 import { operation, type Batch, type Done, type Execution, type Joining } from '../../operation';
 import { DoNotCall } from './doNotCall';
+import { Drafts } from './drafts';
 import { DO_NOT_CALL, importFields } from './fields';
 import { inBatches, type Joined } from './join';
 import { options } from './options';
-import { outcomesOf, skipped, type Deed, type Outcomes } from './outcomes';
+import { skipped, type Deed, type Outcomes } from './outcomes';
 import { withoutBackups, type Part } from './part';
 import { numbers, partsOf } from './read';
 import { sendBatch, type Way } from './sendBatch';
@@ -21,14 +22,14 @@ const withheld = (parts: ReadonlyMap<number, Part>, why: Result<never>): Batch<D
 });
 
 function open(execution: Execution<typeof options>): Joining<Deed, Part> {
-	const { context, send, account, cancelled, wide } = execution;
+	const { context, send, account, cancelled, clean, wide } = execution;
 	const readPart = partsOf(execution);
 	const doNotCall = new DoNotCall(numbers);
 	const listed = settingOf(context, DO_NOT_CALL, 'Do Not Call');
 	/** A list of one item holds for all of them: so does what is wrong with it. */
 	let unreadable: Result<never> | undefined;
 	const mark = randomUUID().slice(0, 8);
-	const way: Way = {
+	const way: Omit<Way, 'underWay'> = {
 		send,
 		cancelled,
 		maximumAttempts: wide.maximumAttempts,
@@ -46,8 +47,11 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 	const batchFor = (joined: Joined, name: string): Batch<Deed> => {
 		const { group, items } = joined;
 		const importAll = async (): Promise<Outcomes> => {
-			const sent = await sendBatch(joined, name, way);
-			if (sent.ok) return await outcomesOf(joined, name, sent.value);
+			const drafts = new Drafts(joined, name, clean);
+			const sent = await drafts.madeDuring(
+				async (underWay) => await sendBatch(joined, name, { ...way, underWay }),
+			);
+			if (sent.ok) return sent.value;
 			const note = [sent.failure.note, `It is about all ${items.length} numbers of the batch.`];
 			const failed = fail(
 				items.length > 1 ? { ...sent.failure, note: note.filter(Boolean).join(' ') } : sent.failure,

@@ -1,31 +1,77 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Result } from '../../../gateway/failure';
-import { Slice } from '../../../sending/slice';
 import type { Done } from '../../operation';
-import { outcome } from '../../outcome';
-import type { Joined } from './join';
+import { detailsOf, inOne, type FirstColumns } from '../../outcome';
 import type { Part } from './part';
 import type { Arrived } from './sendBatch';
 
 /** What was done about a number. */
 export type Deed = 'imported' | 'leftOut' | 'skipped';
-export type Outcomes = Array<Result<Done<Deed>>>;
+export type Outcomes = ReadonlyArray<Result<Done<Deed>>>;
 
-const ON_THE_LIST = "the number is on the list of 'Do Not Call'";
-
-/** What there is to say of a number. */
-interface Said {
-	action: Deed;
-	summary: string;
-	warnings: readonly string[] | undefined;
+/** What there is to say of a number by itself. */
+interface OfNumber {
+	/** The task's. */
+	id: string;
+	tel: string;
+	/** Sentences without the final period. */
+	warnings?: readonly string[];
+	/** In its batch. */
 	position: number | null;
 	reason: string;
 }
 
-/** What there is to say of its batch. */
-type OfBatch = Omit<Arrived, 'warning'> & { BatchName: string | null };
+/** What there is to say of all numbers of a batch, under the names of the columns. */
+export interface OfBatch extends Omit<Arrived, 'warning'> {
+	action: Deed;
+	summary: string;
+	BatchName: string | null;
+}
 
-const NO_BATCH: OfBatch = {
+const NONE: readonly string[] = [];
+
+/**
+ * The columns are the same whatever became of a number. In one literal, which is made at once: an import has
+ * a hundred thousand of them.
+ */
+export const outputFor = (
+	{ id, tel, warnings = NONE, position, reason }: OfNumber,
+	{
+		action,
+		summary,
+		FileId,
+		BatchName,
+		ImportTotal,
+		SuccessTotal,
+		InvalidTotal,
+		RequestId,
+	}: OfBatch,
+) =>
+	({
+		Id: id,
+		Name: null,
+		action,
+		summary,
+		warnings: inOne(warnings),
+		Tel: tel,
+		FileId,
+		BatchName,
+		Position: position,
+		ImportTotal,
+		SuccessTotal,
+		InvalidTotal,
+		RequestId,
+		reason,
+		details: detailsOf(warnings),
+	}) satisfies FirstColumns & IDataObject;
+
+export type Output = ReturnType<typeof outputFor>;
+
+const ON_THE_LIST = "the number is on the list of 'Do Not Call'";
+
+const SKIPPED: OfBatch = {
+	action: 'skipped',
+	summary: `Not imported: ${ON_THE_LIST}`,
 	FileId: null,
 	BatchName: null,
 	ImportTotal: null,
@@ -34,37 +80,11 @@ const NO_BATCH: OfBatch = {
 	RequestId: null,
 };
 
-/** The columns are the same whatever became of a number. */
-const outputFor = (
-	{ group: { task }, tel }: Part,
-	{ action, summary, warnings, position, reason }: Said,
-	{ FileId, BatchName, ImportTotal, SuccessTotal, InvalidTotal, RequestId }: OfBatch,
-): IDataObject =>
-	outcome(
-		{ id: task.taskId, action, summary, warnings },
-		{
-			Tel: tel,
-			FileId,
-			BatchName,
-			Position: position,
-			ImportTotal,
-			SuccessTotal,
-			InvalidTotal,
-			RequestId,
-			reason,
-		},
-	);
-
 /** A number that must not be called. */
-export function skipped(part: Part): Done<Deed> {
-	const said: Said = {
-		action: 'skipped',
-		summary: `Not imported: ${ON_THE_LIST}`,
-		warnings: part.warnings,
-		position: null,
-		reason: ON_THE_LIST,
-	};
-	return { did: 'skipped', outputs: [{ json: outputFor(part, said, NO_BATCH) }] };
+export function skipped({ group, tel, warnings }: Part): Done<Deed> {
+	const id = group.task.taskId;
+	const json = outputFor({ id, tel, warnings, position: null, reason: ON_THE_LIST }, SKIPPED);
+	return { did: 'skipped', outputs: [{ json }] };
 }
 
 /** How much of a batch the service took, where it was not all; it does not say which it left out. */
@@ -74,36 +94,35 @@ function shortfall({ SuccessTotal, InvalidTotal }: Arrived, sent: number): strin
 	return `The service took ${SuccessTotal} of the ${sent} numbers of this batch${invalid}; it does not say which it left out: those that are there already, are invalid or must not be called`;
 }
 
-/** What to say of a batch's items, in slices: there may be a hundred thousand. */
-export async function outcomesOf(
-	{ parts, group }: Joined,
-	name: string,
-	{ warning, ...arrived }: Arrived,
-): Promise<Outcomes> {
-	const count = parts.length;
-	const lacks = shortfall(arrived, count);
-	const action = arrived.SuccessTotal === 0 ? 'leftOut' : 'imported';
-	const ofAll = [warning, lacks].filter((one) => one !== undefined);
-	const starts =
-		group.params.ImportTelAutoStart === '1' ? '; the task was told to start and calls people' : '';
-	const ofBatch: OfBatch = { ...arrived, BatchName: name };
-	const where = `batch ${arrived.FileId ?? name}, one of ${count}`;
+/** What is worth a second look about all numbers of a batch, in sentences without the final period. */
+export const warningsOf = (arrived: Arrived, sent: number): string[] =>
+	[arrived.warning, shortfall(arrived, sent)].filter((one) => one !== undefined);
+
+/** What there is to say of a batch of so many numbers. */
+export function ofBatch(
+	{ FileId, ImportTotal, SuccessTotal, InvalidTotal, RequestId }: Arrived,
+	{ name, sent, starts }: { name: string; sent: number; starts: boolean },
+): OfBatch {
+	const action = SuccessTotal === 0 ? 'leftOut' : 'imported';
+	const where = `batch ${FileId ?? name}, one of ${sent}`;
+	const calls = starts ? '; the task was told to start and calls people' : '';
 	// One text for all of them; Position tells them apart.
 	const summary =
 		action === 'imported'
-			? `Imported into ${where}${starts}`
+			? `Imported into ${where}${calls}`
 			: `Sent into ${where}, of which the service took none`;
-	const { task } = group;
-	const outcomes: Outcomes = [];
-	const slice = new Slice();
-	for (let index = 0; index < count; index++) {
-		if (slice.isOverAt(index)) await slice.giveWay();
-		const part = parts[index] as Part;
-		const { warnings = [] } = part;
-		const all = ofAll.length === 0 ? warnings : [...warnings, ...ofAll];
-		const said: Said = { action, summary, warnings: all, position: index + 1, reason: '' };
-		const outputs = [{ json: outputFor(part, said, ofBatch) }];
-		outcomes.push({ ok: true, value: { did: action, task, outputs } });
-	}
-	return outcomes;
+	const BatchName = name;
+	return { action, summary, BatchName, FileId, ImportTotal, SuccessTotal, InvalidTotal, RequestId };
+}
+
+/** Puts what there is to say of a batch into the output of one of its numbers. */
+export function fillIn(output: Output, batch: OfBatch): void {
+	output.action = batch.action;
+	output.summary = batch.summary;
+	output.FileId = batch.FileId;
+	output.BatchName = batch.BatchName;
+	output.ImportTotal = batch.ImportTotal;
+	output.SuccessTotal = batch.SuccessTotal;
+	output.InvalidTotal = batch.InvalidTotal;
+	output.RequestId = batch.RequestId;
 }

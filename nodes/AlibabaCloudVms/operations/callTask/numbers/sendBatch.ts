@@ -20,6 +20,8 @@ export interface Way {
 	longestWait: number;
 	/** Whether the name of a batch is that of no other one. */
 	isMarked: boolean;
+	/** Told whenever the batch is on its way, and its answer is all that is waited for. */
+	underWay(): void;
 }
 
 /** What became of a batch that is in the task, under the API's names. */
@@ -164,7 +166,10 @@ export async function sendBatch(batch: Joined, name: string, way: Way): Promise<
 	const sent: Sent = { name, since: Date.now() };
 	const params = { ...group.params, Name: name, TaskTelList: await jsonOf(parts) };
 	for (let attempt = 1; ; attempt++) {
-		const answer = known(group.task, await way.send(IMPORT_NUMBERS, params));
+		const answer = known(
+			group.task,
+			await way.send(IMPORT_NUMBERS, params, { underWay: way.underWay }),
+		);
 		const proven = answer.ok
 			? aboutTask(answer.value, { Id: answerTask(answer.value) }, group.task)
 			: answer;
