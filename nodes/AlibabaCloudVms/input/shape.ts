@@ -63,14 +63,24 @@ function simplify(body: IDataObject, { simple, inOrder }: Shaper): Column[] {
 	];
 }
 
+/** What stands beside a value, such as the same in words; undefined where nothing does. */
+type Beside = (name: string, value: IDataObject[string]) => Column | undefined;
+
 /** A task that was read, in the same form, its structures as such. */
-export const shapeTask = (
+export function shapeTask(
 	fields: IDataObject,
 	{ simple, structure, inOrder }: Shaper,
-): IDataObject =>
-	recordOf(
-		inOrder(Object.keys(fields)).map((name) => [name, structure(name, simple(name, fields[name]))]),
-	);
+	beside?: Beside,
+): IDataObject {
+	const columns: Column[] = [];
+	for (const name of inOrder(Object.keys(fields))) {
+		const value = structure(name, simple(name, fields[name]));
+		columns.push([name, value]);
+		const more = beside?.(name, value);
+		if (more) columns.push(more);
+	}
+	return recordOf(columns);
+}
 
 /** What an answer says, as columns: its data, or, where it is not to be simplified, the answer as it came. */
 export const shapeColumns = (body: IDataObject, shaper: Shaper, isSimple: boolean): Column[] =>

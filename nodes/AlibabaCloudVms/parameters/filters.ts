@@ -16,35 +16,45 @@ export const filtersProperty = (description: string): INodeProperties => ({
 const sentences = (first: string, more?: string): string =>
 	more === undefined ? first : `${first}. ${more}`;
 
+/** What else there is to say of an end of a range. */
+interface More {
+	/** In sentences. */
+	more?: string;
+	/** What an empty field stands for. */
+	empty?: string;
+}
+
+const hintOf = ({ empty }: More): Partial<INodeProperties> =>
+	empty === undefined ? {} : { hint: `Empty: ${empty}` };
+
 /** The field of the beginning of a time range. */
-export const startTime = (more?: string): INodeProperties => ({
+export const startTime = (said: More = {}): INodeProperties => ({
 	displayName: 'Start Time',
 	name: 'startTime',
 	type: 'dateTime',
 	default: '',
 	description: sentences(
 		'Beginning of the time range, in China Standard Time; a date alone means its first second',
-		more,
+		said.more,
 	),
+	...hintOf(said),
 });
 
 /** The field of its end. */
-export const endTime = (more?: string): INodeProperties => ({
+export const endTime = (said: More = {}): INodeProperties => ({
 	displayName: 'End Time',
 	name: 'endTime',
 	type: 'dateTime',
 	default: '',
 	description: sentences(
 		'End of the time range, in China Standard Time; a date alone means its last second',
-		more,
+		said.more,
 	),
+	...hintOf(said),
 });
 
 /** What differs from one range to another. */
-interface End extends Pick<Row, 'zh'> {
-	/** What else there is to say of it, in sentences. */
-	more?: string;
-}
+interface End extends Pick<Row, 'zh'>, More {}
 
 /** The two ends of a time range, as the API takes them. */
 export const rangeRows = (start: End, end: End): Row[] => [
@@ -53,7 +63,7 @@ export const rangeRows = (start: End, end: End): Row[] => [
 		zh: start.zh,
 		encode: rangeStart,
 		same: byWord,
-		property: startTime(start.more),
+		property: startTime(start),
 	},
-	{ api: 'EndTime', zh: end.zh, encode: rangeEnd, same: byWord, property: endTime(end.more) },
+	{ api: 'EndTime', zh: end.zh, encode: rangeEnd, same: byWord, property: endTime(end) },
 ];

@@ -93,6 +93,13 @@ export const kindOf = (
 	['EnterpriseId', enterpriseId],
 ];
 
+/** What the output of a read task has beside its state and its kind. */
+export function inWords(name: string, value: unknown): [string, string] | undefined {
+	if (name === 'Status') return ['statusWords', wordAt(STATUS_WORDS, numberOf(value))];
+	if (name === 'Type') return ['typeWords', wordAt(TYPE_WORDS, numberOf(value))];
+	return undefined;
+}
+
 /** The tasks of an answer's list; none where it has no list. */
 export function listedIn({ Data }: IDataObject): IDataObject[] {
 	const list: unknown = isRecord(Data) ? Data.TaskProperties : undefined;

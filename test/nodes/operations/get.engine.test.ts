@@ -71,10 +71,19 @@ test('gives numbers as numbers, IDs as text, and structures as such', async () =
 		IvrId: '13',
 		CustomerTimeout: 45,
 		Status: 0,
+		statusWords: 'not started',
 		Type: 1,
+		typeWords: 'predictive',
 		RetryStrategy: rounds,
 	});
-	expect(Object.keys(item?.json ?? {}).slice(0, 4)).toEqual(['Id', 'Name', 'Status', 'Type']);
+	expect(Object.keys(item?.json ?? {}).slice(0, 6)).toEqual([
+		'Id',
+		'Name',
+		'Status',
+		'statusWords',
+		'Type',
+		'typeWords',
+	]);
 });
 
 test('gives the answers as they came without Simplify', async () => {

@@ -47,11 +47,25 @@ test('lists the tasks of both kinds, and changes nothing', async () => {
 test('gives numbers as numbers, IDs as text and structures as such, or the answer as it came', async () => {
 	const filters = { name: '双十一回访' };
 	const [item] = (await getMany({ filters })).output;
-	expect(Object.keys(item?.json ?? {}).slice(0, 4)).toEqual(['Id', 'Name', 'Status', 'Type']);
-	expect(item?.json).toMatchObject({ Id: TASK.taskId, Status: 0, Type: 1, IvrId: '13' });
+	expect(Object.keys(item?.json ?? {}).slice(0, 6)).toEqual([
+		'Id',
+		'Name',
+		'Status',
+		'statusWords',
+		'Type',
+		'typeWords',
+	]);
+	expect(item?.json).toMatchObject({
+		Id: TASK.taskId,
+		Status: 0,
+		statusWords: 'not started',
+		typeWords: 'predictive',
+		IvrId: '13',
+	});
 	expect(item?.json.RetryStrategy).toMatchObject({ retry: 2 });
 	const [raw] = (await getMany({ filters, options: { simplify: false } })).output;
 	expect(raw?.json).toMatchObject({ Id: 133224, IvrId: 13 });
+	expect(raw?.json).not.toHaveProperty('statusWords');
 	expect(typeof raw?.json.RetryStrategy).toBe('string');
 });
 

@@ -3,6 +3,7 @@ import { shaperOf, shapeTask } from '../../input/shape';
 import { callTask } from '../../parameters';
 import { catalogueOf } from '../../parameters/catalogue';
 import { createTaskReader } from '../../tasks/reader';
+import { inWords } from '../../tasks/state';
 import { questionsOf, taskIn, taskOf } from '../../tasks/which';
 import { TASK_FIELDS } from '../fields';
 import { operation } from '../operation';
@@ -39,7 +40,7 @@ export const get = operation({
 				const read = await reader.readWhole(task);
 				if (!read.ok) return read;
 				const { fields: found, lacks } = read.value;
-				const json = simplify ? shapeTask(found, shaper) : { ...found };
+				const json = simplify ? shapeTask(found, shaper, inWords) : { ...found };
 				if (lacks) json.warnings = lacks;
 				return { ok: true as const, value: { did: 'read' as const, outputs: [{ json }] } };
 			};

@@ -7,6 +7,7 @@ import { enterprise } from '../../parameters/identity';
 import { collectionOf } from '../../parameters/properties';
 import { taskFilters } from '../../parameters/taskFilters';
 import { MOST_LISTED, TYPES } from '../../tasks/list';
+import { inWords } from '../../tasks/state';
 import { ENTERPRISE_FIELDS } from '../fields';
 import { operation } from '../operation';
 import { LISTING, listing } from '../listing';
@@ -48,7 +49,7 @@ export const getMany = operation({
 					value: types.map((Type) => ({ ...PAGING, params: { ...params, Type } })),
 				};
 			},
-			simple: (task) => shapeTask(task, shaper),
+			simple: (task) => shapeTask(task, shaper, inWords),
 		};
 	}),
 });

@@ -9,7 +9,7 @@ import { Urgency } from '../../../sending/waiting';
 import { FRESH_MS } from '../../../tasks/reader';
 import { ENDED, identityOf, NOT_STARTED, type TaskState } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
-import { TASK_FIELDS } from '../../fields';
+import { notice, TASK_FIELDS } from '../../fields';
 import { operation, type Done } from '../../operation';
 import { CHANGING } from '../../options';
 import { jobsOf, type Subject } from './jobs';
@@ -18,6 +18,11 @@ import { done, reasonOf, refused, wordsOf } from './told';
 const DELETABLE: ReadonlySet<number | undefined> = new Set([NOT_STARTED, ENDED]);
 
 const UNPROVEN = 'The deletion was answered with OK, and nothing in it says that it was done';
+
+const NOTICE = notice(
+	'deleteNotice',
+	'The task and its phone numbers are deleted for good; its call records stay.',
+);
 
 const SUMMARY = 'The task and its numbers are deleted; its call records stay';
 
@@ -104,7 +109,7 @@ export const deleteTask = operation({
 		description:
 			'Delete an outbound call task by its ID, with all its phone numbers, for good; call records stay. Only tasks that have not started or have ended are deleted.',
 	},
-	fields: TASK_FIELDS,
+	fields: [NOTICE, ...TASK_FIELDS],
 	options: CHANGING,
 	deeds: { deleted: { words: 'deleted', isChange: true } },
 	open: (execution) => jobsOf(execution, remove),

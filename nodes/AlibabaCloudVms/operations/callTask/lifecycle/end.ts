@@ -16,7 +16,7 @@ import {
 } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
 import { waitsWithin, watch, type Sight } from '../../../tasks/watch';
-import { ENTERPRISE_FIELDS, WHICH_TASK } from '../../fields';
+import { ENTERPRISE_FIELDS, notice, WHICH_TASK } from '../../fields';
 import { operation, type Done } from '../../operation';
 import type { ValuesOf } from '../../option';
 import { CHANGING } from '../../options';
@@ -24,6 +24,11 @@ import { jobsOf, type Subject } from './jobs';
 import { alreadyInThisState, WAITING_FIRST } from './options';
 import { isScheduled, scheduleOf, soonestStop } from './stopTime';
 import { done, reasonOf, refused, wordsOf } from './told';
+
+const NOTICE = notice(
+	'endNotice',
+	'The task ends for good, a minute or two after this step. Whoever is left in it is not called, and it cannot start again: to go on later, use Pause.',
+);
 
 const CONFIRM: INodeProperties = {
 	displayName: 'Confirm End',
@@ -193,7 +198,7 @@ export const end = operation({
 		description:
 			'End a running or paused outbound call task for good, by a stop time a minute or two ahead with Force End: numbers that are left are not called, and it can never start again. A person has to switch Confirm End on.',
 	},
-	fields: [...WHICH_TASK, CONFIRM, ...ENTERPRISE_FIELDS],
+	fields: [NOTICE, ...WHICH_TASK, CONFIRM, ...ENTERPRISE_FIELDS],
 	options,
 	deeds: {
 		ending: { words: 'told to end', isChange: true },

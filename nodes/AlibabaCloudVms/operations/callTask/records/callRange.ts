@@ -9,13 +9,14 @@ import { monthsBegun, type Range } from '../../../parameters/months';
 const TIMES = {
 	startTime: {
 		read: optional(rangeStart),
-		property: startTime('Empty: the beginning of this month.'),
+		property: startTime({ empty: 'the beginning of this month' }),
 	},
 	endTime: {
 		read: optional(rangeEnd),
-		property: endTime(
-			'Empty: now. The state of a call may be corrected up to two minutes after it has ended.',
-		),
+		property: endTime({
+			empty: 'now',
+			more: 'The state of a call may be corrected up to two minutes after it has ended.',
+		}),
 	},
 } as const satisfies Record<string, OwnField>;
 

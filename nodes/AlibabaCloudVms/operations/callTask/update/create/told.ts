@@ -5,7 +5,14 @@ import { isRecord } from '../../../../guards';
 import { shape, shapeTask, type Shaper } from '../../../../input/shape';
 import { byFlag, byText } from '../../../../parameters/same';
 import { changeOf, uncompared, type Change } from '../../../../tasks/compare';
-import { idOf, NOT_STARTED, stateOf, statusWords, type TaskState } from '../../../../tasks/state';
+import {
+	idOf,
+	inWords,
+	NOT_STARTED,
+	stateOf,
+	statusWords,
+	type TaskState,
+} from '../../../../tasks/state';
 import { quote } from '../../../../text';
 import type { Done } from '../../../operation';
 import { outcome, type Outcome } from '../../../outcome';
@@ -56,7 +63,7 @@ export function tellSeen<Deed extends string>(
 	{ wish, options }: NewTask,
 	{ state, summary, warnings, shaper }: Seen & { shaper: Shaper },
 ): Result<Done<Deed>> {
-	const { Id, Name, ...rest } = shapeTask(state.fields, shaper);
+	const { Id, Name, ...rest } = shapeTask(state.fields, shaper, inWords);
 	const copiedFrom = did === 'created' ? options.copyFromTask : undefined;
 	return done(did, { wish, copiedFrom }, { id: idOf(Id), name: Name, summary, warnings }, rest);
 }
