@@ -73,7 +73,7 @@ export const englishPage = (): string =>
 			table(HEADS, members, columns),
 		]),
 		'## A new task',
-		"Create, and Create or Update where no task has the name, take the fields above but for the task's ID, and these. *Name* and *Task Type* are needed; so are the agents of a predictive task (their groups with Agents From: Outbound Group) and the IVR of an automatic one, unless a template has them. What is not given is not sent: the template's value holds, else the vendor's default. Task Type and Agents From cannot be changed once the task is there.",
+		"Create, and Create or Update where no task has the name, take the fields above but for the task's ID, and these. *Name* and *Task Type* are needed (the type not where Copy From Task gives it); so are the agents of a predictive task (their groups with Agents From: Outbound Group) and the IVR of an automatic one, unless a template has them. What is not given is not sent: the template's value holds, else the vendor's default. Task Type and Agents From cannot be changed once the task is there.",
 		table(HEADS, [type, ...creation.rows], columns),
 		'## Dates and times',
 		'The start and the stop are a day and a time each, in China Standard Time. What is written without an offset is China time already, in a workflow of whatever zone; what carries one is converted. A moment, which is a day and a time together, may stand in the field or column of either half, and fills the other one too where that is not given or empty. Where both are given and differ, the item is refused. In a field for a date, midnight is no time: it is how dates are stored.',

@@ -27,9 +27,10 @@ export const type: Row = {
 		displayName: 'Task Type',
 		name: 'type',
 		type: 'options',
-		required: true,
+		// Required by n8n, it would keep a workflow from running whose tasks are copied, or are there already.
 		default: NOTHING,
-		description: 'How the task calls. It cannot be changed once the task is there.',
+		description:
+			"How the task calls; it cannot be changed once the task is there. A new task needs it, unless 'Copy From Task' under Options gives it.",
 		options: choices([
 			{
 				name: 'Predictive',

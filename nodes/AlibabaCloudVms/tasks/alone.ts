@@ -1,3 +1,4 @@
+import { byText } from '../parameters/same';
 import { Doors } from '../sending/doors';
 import { idOf, type TaskKey } from './state';
 
@@ -11,9 +12,9 @@ interface Whose {
 	cancelled?: AbortSignal;
 }
 
-/** The lane of a new task, which has no ID yet: items of one name keep their order. */
+/** The lane of a new task, which has no ID yet: items of one name, as people see it, keep their order. */
 export const laneOfName = (enterpriseId: string, name: string): string =>
-	`${idOf(enterpriseId)}/"${name}"`;
+	`${idOf(enterpriseId)}/"${byText(name)}"`;
 
 /** The name of a task's lane: items of one lane keep their order. */
 export const laneOf = ({ enterpriseId, taskId }: TaskKey): string =>

@@ -1,4 +1,5 @@
 import { fail, type Result } from '../gateway/failure';
+import { byText } from '../parameters/same';
 import type { Send } from '../sending/send';
 import { laneOfName } from './alone';
 import { Changes } from './changes';
@@ -11,7 +12,7 @@ const created = new Changes(FRESH_MS);
 
 /** Finds tasks by their names: whether a name is there once only is not documented. */
 export interface NameFinder {
-	/** The tasks of this whole name, as they are now or were a few seconds ago. */
+	/** The tasks of this whole name, blanks at its ends apart, as they are now or were a few seconds ago. */
 	find(enterpriseId: string, name: string): Promise<Result<TaskState[]>>;
 	/** Told that a task of a name was, or may have been, created. */
 	changed(enterpriseId: string, name: string): void;
@@ -60,7 +61,10 @@ export function createNameFinder(send: Send, account: string): NameFinder {
 			if (!list.ok) return list;
 			const { tasks, isWhole, cut, unlisted } = list.value;
 			if (isWhole) {
-				const found = [...tasks.values()].filter(({ fields }) => String(fields.Name) === name);
+				const wanted = byText(name);
+				const found = [...tasks.values()].filter(
+					({ fields }) => byText(String(fields.Name)) === wanted,
+				);
 				return { ok: true, value: found };
 			}
 			const message = `Whether a task has this name is not known: ${cut ?? 'the list of tasks is not whole'}`;

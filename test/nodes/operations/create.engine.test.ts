@@ -1,11 +1,13 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { TEST_KEYS } from '../../../emulator';
+import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import {
 	CONTINUE,
 	credentialOf,
 	errorsOf,
 	TASK,
 	useBench,
+	vmsNode,
 	type RunOptions,
 } from '../../support/bench';
 import { actionsOf, during, stepsOf } from '../tasks/scene';
@@ -420,6 +422,17 @@ describe('Skip If the Name Exists', () => {
 		expect(hints[0]?.message).toMatch(/^2 created, 2 skipped/);
 	});
 
+	test('takes no blank at the ends for another name, and any other sign for one', async () => {
+		const names = ['a b', ' a b', 'a b \n', 'A b', 'ab', 'a  b', 'ａ b'];
+		const { output } = await run(
+			{ ...SKIP, name: '={{ $json.name }}' },
+			{ items: names.map((name) => ({ name })) },
+		);
+		const actions = output.map(({ json }) => json.action);
+		expect(actions).toEqual(['created', 'skipped', 'skipped', ...Array(4).fill('created')]);
+		expect((await create({ ...SKIP, name: '\ta b' })).json).toMatchObject({ action: 'skipped' });
+	});
+
 	test('makes one task in two executions at once', async () => {
 		const both = await Promise.all([create(SKIP), create(SKIP)]);
 		expect(both.map(({ json }) => json.action).sort()).toEqual(['created', 'skipped']);
@@ -453,6 +466,17 @@ describe('Skip If the Name Exists', () => {
 		);
 		expect(stepsOf(bench)).toEqual([]);
 	});
+});
+
+test.each<[string, INodeParameters]>([
+	['create', { options: { copyFromTask: TASK.taskId } }],
+	['createOrUpdate', {}],
+	['create', { fields: 'mapFromInput' }],
+])('lets n8n run a workflow with an empty type: %s %j', (operation, more) => {
+	const { description } = new AlibabaCloudVms();
+	const node = vmsNode({ operation, name: NAME, type: '', ...more });
+	const issues = NodeHelpers.getNodeParametersIssues(description.properties, node, description);
+	expect(issues).toBeNull();
 });
 
 describe("n8n's Retry On Fail", () => {
