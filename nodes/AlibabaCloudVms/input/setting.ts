@@ -8,6 +8,8 @@ const OF_ITEM =
 
 /** A parameter of the node, for the items of one execution. */
 interface Setting {
+	/** Whether it is filled in, with whatever it gives. */
+	isGiven: boolean;
 	/** Whether it is the same for all items. */
 	isSame: boolean;
 	/** What it holds for an item; an expression that fails is a failure of the item. */
@@ -17,6 +19,7 @@ interface Setting {
 /** A parameter that is resolved once for all items, unless its expression speaks of the item. */
 export function settingOf(context: IExecuteFunctions, name: string, label: string): Setting {
 	const raw: unknown = context.getNodeParameter(name, 0, '', { rawExpressions: true });
+	const isGiven = raw !== '' && raw !== null;
 	const isSame = typeof raw !== 'string' || !raw.startsWith('=') || !OF_ITEM.test(raw);
 	const read = (itemIndex: number): Result<unknown> => {
 		try {
@@ -29,7 +32,7 @@ export function settingOf(context: IExecuteFunctions, name: string, label: strin
 			});
 		}
 	};
-	if (!isSame) return { isSame, of: read };
+	if (!isSame) return { isGiven, isSame, of: read };
 	const same = read(0);
-	return { isSame, of: () => same };
+	return { isGiven, isSame, of: () => same };
 }

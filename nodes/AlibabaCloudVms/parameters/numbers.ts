@@ -43,6 +43,23 @@ export const tel: Row = {
 	},
 };
 
+/** Whom to call where the number itself is not reached. */
+export const backupTels: Row = {
+	api: 'BackupTels',
+	zh: '备选号码',
+	aliases: ['备用号码', '备用电话', '其他号码', 'Backup Tel', 'Backup Numbers', 'Backup Number'],
+	encode: tels(MOST_BACKUPS),
+	same: byEntries,
+	property: {
+		displayName: 'Backup Phone Numbers',
+		name: 'backupTels',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 13800000001,010-12345678',
+		description: `Called where the number itself is not reached. At most ${MOST_BACKUPS}, separated by commas, or as an array.`,
+	},
+};
+
 /** What an entry of TaskTelList may have beside its number. */
 export const numberFields: Section = {
 	zh: '号码',
@@ -55,28 +72,7 @@ export const numberFields: Section = {
 		description: 'What belongs to this one number',
 	},
 	rows: [
-		{
-			api: 'BackupTels',
-			zh: '备选号码',
-			aliases: [
-				'备用号码',
-				'备用电话',
-				'其他号码',
-				'Backup Tel',
-				'Backup Numbers',
-				'Backup Number',
-			],
-			encode: tels(MOST_BACKUPS),
-			same: byEntries,
-			property: {
-				displayName: 'Backup Phone Numbers',
-				name: 'backupTels',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 13800000001,010-12345678',
-				description: `Called where the number itself is not reached. At most ${MOST_BACKUPS}, separated by commas, or as an array.`,
-			},
-		},
+		backupTels,
 		{
 			api: 'Clid',
 			zh: '外显号码',

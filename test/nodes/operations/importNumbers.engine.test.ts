@@ -424,6 +424,11 @@ describe('Do Not Call', () => {
 		['lines', '13800000001\n13800000004\r\n\n010 12345678'],
 		['JSON', '["13800000001","13800000004","01012345678"]'],
 		['an array', '={{ [13800000001, "13800000004", "01012345678", null, ""] }}'],
+		['a cell with several', '={{ [{ phone: "13800000001/13800000004;010-12345678" }, {}] }}'],
+		[
+			'items with several columns',
+			"={{ [{ 手机: '', 电话: '13800000001' }, { 手机: '13800000004', 备用号码: '010 12345678' }] }}",
+		],
 		[
 			'items',
 			"={{ [{ json: { 手机号: '13800000001' } }, { json: { phone: 13800000004 } }, { tel: '010-12345678' }] }}",
@@ -474,6 +479,14 @@ describe('Do Not Call', () => {
 		['13800000001,138****0002', /entry 2: some of its digits are hidden/],
 		['12345678', /entry 1: it has no area code|entry 1: it has 8 digits/],
 		["={{ [{ name: 'x' }] }}", /entry 1: it has no column that means a number/],
+		['={{ new Set(["13800000002"]) }}', /entry 1: it has no column that means a number/],
+		['[object Object],[object Object]', /entry 1: it has characters that belong to no phone/],
+		['["13800000002"', /entry 1: it has characters that belong to no phone/],
+		['={{ [undefined, undefined] }}', /entry 1: it is empty, and so are all 2: look where/],
+		[
+			"={{ [{ phone: '' }, { phone: null }, {}] }}",
+			/entry 1: it is empty, and so are all 3: look where/,
+		],
 	])(
 		'refuses %s, which would protect nobody, without showing a number',
 		async (doNotCall, message) => {
@@ -496,9 +509,34 @@ describe('Do Not Call', () => {
 		expect(bench.sent).toEqual([]);
 	});
 
-	test('takes numbers abroad, which are not called anyway', async () => {
+	test('takes numbers abroad, which are called only where nothing is checked', async () => {
 		await importing({ doNotCall: '+852 2345 6789' }, { items: [{ tel: '13800000001' }] });
 		expect(tels()).toEqual(['13800000001']);
+		const abroad = ['0085223456789', '+85223456789', '+85223456788'].map((tel) => ({ tel }));
+		const { output } = await importing(
+			{ doNotCall: '+852 2345 6789', options: { checkValuesBeforeSending: false } },
+			{ items: abroad },
+		);
+		expect(output.map(({ json }) => json.action)).toEqual(['skipped', 'skipped', 'imported']);
+	});
+
+	test.each<[string, INodeParameters['doNotCall'], boolean]>([
+		['a list of none', '={{ [] }}', true],
+		['a column that is not there', '={{ [{ phone: "1" }].map(({ fone }) => fone) }}', true],
+		['what n8n makes of a list of none', '={{ [{ json: {} }] }}', true],
+		['cells that are empty', '={{ [$json.no, $json.never] }}', true],
+		['nothing', '', false],
+		['one number', '13800000009', false],
+	])('given as %s it says so where it left nobody out', async (_what, doNotCall, isSaid) => {
+		const { output, hints } = await importing({ doNotCall }, { items });
+		expect(output.map(({ json }) => json.action)).toEqual(['imported', 'imported', 'imported']);
+		const said = '"Do Not Call" is filled in and gave no number, so that nobody was left out.';
+		expect(
+			hints
+				.map(({ message }) => message)
+				.join()
+				.includes(said),
+		).toBe(isSaid);
 	});
 
 	test('says which expression fails', async () => {

@@ -9,7 +9,7 @@ export type Tel = { tel: string; isEncrypted?: true } | { why: string; isLost?: 
 
 const MOBILE = /^1[3-9]\d{9}$/;
 /** Area code with its 0, and the subscriber's number. */
-const LANDLINE = /^0(?:10|2\d|[3-9]\d{2})\d{7,8}$/;
+const LANDLINE = /^0(?:10|2\d|(?![48]00)[3-9]\d{2})\d{7,8}$/;
 const FREE_CALL = /^[48]00\d{7}$/;
 
 /** Whether a text is a mobile number as it is sent. */
@@ -62,8 +62,8 @@ function national(typed: string): Tel {
 		return tel === undefined ? { why: `behind ${prefix}86 ${whyNot(digits)}` } : { tel };
 	}
 	if (isNational(typed)) return { tel: typed };
-	// The 0 before a mobile number of another city: no area code begins with 01 but 010.
-	const rest = /^(?:0|86)(1[3-9]\d{9})$/.exec(typed) ?? /^86(0\d{9,11})$/.exec(typed);
+	// The 0 before a mobile number of another city, or a free call: no area code begins with 01 but 010.
+	const rest = /^(?:0|86)(1[3-9]\d{9}|[48]00\d{7})$/.exec(typed) ?? /^86(0\d{9,11})$/.exec(typed);
 	const inside = rest?.[1] ?? '';
 	return isNational(inside) ? { tel: inside } : { why: whyNot(typed) };
 }
@@ -124,7 +124,8 @@ const splitAround = (entry: string): string[] =>
 
 /** Entries of a list of numbers: a text with separators, an array, or JSON of one. */
 export function telEntriesOf(value: unknown, separate = split): unknown[] {
-	const given = parseList(value);
+	// A text that begins as a list and is none holds whatever it holds: an empty list would be something else.
+	const given = parseList(value) ?? value;
 	const list: unknown[] = Array.isArray(given) ? given : [given];
 	return list
 		.flatMap((entry): unknown[] =>

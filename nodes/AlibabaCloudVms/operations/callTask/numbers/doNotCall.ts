@@ -3,17 +3,35 @@ import { isRecord } from '../../../guards';
 import type { Catalogue } from '../../../parameters/catalogue';
 import { telEntriesOf, telOf } from '../../../parameters/encoders/tel';
 import { plainText } from '../../../parameters/encoders/scalar';
-import { tel } from '../../../parameters/numbers';
+import { backupTels, tel } from '../../../parameters/numbers';
 
-/** A number abroad protects nobody here, since none is called; it is no reason to refuse a list. */
-const ABROAD = /^(?:\+|00)[1-9]\d{5,14}$/;
+const ABROAD = /^00[1-9]\d{5,14}$/;
 
-/** The number of an entry that is an item, or the JSON of one: the column that means a number. */
-function numberIn(entry: unknown, { columns }: Catalogue): unknown {
-	if (!isRecord(entry)) return entry;
+/** A number abroad in one form; undefined for any other. None is called but where values are not checked. */
+function abroadIn(value: unknown): string | undefined {
+	const digits = plainText(value).replace(/[\s()-]/g, '');
+	const dialled = digits.replace(/^\+/, '00');
+	return ABROAD.test(dialled) ? dialled : undefined;
+}
+
+const isPlain = (value: object): boolean =>
+	Object.prototype.toString.call(value) === '[object Object]';
+
+/**
+ * The numbers of an entry that is an item, or the JSON of one: all that its columns hold which mean a number, since
+ * whoever must not be called may have several. Undefined where none does.
+ */
+function numbersIn(entry: unknown, { columns }: Catalogue): unknown[] | undefined {
+	if (!isRecord(entry)) return [entry];
 	const json = isRecord(entry.json) ? entry.json : entry;
-	const name = Object.keys(json).find((one) => columns.meaningOf(one).row === tel);
-	return name === undefined ? undefined : json[name];
+	const names = Object.keys(json);
+	const meant = names.filter((name) => {
+		const { row } = columns.meaningOf(name);
+		return row === tel || row === backupTels;
+	});
+	// An item without columns is what n8n makes of a list that is empty.
+	if (meant.length === 0) return names.length === 0 && isPlain(json) ? [] : undefined;
+	return meant.flatMap((name) => telEntriesOf(json[name]));
 }
 
 const refused = (entry: number, why: string) =>
@@ -32,24 +50,41 @@ export class DoNotCall {
 
 	constructor(private readonly catalogue: Catalogue) {}
 
-	/** Adds a list: a text with separators, an array of numbers, or items with a column of them. */
-	add(list: unknown): Result<undefined> {
+	/**
+	 * Adds a list: a text with separators, an array of numbers, or items with columns of them.
+	 * @param isWhole whether it is the list of all items, and no cell of one
+	 */
+	add(list: unknown, isWhole = true): Result<undefined> {
 		if (list === undefined || list === null || list === '' || list === this.last) {
 			return { ok: true, value: undefined };
 		}
 		let place = 0;
+		let count = 0;
 		for (const entry of telEntriesOf(list)) {
 			place++;
-			const value = numberIn(entry, this.catalogue);
-			if (value === undefined) return refused(place, 'it has no column that means a number');
-			if (value === null || value === '') continue;
-			const read = telOf(value);
-			if ('tel' in read) this.tels.add(read.tel);
-			else if (!ABROAD.test(plainText(value).replace(/[\s-]/g, '')))
-				return refused(place, read.why);
+			const values = numbersIn(entry, this.catalogue);
+			if (values === undefined) return refused(place, 'it has no column that means a number');
+			for (const value of values) {
+				const why = this.addOne(value);
+				if (why !== undefined) return refused(place, why);
+				count++;
+			}
+		}
+		// One alone may be what n8n makes of a list that is empty.
+		if (isWhole && count === 0 && Array.isArray(list) && list.length > 1) {
+			return refused(1, `it is empty, and so are all ${list.length}: look where they come from`);
 		}
 		this.last = list;
 		return { ok: true, value: undefined };
+	}
+
+	/** @returns why a value is no number; undefined where it is on the list now */
+	private addOne(value: unknown): string | undefined {
+		const read = telOf(value);
+		const dialled = 'tel' in read ? read.tel : abroadIn(value);
+		if (dialled === undefined) return 'why' in read ? read.why : '';
+		this.tels.add(dialled);
+		return undefined;
 	}
 
 	get isEmpty(): boolean {
@@ -57,6 +92,9 @@ export class DoNotCall {
 	}
 
 	has(number: string): boolean {
-		return this.tels.has(number);
+		if (this.tels.has(number)) return true;
+		// As typed, where values are not checked.
+		const abroad = /^(?:\+|00)/.test(number) ? abroadIn(number) : undefined;
+		return abroad !== undefined && this.tels.has(abroad);
 	}
 }

@@ -84,13 +84,20 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 	return {
 		read(itemIndex) {
 			const list = listed.of(itemIndex);
-			const added = list.ok ? doNotCall.add(list.value) : list;
+			const added = list.ok ? doNotCall.add(list.value, listed.isSame) : list;
 			if (added.ok) return readPart(itemIndex);
 			unreadable ??= added;
 			return added;
 		},
 		async join(parts) {
 			if (unreadable) return [withheld(parts, unreadable)];
+			if (listed.isGiven && doNotCall.isEmpty) {
+				execution.note(
+					'Worth a second look',
+					'Do Not Call',
+					() => ' is filled in and gave no number, so that nobody was left out',
+				);
+			}
 			const left = new Map<number, Done<Deed>>();
 			const called = doNotCall.isEmpty ? parts : calledOf(parts, left);
 			const joined = await inBatches(called, wide.numbersPerBatch);
