@@ -24,8 +24,8 @@ interface More {
 	empty?: string;
 }
 
-const hintOf = ({ empty }: More): Partial<INodeProperties> =>
-	empty === undefined ? {} : { hint: `Empty: ${empty}` };
+const hintOf = ({ empty }: More): string =>
+	empty === undefined ? 'China time' : `China time; empty: ${empty}`;
 
 /** The field of the beginning of a time range. */
 export const startTime = (said: More = {}): INodeProperties => ({
@@ -37,7 +37,7 @@ export const startTime = (said: More = {}): INodeProperties => ({
 		'Beginning of the time range, in China Standard Time; a date alone means its first second',
 		said.more,
 	),
-	...hintOf(said),
+	hint: hintOf(said),
 });
 
 /** The field of its end. */
@@ -50,7 +50,7 @@ export const endTime = (said: More = {}): INodeProperties => ({
 		'End of the time range, in China Standard Time; a date alone means its last second',
 		said.more,
 	),
-	...hintOf(said),
+	hint: hintOf(said),
 });
 
 /** What differs from one range to another. */
