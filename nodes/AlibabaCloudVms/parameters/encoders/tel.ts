@@ -26,6 +26,10 @@ const HIDDEN = /\*|\d[xX•●]+|[xX•●]+\d/;
 /** A short group at the end may be an extension, or a slip. */
 const SHORT_END = /\d[\s\-‒–—.·]+\d{1,2}$/;
 
+/** What keeps a spreadsheet from taking a number for an amount: '138, "138" and ="138". */
+const unquoted = (cell: string): string =>
+	(/^=?"(.*)"$/.exec(cell)?.[1] ?? cell).trim().replace(/^'/, '');
+
 const isNational = (digits: string): boolean =>
 	MOBILE.test(digits) || LANDLINE.test(digits) || FREE_CALL.test(digits);
 
@@ -74,21 +78,22 @@ function national(typed: string): Tel {
  */
 export function telOf(value: unknown): Tel {
 	if (typeof value === 'string' && MOBILE.test(value)) return { tel: value };
-	const typed = typeof value === 'boolean' ? '' : plainText(value).replace(/^'/, '');
-	if (typed === '') return { why: 'give one phone number as text' };
+	const cell = typeof value === 'boolean' ? '' : unquoted(plainText(value));
+	if (cell === '') return { why: 'give one phone number as text' };
+	if (GROUPED.test(cell)) return { why: 'it has thousands separators; format the column as text' };
+	const [typed = '', ...others] = cell.split(SEPARATORS).filter(Boolean);
 	if (SHORTENED.test(typed)) {
 		return {
 			why: 'a spreadsheet has shortened it and its last digits are lost; format the column as text and fill it in anew',
 			isLost: true,
 		};
 	}
-	if (GROUPED.test(typed)) return { why: 'it has thousands separators; format the column as text' };
-	if (HIDDEN.test(typed)) return { why: 'some of its digits are hidden', isLost: true };
-	if (typed.split(SEPARATORS).filter(Boolean).length > 1) {
+	if (HIDDEN.test(cell)) return { why: 'some of its digits are hidden', isLost: true };
+	if (others.length > 0) {
 		return { why: 'it holds more than one number; give one, and the others as backup numbers' };
 	}
 	// What a program makes of a number that it takes for a fraction.
-	const whole = typed.replace(/^(\d{10,})\.0+$/, '$1');
+	const whole = typed.trim().replace(/^(\d{10,})\.0+$/, '$1');
 	const digits = whole.replace(BETWEEN, '');
 	if (/^[-.·]/.test(whole) || !/^\+?\d+$/.test(digits))
 		return { why: 'it has characters that belong to no phone number' };
