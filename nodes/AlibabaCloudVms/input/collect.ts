@@ -112,11 +112,21 @@ function giversFor(fields: readonly Field[]): Giver[] {
 	return [...byRow.values()];
 }
 
+/** A field that was added, whatever it gives. */
+export interface Added {
+	row: Row;
+	label: string;
+	/** Whether it holds the same for all items. */
+	isFixed: boolean;
+}
+
 /**
  * The values of one item, in the catalogue's order. What is absent (not added, `undefined`, `null`) is
  * left out; an emptied field is '' and stays only where the user chose to send empty values.
  */
 interface Collector {
+	/** What was added beside the two fields that say which task. */
+	added: readonly Added[];
 	collect(itemIndex: number, sendEmptyValues: boolean): Given[];
 	/** Whether any field was added beside the two that say which task. */
 	givesValues: boolean;
@@ -129,8 +139,10 @@ export function createCollector(context: IExecuteFunctions, catalogue: Catalogue
 	const fields = addedFields(context, catalogue);
 	const resolve = createResolver(context, fields);
 	const givers = giversFor(fields);
+	const added = fields.filter(({ row }) => !row.identifies);
 	return {
-		givesValues: fields.some(({ row }) => !row.identifies),
+		added: added.map(({ row, label, raw }) => ({ row, label, isFixed: !hasExpression(raw) })),
+		givesValues: added.length > 0,
 		isSame: !fields.some(({ raw }) => hasExpression(raw)),
 		collect(itemIndex, sendEmptyValues) {
 			const resolved = resolve(itemIndex);

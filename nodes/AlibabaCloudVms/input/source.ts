@@ -4,7 +4,7 @@ import { CLEAR } from '../parameters/companions';
 import type { Result } from '../gateway/failure';
 import type { Alike } from './alike';
 import { clearField } from './clearField';
-import { createCollector, type Collected } from './collect';
+import { createCollector, type Added, type Collected } from './collect';
 import type { ColumnsToIgnore } from './columnsToIgnore';
 import { createInputMapper } from './mapInput';
 
@@ -26,14 +26,16 @@ interface Source {
 }
 
 interface FieldsBelow extends Source {
+	added: readonly Added[];
 	collect(itemIndex: number, wanted?: Wanted): { ok: true; value: Collected };
 }
 
 /** The fields of the node. */
 export function fieldsBelow(context: IExecuteFunctions, catalogue: Catalogue): FieldsBelow {
-	const { collect, givesValues, isSame } = createCollector(context, catalogue);
+	const { added, collect, givesValues, isSame } = createCollector(context, catalogue);
 	const clear = catalogue.companions.includes(CLEAR) ? clearField(context) : undefined;
 	return {
+		added,
 		givesValues: givesValues || clear?.isFilled === true,
 		isSame: isSame && !clear?.isFilled,
 		collect: (itemIndex, { sendEmptyValues = false } = {}) => ({

@@ -126,6 +126,16 @@ describe('deletes nothing', () => {
 			/^'Batch ID' and 'Status' are given; what they mean/,
 		],
 		[
+			'with a way for all items beside a cell that is empty',
+			{ tels: '={{ $json.absent }}', status: 0 },
+			/^'Phone Numbers' is empty, and 'Status' would be taken in its place; keep one of them/,
+		],
+		[
+			'with a field that was left empty beside a way',
+			{ tels: '', fileName: 'a' },
+			/^'Phone Numbers' is empty, and 'Batch Name' would be taken/,
+		],
+		[
 			'with a number that is none',
 			{ tels: '13800000001,1.38E+10' },
 			/^'Phone Numbers' has what is no/,
@@ -153,6 +163,26 @@ describe('deletes nothing', () => {
 		]);
 		expect(left()).toEqual(ALL.slice(1));
 	});
+});
+
+test('deletes what several items choose alike once: twice, a name would mean the batch before', async () => {
+	await fill();
+	const again = { operation: 'importNumbers', batchName: 'b', options: { exactBatchName: true } };
+	await bench.run(again, { items: [{ tel: '13800000009' }] });
+	bench.emulator.requests.length = 0;
+	const items = [{ n: 'b' }, { n: 'b' }, { n: 'a' }, { t: ALL[2] }, { n: 'b' }];
+	const { output } = await deleting(
+		{ fileName: '={{ $json.n }}', tels: '={{ $json.t }}' },
+		{ items },
+	);
+	expect(bench.sent.map(({ FileName, Tels }) => FileName ?? Tels)).toEqual(['b', 'a', ALL[2]]);
+	expect(output.map(({ json }) => json.action)).toEqual(items.map(() => 'deleted'));
+	expect(new Set([0, 1, 4].map((item) => output[item]?.json.RequestId)).size).toBe(1);
+	expect(left()).toEqual([]);
+	await bench.run(again, { items: [{ tel: ALL[0] ?? '' }] });
+	await bench.run(again, { items: [{ tel: ALL[1] ?? '' }] });
+	await deleting({ fileName: 'b' }, { items: [{}, {}, {}] });
+	expect(left()).toEqual([ALL[0]]);
 });
 
 test('takes encrypted numbers, which the service knows, and says so', async () => {

@@ -11,6 +11,7 @@ import {
 import { encodedLength } from '../../../gateway/form';
 import { check, missing, unrelated, unsendable } from '../../../input/check';
 import { encode } from '../../../input/encode';
+import type { Read } from '../../../input/given';
 import { fieldsBelow } from '../../../input/source';
 import { callTask } from '../../../parameters';
 import { catalogueOf } from '../../../parameters/catalogue';
@@ -53,16 +54,19 @@ interface Joined extends Wanted {
 
 const countOf = (tels: string): number => (tels === '' ? 0 : tels.split(',').length);
 
-/** Items that give numbers of one task go together, as far as the limits allow; others by themselves. */
+/**
+ * Items that give numbers of one task go together, as far as the limits allow. So do those that choose the same
+ * otherwise: a name that was sent twice would mean the batch before the second time.
+ */
 function together(parts: ReadonlyMap<number, Wanted>): Joined[] {
 	const all: Joined[] = [];
 	const open = new Map<string, Joined>();
 	for (const [index, wanted] of parts) {
-		const { task, tels } = wanted;
-		const lane = laneOf(task);
+		const { task, by, tels } = wanted;
+		const key = `${laneOf(task)} ${JSON.stringify(by)}`;
 		const count = countOf(tels);
 		const size = encodedLength(`,${tels}`);
-		const last = count > 0 ? open.get(lane) : undefined;
+		const last = open.get(key);
 		if (last && last.count + count <= MOST_DELETED && last.size + size <= MOST_BYTES) {
 			last.items.push({ index, wanted });
 			last.count += count;
@@ -71,7 +75,7 @@ function together(parts: ReadonlyMap<number, Wanted>): Joined[] {
 		}
 		const made = { ...wanted, items: [{ index, wanted }], count, size };
 		all.push(made);
-		if (count > 0) open.set(lane, made);
+		open.set(key, made);
 	}
 	return all;
 }
@@ -111,6 +115,18 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 	const source = fieldsBelow(context, catalogue);
 	const whose = { catalogue, enterpriseId, zone: timezone };
 
+	/** One way for all items beside one that gives this item nothing: nobody wants it for the empty rows alone. */
+	const halfChosen = (fields: readonly Read[]): string[] => {
+		const [chosen, ...others] = fields.filter(({ row }) => !row.identifies);
+		const fixed = source.added.find(({ row, isFixed }) => isFixed && row === chosen?.row);
+		const empty = source.added.find(({ row }) => row !== chosen?.row);
+		return others.length === 0 && fixed && empty
+			? [
+					`'${empty.label}' is empty, and '${fixed.label}' would be taken in its place; keep one of them under 'Which Numbers'`,
+				]
+			: [];
+	};
+
 	const read = (itemIndex: number): Result<Wanted> => {
 		const { given } = source.collect(itemIndex).value;
 		const { fields } = readAbout(given, whose);
@@ -119,6 +135,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 		if (!own.ok) return about(task, own);
 		const issues = [
 			...missing(fields, catalogue),
+			...halfChosen(fields),
 			// Whatever is checked: nobody deletes all numbers by choosing none.
 			...(own.value.checkValuesBeforeSending
 				? check(fields, catalogue)
@@ -139,7 +156,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Wanted> {
 	const batchFor = (joined: Joined): Batch<Deed> => {
 		const { task, by, items } = joined;
 		const run = async (): Promise<Array<Result<Done<Deed>>>> => {
-			const tels = items.map(({ wanted }) => wanted.tels).join(',');
+			const tels = items.flatMap(({ wanted }) => wanted.tels || []).join(',');
 			const action = by.FileName === undefined ? DELETE_NUMBERS : DELETE_BATCH_BY_NAME;
 			const params = { ...identityOf(task), ...by, ...(tels === '' ? {} : { Tels: tels }) };
 			const answer = known(task, await send(action, params));
