@@ -82,6 +82,7 @@ export function defaultSettings(): Settings {
 		deleteWithoutChoice: 'all',
 		filesNewestFirst: false,
 		filesSeenAfterMs: 0,
+		filesImportedAfterMs: 0,
 		// The limit is documented for the agents that are asked for; whether it holds for all of them is not.
 		mostAgents: Number.MAX_SAFE_INTEGER,
 		answer: null,

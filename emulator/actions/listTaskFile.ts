@@ -10,6 +10,8 @@ export interface ListFileSettings {
 	filesNewestFirst: boolean;
 	/** How long after an import its batch is in the list. */
 	filesSeenAfterMs: number;
+	/** How long after an import its batch is shown as not imported yet, without counts. */
+	filesImportedAfterMs: number;
 }
 
 type ListCall = ActionCall<ListFileSettings>;
@@ -25,9 +27,14 @@ const CHECKS: Record<string, ValueCheck> = {
 	Limit: integer(1, MAX_LIMIT),
 };
 
+const NOT_IMPORTED = { Status: '0', ImportCount: '0', RepeatCount: '0', RestrictCount: '0' };
+
 /** What the list shows of a batch: everything as text. */
-const view = (file: NumberFile): JsonObject =>
-	Object.fromEntries(Object.entries(file).filter(([name]) => name !== 'madeAt'));
+function view(file: NumberFile, { settings, now }: ListCall): JsonObject {
+	const isUnderWay = now < file.madeAt + settings.filesImportedAfterMs;
+	const shown = isUnderWay ? { ...file, ...NOT_IMPORTED } : file;
+	return Object.fromEntries(Object.entries(shown).filter(([name]) => name !== 'madeAt'));
+}
 
 function matches(file: NumberFile, { params, settings, now }: ListCall): boolean {
 	const [status, from, to] = ['Status', 'StartTime', 'EndTime'].map((name) => params.get(name));
@@ -51,7 +58,7 @@ function run(call: ListCall): ActionResult {
 	if (settings.filesNewestFirst) found.reverse();
 	const start = Number(params.get('Start') || '0');
 	const limit = Number(params.get('Limit') || DEFAULT_LIMIT);
-	const TaskFileList = found.slice(start, start + limit).map(view);
+	const TaskFileList = found.slice(start, start + limit).map((file) => view(file, call));
 	return { data: { TaskFileList, TotalCount: String(found.length) } };
 }
 

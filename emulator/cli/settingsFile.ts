@@ -142,6 +142,7 @@ const GUARDS: Record<keyof Settings, Guard> = {
 	deleteWithoutChoice: exactly('refuse', 'all'),
 	filesNewestFirst: isBoolean,
 	filesSeenAfterMs: isNumber,
+	filesImportedAfterMs: isNumber,
 	ignoreStart: isBoolean,
 	callsPerSecond: isNumber,
 	recordsNewestFirst: isBoolean,

@@ -141,6 +141,10 @@ test('batches are listed in pages, in either order, between two times, and after
 	expect(await names({ StartTime: '2020-01-01 00:00:00' })).toEqual(['a', 'b', 'c']);
 	emulator.settings.filesNewestFirst = true;
 	expect(await names({})).toEqual(['c', 'b', 'a']);
+	emulator.settings.filesImportedAfterMs = 60_000;
+	expect((await call('CloudListTaskFile', { Limit: '1' })).Data?.TaskFileList).toEqual([
+		expect.objectContaining({ Status: '0', ImportCount: '0' }),
+	]);
 	emulator.settings.filesSeenAfterMs = 60_000;
 	expect(await names({})).toEqual([]);
 	expect((await call('CloudListTaskFile', { Limit: '5001' })).Code).not.toBe('OK');

@@ -586,6 +586,25 @@ describe('an answer that is lost', () => {
 		expect(failure.description).not.toMatch(/1380000/);
 	});
 
+	test('says that the task may have been started, where the import was to start it', async () => {
+		bench.emulator.failNext({ kind: 'dropBeforeApply', action: 'CloudImportTaskTel' });
+		const parameters = { batch: { isRepeat: 0, importTelAutoStart: true }, options: FAST };
+		const { description } = await refusal(parameters, { items });
+		expect(description).toContain('The task may have been started by it.');
+	});
+
+	test('of a batch that is not imported yet has no counts', async () => {
+		bench.emulator.settings.filesImportedAfterMs = 60_000;
+		bench.emulator.failNext({ kind: 'dropAfterApply', action: 'CloudImportTaskTel' });
+		const { output } = await importing({ options: FAST }, { items });
+		expect(output[0]?.json).toMatchObject({
+			action: 'imported',
+			FileId: known().files[0]?.Id,
+			SuccessTotal: null,
+			warnings: expect.stringMatching(/which had not imported it yet; look later with/),
+		});
+	});
+
 	test('is found where the batch comes into the list late', async () => {
 		bench.emulator.settings.filesSeenAfterMs = 100;
 		bench.emulator.failNext({ kind: 'dropAfterApply', action: 'CloudImportTaskTel' });
@@ -641,7 +660,9 @@ describe('an answer that is lost', () => {
 		bench.emulator.failNext({ kind: 'dropBeforeApply', action: 'CloudImportTaskTel' }, 2);
 		const options = { ...FAST, maximumAttempts: 2 };
 		const failure = await refusal({ options }, { items });
-		expect(failure.description).toMatch(/It was sent 2 times\./);
+		expect(failure.description).toMatch(
+			/^It is not known whether the numbers arrived, which were sent 2 times\. Look for it/,
+		);
 		expect(tels()).toEqual([]);
 	});
 });

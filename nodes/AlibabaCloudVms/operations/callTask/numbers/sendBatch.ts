@@ -9,6 +9,7 @@ import { aboutTask } from '../../../tasks/state';
 import { quote } from '../../../text';
 import { batchesNamed } from './arrived';
 import { jsonOf, type Joined } from './join';
+import type { Group } from './part';
 
 /** How batches are sent. */
 export interface Way {
@@ -27,9 +28,9 @@ export interface Way {
 /** What became of a batch that is in the task, under the API's names. */
 export interface Arrived {
 	FileId: string | null;
-	ImportTotal: IDataObject[string];
-	SuccessTotal: IDataObject[string];
-	InvalidTotal: IDataObject[string];
+	ImportTotal: number | null;
+	SuccessTotal: number | null;
+	InvalidTotal: number | null;
 	RequestId: IDataObject[string];
 	/** A sentence without the final period. */
 	warning?: string;
@@ -37,38 +38,52 @@ export interface Arrived {
 
 const FIRST_LOOK_MS = 500;
 
-const numberOf = (value: unknown): IDataObject[string] =>
-	/^\d{1,15}$/.test(String(value)) ? Number(value) : ((value ?? null) as IDataObject[string]);
+const numberOf = (value: unknown): number | null =>
+	/^\d{1,15}$/.test(String(value)) ? Number(value) : null;
+
+const NOT_SAID = 'The answer does not say how many numbers of the batch the service took';
 
 function arrivedBy(answer: IDataObject): Arrived {
 	const data = isRecord(answer.Data) ? answer.Data : {};
 	const { FileId: id } = data;
-	const fileId = typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+	const SuccessTotal = numberOf(data.SuccessTotal);
 	return {
-		FileId: fileId,
+		...(SuccessTotal === null ? { warning: NOT_SAID } : {}),
+		FileId: (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : null,
 		ImportTotal: numberOf(data.ImportTotal),
-		SuccessTotal: numberOf(data.SuccessTotal),
+		SuccessTotal,
 		InvalidTotal: numberOf(data.InvalidTotal),
 		RequestId: answer.RequestId ?? null,
 	};
 }
 
+const NOT_IMPORTED = '0';
+
 /** A batch that was found in the list in place of an answer; the list counts otherwise than an answer. */
-const arrivedAs = ({ Id, ImportCount }: IDataObject): Arrived => ({
-	FileId: String(Id),
-	ImportTotal: null,
-	SuccessTotal: numberOf(ImportCount),
-	InvalidTotal: null,
-	RequestId: null,
-	warning:
-		'The answer was lost; the batch was found in the list of the task, and what was not taken of it is not known',
-});
+function arrivedAs({ Id, ImportCount, Status }: IDataObject): Arrived {
+	const isUnderWay = String(Status) === NOT_IMPORTED;
+	const found = 'The answer was lost; the batch was found in the list of the task';
+	return {
+		FileId: String(Id),
+		ImportTotal: null,
+		// What is still being imported has no count.
+		SuccessTotal: isUnderWay ? null : numberOf(ImportCount),
+		InvalidTotal: null,
+		RequestId: null,
+		warning: isUnderWay
+			? `${found}, which had not imported it yet; look later with 'Get Number Batches' how many numbers were taken`
+			: `${found}, and what was not taken of it is not known`,
+	};
+}
 
 /** What is known after a failure that leaves open whether the batch arrived. */
 type Verdict = { arrived: Arrived } | { unknown: string } | 'notThere';
 
 interface Sent {
 	name: string;
+	group: Group;
+	/** How often it was sent so far. */
+	times: number;
 	/** Milliseconds since 1970, before it was sent first. */
 	since: number;
 }
@@ -102,20 +117,27 @@ async function lookOften(batch: Joined, way: Way, sent: Sent, longestMs: number)
 	}
 }
 
+/** What else may have been done: people may be called by now. */
+const mayCall = ({ params }: Group): string =>
+	params.ImportTelAutoStart === '1' ? 'The task may have been started by it.' : '';
+
 const howToLook = (name: string): string =>
 	`Look for it with 'Get Number Batches' before you import these numbers again: the batch is called ${quote(name)}.`;
 
 /** A failure after which it is open whether the numbers are in the task. */
-const open = (failure: Failure, why: string, sent: Sent) =>
+const open = (failure: Failure, why: string, { name, times, group }: Sent) =>
 	fail({
 		...failure,
 		fate: undefined,
 		became: 'unknown',
 		description: [
 			failure.description,
-			'It is not known whether the numbers arrived, and they were not sent again.',
+			times > 1
+				? `It is not known whether the numbers arrived, which were sent ${times} times.`
+				: 'It is not known whether the numbers arrived, and they were not sent again.',
 			why,
-			howToLook(sent.name),
+			mayCall(group),
+			howToLook(name),
 		]
 			.filter(Boolean)
 			.join(' '),
@@ -163,9 +185,10 @@ async function afterOpen(
  */
 export async function sendBatch(batch: Joined, name: string, way: Way): Promise<Result<Arrived>> {
 	const { group, parts } = batch;
-	const sent: Sent = { name, since: Date.now() };
+	const sent: Sent = { name, group, times: 0, since: Date.now() };
 	const params = { ...group.params, Name: name, TaskTelList: await jsonOf(parts) };
 	for (let attempt = 1; ; attempt++) {
+		sent.times = attempt;
 		const answer = known(
 			group.task,
 			await way.send(IMPORT_NUMBERS, params, { underWay: way.underWay }),
@@ -179,7 +202,7 @@ export async function sendBatch(batch: Joined, name: string, way: Way): Promise<
 		const next = await afterOpen(failure, batch, way, sent);
 		if (next !== 'again') return next;
 		if (attempt >= way.maximumAttempts) {
-			return open(failure, `It was sent ${attempt} times.`, sent);
+			return open(failure, '', sent);
 		}
 	}
 }
