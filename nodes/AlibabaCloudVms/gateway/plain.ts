@@ -35,13 +35,11 @@ export function plain(
 	if (typeof value !== 'object' || value === null) return value as Json;
 	if (Array.isArray(value)) return value.map((entry) => plain(entry, redact)) as Json;
 	if (isBigNumber(value)) return digits(value);
-	const record = recordOf<Json>([]);
-	for (const name of Object.keys(value)) {
-		const redactEntry = Object.hasOwn(within, name) ? within[name] : undefined;
-		const key = redact(name);
-		// The one name that is no data.
-		if (key === '__proto__') continue;
-		record[key] = plain((value as Record<string, unknown>)[name], redactEntry ?? redact);
-	}
-	return record;
+	const entries = value as Record<string, unknown>;
+	return recordOf(
+		Object.keys(entries).map((name) => {
+			const redactEntry = Object.hasOwn(within, name) ? within[name] : undefined;
+			return [redact(name), plain(entries[name], redactEntry ?? redact)] as const;
+		}),
+	);
 }

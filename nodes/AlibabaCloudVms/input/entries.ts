@@ -46,11 +46,10 @@ export function entryShaper({ first, numbers, moments = [] }: EntryForm) {
 	const ordered = forSameNames((names) =>
 		inOrder(names, first).map((name) => [name, ways.get(name)] as const),
 	);
-	return (entry: IDataObject): IDataObject => {
-		const json = recordOf<IDataObject[string]>([]);
-		for (const [name, way] of ordered(Object.keys(entry))) {
-			json[name] = way ? way(entry[name]) : entry[name];
-		}
-		return json;
-	};
+	return (entry: IDataObject): IDataObject =>
+		recordOf(
+			ordered(Object.keys(entry)).map(
+				([name, way]) => [name, way ? way(entry[name]) : entry[name]] as const,
+			),
+		);
 }

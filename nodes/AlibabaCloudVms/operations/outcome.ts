@@ -40,9 +40,6 @@ const FIRST: ReadonlySet<string> = new Set<keyof FirstColumns>([
 	'warnings',
 ]);
 
-/** Whether a column is none of the first ones, nor the one name that is no data. */
-const isFree = (column: string): boolean => !FIRST.has(column) && column !== '__proto__';
-
 /** What an output ends with. */
 export const detailsOf = (warnings: readonly string[], details?: IDataObject): IDataObject =>
 	details ? { ...details, warnings: [...warnings] } : { warnings: [...warnings] };
@@ -56,19 +53,14 @@ export function outcome(
 	{ id, name = null, action, summary, warnings = [], details }: Outcome,
 	rest: Columns | IDataObject,
 ): IDataObject {
-	// One by one, and none by a spread: there may be many.
-	const json = recordOf<IDataObject[string]>([]);
-	json.Id = id;
-	json.Name = name;
-	json.action = action;
-	json.summary = summary;
-	json.warnings = inOne(warnings);
-	if (Array.isArray(rest)) {
-		for (const [column, value] of rest as Columns) if (isFree(column)) json[column] = value;
-	} else {
-		const columns = rest as IDataObject;
-		for (const column in columns) if (isFree(column)) json[column] = columns[column];
-	}
-	json.details = detailsOf(warnings, details);
-	return json;
+	const columns = Array.isArray(rest) ? (rest as Columns) : Object.entries(rest as IDataObject);
+	return recordOf<IDataObject[string]>([
+		['Id', id],
+		['Name', name],
+		['action', action],
+		['summary', summary],
+		['warnings', inOne(warnings)],
+		...columns.filter(([column]) => !FIRST.has(column)),
+		['details', detailsOf(warnings, details)],
+	]);
 }
