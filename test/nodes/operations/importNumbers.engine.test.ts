@@ -322,6 +322,11 @@ describe('refuses an item before anything is sent', () => {
 			/is "1.38E\+10"; a spreadsheet has shortened/,
 		],
 		['with two different ones', { tel: '13800000001', phone: '13800000002' }, /different values/],
+		[
+			'with a word for nothing',
+			{ tel: 'undefined' },
+			/ is "undefined"; it has characters .*; that is a program's word for nothing: what fills it in probably found no value$/,
+		],
 		['with a priority too high', { tel: '13800000001', Priority: 1e6 }, /^'Priority' is 1000000/],
 		[
 			'with nine backups',

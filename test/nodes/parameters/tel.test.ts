@@ -1,5 +1,6 @@
 import {
 	foundTel,
+	shownTel,
 	tel,
 	telEntriesOf,
 	telOf,
@@ -74,6 +75,22 @@ test.each<[unknown, string | undefined]>([
 	['', undefined],
 ])('%p is looked for as %p', (value, expected) => {
 	const { wire, issue } = foundTel(value, row.property);
+	expect(issue === undefined ? wire : undefined).toBe(expected);
+});
+
+test.each<[unknown, string | undefined]>([
+	['+86 10 1234 5678', '01012345678'],
+	['（010）12345678', '01012345678'],
+	['+8613800000001', MOBILE],
+	['400-123-4567', '4001234567'],
+	['955 88', '95588'],
+	['95013123456', '95013123456'],
+	['12', undefined],
+	['01012345678,01087654321', undefined],
+	['1.01E+10', undefined],
+	[true, undefined],
+])('%p is shown as %p', (value, expected) => {
+	const { wire, issue } = shownTel(value, row.property);
 	expect(issue === undefined ? wire : undefined).toBe(expected);
 });
 
@@ -191,6 +208,8 @@ describe('lists', () => {
 		],
 		['', []],
 		[',;', []],
+		['[object Object]', ['[object Object]']],
+		['["1","2"', ['["1"', '"2"']],
 		['13,800,000,001', ['13,800,000,001']],
 	])('%p has the entries %p', (value, entries) => expect(telEntriesOf(value)).toEqual(entries));
 

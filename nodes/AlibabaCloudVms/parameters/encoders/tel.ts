@@ -187,6 +187,8 @@ export const tels =
 
 /** A number that is shown to those who are called: digits, of a service number as few as three. */
 export const shownTel: Encoder = (value) => {
+	const read = telOf(value);
+	if ('tel' in read) return { value: read.tel, wire: read.tel };
 	const digits = typeof value === 'boolean' ? '' : plainText(value).replace(BETWEEN, '');
 	return /^\+?\d{3,20}$/.test(digits)
 		? { value: digits, wire: digits }
