@@ -52,6 +52,24 @@ describe("n8n's Retry On Fail", () => {
 		expect(hints.map(({ message }) => message).join()).not.toMatch(/Retry On Fail/);
 	});
 
+	test.each([
+		['start', ['started', 'unchanged']],
+		['delete', ['deleted', undefined]],
+		['create', ['created', 'skipped']],
+	])('may be on where no item undoes another one: %s', async (operation, actions) => {
+		const { output } = await bench.run(
+			{
+				operation,
+				type: 1,
+				name: 'new',
+				agents: { cnos: '2000' },
+				options: operation === 'create' ? { skipIfTheNameExists: true } : {},
+			},
+			{ items: [{}, {}], node: { ...RETRIES, ...CONTINUE } },
+		);
+		expect(output.map(({ json }) => json.action)).toEqual(actions);
+	});
+
 	test('that is off lets a task have several rows, in their order', async () => {
 		const { output } = await bench.run(FROM_ITEM, { items: TWICE, node: { retryOnFail: false } });
 		expect(output.map(({ json }) => json.Name)).toEqual(['old', 'new', 'new']);

@@ -62,9 +62,9 @@ export async function refuseSeveral(
 		if (slice.isOver) await slice.giveWay();
 		const prepared = prepare(index);
 		if (!prepared.ok) continue;
-		const { lane, isChange, whyNotTwice } = prepared.value;
+		const { lane, isChange, isSteady, whyNotTwice } = prepared.value;
 		if (whyNotTwice !== undefined) return refuseTwice(whyNotTwice, index, { total, goesOn });
-		if (lane === undefined || !isChange) continue;
+		if (lane === undefined || !isChange || isSteady) continue;
 		const before = first.get(lane);
 		if (before !== undefined) {
 			const refused = refusal(lane, [before, index]);

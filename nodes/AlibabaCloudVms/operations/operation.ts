@@ -93,6 +93,8 @@ export interface Job<Deed extends string = string> {
 	task?: Failure['task'];
 	/** Whether it changes what its lane is about. */
 	isChange?: boolean;
+	/** Whether it may come once more after later ones of its lane: all of them leave the same. */
+	isSteady?: true;
 	/** Why n8n must not run all items once more after a failure, in a sentence; absent where it may. */
 	whyNotTwice?: string;
 	/** Rejects if the execution is stopped before anything was sent. */

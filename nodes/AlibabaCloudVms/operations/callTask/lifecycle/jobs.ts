@@ -58,6 +58,7 @@ export function jobsOf<Deed extends string, O extends Sending>(
 			const changed = await alone(task, execution, () => change(subject, options.value));
 			return changed.ok ? changed : fail({ taskName, ...changed.failure });
 		};
-		return { ok: true, value: { lane: laneOf(task), task, isChange: true, run } };
+		const lane = laneOf(task);
+		return { ok: true, value: { lane, task, isChange: true, isSteady: true, run } };
 	};
 }

@@ -54,8 +54,8 @@ export const create = operation({
 			const run = async () => noted(await make(item, skips), item.wish.notes);
 			const task = { enterpriseId: item.enterpriseId, taskId: '' };
 			const lane = laneOfName(item.enterpriseId, item.name);
-			const whyNotTwice = skips ? undefined : TWICE;
-			return { ok: true, value: { lane, task, isChange: true, whyNotTwice, run } };
+			const twice = skips ? ({ isSteady: true } as const) : { whyNotTwice: TWICE };
+			return { ok: true, value: { lane, task, isChange: true, ...twice, run } };
 		};
 	},
 });
