@@ -104,6 +104,42 @@ test('is told to end where that is not waited for', async () => {
 	});
 });
 
+describe('what is not waited for', () => {
+	const NOW = { waitUntilDone: false };
+
+	test.each<[string, object]>([
+		['null', { Code: 'OK', RequestId: 'R-1', Data: null }],
+		['what it had', { Code: 'OK', RequestId: 'R-1', Data: { Id: RUNNING, AutoStop: '0' } }],
+	])('is no end where the task does not have the stop time: %s', async (_what, body) => {
+		const ended = end(RUNNING, NOW);
+		await during(bench, 'CloudUpdateTask', () => {
+			bench.emulator.settings.answer = { status: 200, body: JSON.stringify(body), next: 1 };
+		});
+		const { error } = await ended;
+		expect(error?.message).toMatch(
+			/^The task was told to end at .*, but looked at right afterwards it is running/,
+		);
+		expect(error?.description).toMatch(/but the task does not have that stop time/);
+		expect(error).toMatchObject({ code: 'OK', requestId: 'R-1' });
+	});
+
+	test('has a warning where the task could not be looked at', async () => {
+		const ended = end(RUNNING, NOW);
+		await during(bench, 'CloudUpdateTask', () =>
+			bench.emulator.failNext({ kind: 'internalError', action: 'CloudGetTask' }),
+		);
+		const { json } = await ended;
+		expect(json).toMatchObject({ action: 'ending', Status: null });
+		expect(json.warnings).toMatch(/^Whether the task has that stop time could not be read after/);
+	});
+
+	test('is set in whatever way the service spells it', async () => {
+		bench.clock.skewMs = 0;
+		bench.emulator.settings.shownAs = { AutoStop: 'true', ForceEndFlag: '01' };
+		expect((await end(RUNNING, NOW)).json).toMatchObject({ action: 'ending', warnings: '' });
+	});
+});
+
 describe('the truth where it does not end', () => {
 	const WAIT = { waitAtMost: 1 };
 	const SAYS = /^The task was told to end at [\d-]+ [\d:]+ China time, but 1 s later it is /;

@@ -50,6 +50,8 @@ type Deed = 'ending' | 'ended' | 'unchanged';
 
 const TO_COME = " That time had not come when 'Wait at Most' under Options was over.";
 
+const UNSEEN = 'Whether the task has that stop time could not be read afterwards';
+
 const ALREADY = 'The task has ended already';
 
 /** What there is to end; the output or the failure where there is nothing. */
@@ -135,9 +137,11 @@ class End {
 		const { state } = sight;
 		const told = { answer, warnings, state };
 		if (state?.status === ENDED) return this.done('ended', 'The task has ended for good', told);
-		if (!waitUntilDone) {
+		const isSet = state !== undefined && isScheduled(state, this.schedule);
+		if (!waitUntilDone && (isSet || state === undefined)) {
 			const summary = `The task is to end at ${this.moment}, which was not waited for`;
-			return this.done('ending', summary, told);
+			const unseen = sight.end === 'unread' ? [`${UNSEEN}: ${sight.failure.message}`] : [];
+			return this.done('ending', summary, { ...told, warnings: [...warnings, ...unseen] });
 		}
 		const was = `The task was told to end at ${this.moment}`;
 		if (sight.end === 'stopped') {
@@ -153,11 +157,11 @@ class End {
 			const message = `${was}, but could not be read afterwards: ${sight.failure.message}`;
 			return fail({ ...sight.failure, message, retry: undefined, became: 'unknown' });
 		}
-		const isSet = isScheduled(sight.state, this.schedule);
+		const later = waitUntilDone ? `${waitAtMost} s later` : 'looked at right afterwards';
 		return fail(
 			explainUnproven(
 				answer,
-				`${was}, but ${waitAtMost} s later it is ${wordsOf(state)}${reasonOf(state)}`,
+				`${was}, but ${later} it is ${wordsOf(state)}${reasonOf(state)}`,
 				isSet
 					? `The stop time stands in the task, and it may end yet.${this.isToCome ? TO_COME : ''} If it calls people who are not to be called, pause it, and look at it in the console. 'Wait at Most' under Options waits longer.`
 					: 'The service answered with OK, but the task does not have that stop time. Look at it in the console; its state may not allow the change.',

@@ -1,4 +1,6 @@
 import { chinaTime, type ChinaTime } from '../../../parameters/chinaTime';
+import { callTask } from '../../../parameters';
+import { holds } from '../../../parameters/same';
 import type { TaskState } from '../../../tasks/state';
 
 const MINUTE_MS = 60_000;
@@ -20,8 +22,8 @@ export const scheduleOf = ({ day, time }: ChinaTime): Record<string, string> => 
 	ForceEndFlag: '1',
 });
 
-const textOf = (value: unknown): string => String(value ?? '');
-
-/** Whether a task has a schedule. */
+/** Whether a task has a schedule, however it is spelled. */
 export const isScheduled = ({ fields }: TaskState, schedule: Record<string, string>): boolean =>
-	Object.entries(schedule).every(([name, value]) => textOf(fields[name]) === value);
+	callTask.rows
+		.filter(({ api }) => api in schedule)
+		.every(({ api, same }) => holds(same(String(fields[api] ?? '')), same(schedule[api] ?? '')));
