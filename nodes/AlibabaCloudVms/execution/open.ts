@@ -88,12 +88,11 @@ export async function openSession(
 			clean: (value) => hidden(value, sending.value.redactData),
 			log: logOf(context),
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
-			download: downloader(context, {
-				endpoint,
-				egress,
-				cancelled,
-				timeoutMs: wide.timeout * 1000,
-			}),
+			download: downloader(
+				context,
+				{ endpoint, egress, cancelled, timeoutMs: wide.timeout * 1000 },
+				{ most: wide.maximumAttempts, longestWaitMs: wide.longestWait * 1000 },
+			),
 			wide,
 			optionsOf: options.read,
 			readableOptionsOf: options.readable,

@@ -45,6 +45,13 @@ const failed = (host: string, why: string, more: Partial<Failure> = {}): Failure
 	...more,
 });
 
+/** Causes of a line that breaks which may be over at the next attempt. */
+const PASSING =
+	/^(?:ECONN(?:RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|EAI_AGAIN|E(?:HOST|NET)UNREACH|ERR_STREAM_PREMATURE_CLOSE)$/;
+
+/** The same of answers: a host that has no time, or an error of its own. */
+const mayPass = (httpStatus: number): boolean => httpStatus >= 500 || httpStatus === 429;
+
 function explain(error: unknown, host: string, { cancelled, timeoutMs }: DownloadOptions): Failure {
 	if (cancelled?.aborted) return STOPPED;
 	if (isForbidden(error)) return { ...explainForbidden(host), fate: undefined };
@@ -53,10 +60,10 @@ function explain(error: unknown, host: string, { cancelled, timeoutMs }: Downloa
 	}
 	if (error instanceof DownloadError) return failed(host, error.message);
 	if (isRecord(error) && error.name === 'TimeoutError') {
-		return failed(host, `nothing came within ${timeoutMs / 1000} s`);
+		return failed(host, `nothing came within ${timeoutMs / 1000} s`, { retry: true });
 	}
 	const code = codeOf(error);
-	return failed(host, `the connection broke${code && ` (${code})`}`);
+	return failed(host, `the connection broke${code && ` (${code})`}`, { retry: PASSING.test(code) });
 }
 
 /** Where a file is, if it may be asked for. */
@@ -168,7 +175,7 @@ export async function openDownload(
 		const doubt = doubtAbout(head);
 		if (doubt !== '') {
 			head.destroy();
-			return fail(failed(url.host, doubt, { httpStatus: statusCode }));
+			return fail(failed(url.host, doubt, { httpStatus: statusCode, retry: mayPass(statusCode) }));
 		}
 		return {
 			ok: true,

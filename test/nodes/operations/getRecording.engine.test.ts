@@ -1,3 +1,5 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { CONTINUE, errorsOf, TASK, useBench, type RunOptions } from '../../support/bench';
@@ -98,6 +100,65 @@ test('many, each for itself', async () => {
 	expect(errorsOf(output)).toHaveLength(1);
 	expect(hints[0]?.message).toMatch(/^2 read, 1 refused/);
 	expect(JSON.stringify(hints)).not.toMatch(/Signature|138\d{8}/);
+});
+
+describe('a host of recordings that fails', () => {
+	type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+	const broken: Answer = ({ socket }) => void socket.destroy();
+	const half: Answer = (_request, response) => {
+		response.writeHead(200, { 'content-length': 10 }).write('half');
+		setImmediate(() => response.destroy());
+	};
+	const status =
+		(code: number): Answer =>
+		(_request, response) =>
+			void response.writeHead(code).end();
+	const audio: Answer = (_request, response) =>
+		void response.writeHead(200, { 'content-type': 'audio/mpeg' }).end('sound');
+
+	/** What comes of a host that answers so, one after the other. */
+	async function from(answers: Answer[], options: INodeParameters) {
+		const asked: string[] = [];
+		const server = createServer((request, response) => {
+			asked.push(request.url ?? '');
+			(answers[asked.length - 1] ?? audio)(request, response);
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		bench.emulator.settings.recordingsAt = `http://127.0.0.1:${port}`;
+		const { output } = await get({ download: true, options }, { node: CONTINUE });
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+		return { asked, output };
+	}
+	const options = { maximumAttempts: 4, longestWait: 0.01 };
+
+	test('is asked again, by the same address', async () => {
+		const { asked, output } = await from([broken, status(503), half], options);
+		expect(errorsOf(output)).toEqual([]);
+		expect(Buffer.from(output[0]?.binary?.data?.data ?? '', 'base64').toString()).toBe('sound');
+		expect(asked).toHaveLength(4);
+		expect(new Set(asked).size).toBe(1);
+		expect(bench.sent).toHaveLength(1);
+	});
+
+	test('is not asked more often than wanted, and says how often', async () => {
+		const { asked, output } = await from(Array(9).fill(status(500)), options);
+		expect(asked).toHaveLength(4);
+		expect(errorsOf(output)[0]).toMatchObject({
+			message: expect.stringMatching(/: it answered with HTTP 500 \[item 0\]$/),
+			description: expect.stringMatching(/ Tried 4 times\.$/),
+		});
+	});
+
+	test.each([
+		['once where one attempt is wanted', broken, { maximumAttempts: 1 }],
+		['once where it says that the recording is gone', status(403), options],
+	])('is asked %s', async (_what, answer, given) => {
+		const { asked, output } = await from([answer], given);
+		expect(errorsOf(output)).toHaveLength(1);
+		expect(asked).toHaveLength(1);
+	});
 });
 
 describe('refuses', () => {
