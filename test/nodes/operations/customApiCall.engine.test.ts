@@ -95,6 +95,17 @@ describe('repeats', () => {
 		expect(output[0]?.json.Code).toBe('OK');
 	});
 
+	test("nothing by n8n's Retry On Fail, unless the user says so", async () => {
+		const node = { retryOnFail: true };
+		const parameters = { operation: 'customApiCall', ...LIST };
+		const failure = await bench.failure(parameters, { node, items: [{}, {}] });
+		expect(failure.message).toMatch(/^'Retry On Fail' is on/);
+		expect(failure.description).toMatch(/those that were carried out too\. If that does no harm/);
+		expect(bench.emulator.requests).toEqual([]);
+		await call({ options: { repeatAfterFailure: true } }, { node });
+		expect(bench.emulator.requests).toHaveLength(1);
+	});
+
 	test('what was throttled, whatever the user says', async () => {
 		bench.emulator.settings.throttle = { code: 'Throttling.User', httpStatus: 400, next: 1 };
 		expect((await call({ options })).output[0]?.json.Code).toBe('OK');

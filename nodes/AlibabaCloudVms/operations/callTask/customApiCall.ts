@@ -147,6 +147,9 @@ function callsOf(context: IExecuteFunctions): (itemIndex: number) => Result<Call
 	};
 }
 
+const TWICE =
+	"After a failure n8n would make all calls once more, those that were carried out too. If that does no harm, switch on 'Repeat After Failure'.";
+
 /** Any action, signed and sent as all others are. */
 export const customApiCall = operation({
 	resource: 'callTask',
@@ -191,7 +194,8 @@ export const customApiCall = operation({
 				const outputs = [{ json: answer.value }];
 				return { ok: true as const, value: { did: 'called' as const, outputs } };
 			};
-			return { ok: true, value: { isChange: true, run } };
+			const twice = repeatAfterFailure ? {} : { whyNotTwice: TWICE };
+			return { ok: true, value: { isChange: true, ...twice, run } };
 		};
 	},
 });
