@@ -1,8 +1,5 @@
 import { fail, type Result } from '../gateway/failure';
-import type { TaskKey } from './state';
-
-/** An ID that a task may have: to another one the service says the same. */
-const ID = /^[1-9]\d{0,18}$/;
+import { isTaskId, type TaskKey } from './state';
 
 /** A refusal that names what says which task, and no other parameter. */
 const NAMES_TASK = /^[^[\]]*参数\s*\[\s*task_?id\s*\][^[\]]*$/i;
@@ -14,7 +11,8 @@ const NAMES_TASK = /^[^[\]]*参数\s*\[\s*task_?id\s*\][^[\]]*$/i;
 export function known<T>({ enterpriseId, taskId }: TaskKey, answered: Result<T>): Result<T> {
 	if (answered.ok) return answered;
 	const { failure } = answered;
-	if (failure.isJudged !== true || !ID.test(taskId) || !NAMES_TASK.test(failure.message)) {
+	// To what is no ID the service says the same.
+	if (failure.isJudged !== true || !isTaskId(taskId) || !NAMES_TASK.test(failure.message)) {
 		return answered;
 	}
 	return fail({

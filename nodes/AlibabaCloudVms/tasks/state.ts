@@ -44,6 +44,9 @@ export const identityOf = ({ enterpriseId, taskId }: TaskKey): Record<string, st
 /** The ID of a task as what it means: the service keeps it as a number, people write 0133224 as well. */
 export const idOf = (value: unknown): string => byId(String(value ?? ''));
 
+/** Whether it is an ID that a task may have, as `idOf` gives it. */
+export const isTaskId = (id: string): boolean => /^[1-9]\d{0,18}$/.test(id);
+
 /**
  * An answer as the failure that it is where it names another task than was asked for: it proves nothing of
  * this one. An answer that names none says nothing against itself.

@@ -366,8 +366,17 @@ describe('an answer that is lost', () => {
 		expect(stepsOf(bench)).toEqual(['Create']);
 	});
 
-	test('that says OK and names no task is no creation', async () => {
-		const body = JSON.stringify({ Code: 'OK', RequestId: 'R-1', Data: {} });
+	test.each<[unknown]>([
+		[{}],
+		[{ Id: 0 }],
+		[{ Id: true }],
+		[{ Id: '' }],
+		[{ Id: -5 }],
+		[{ Id: 'new' }],
+		[{ Id: { a: 1 } }],
+		[[{ Id: 5 }]],
+	])('that says OK and names no task is no creation: %j', async (Data) => {
+		const body = JSON.stringify({ Code: 'OK', RequestId: 'R-1', Data });
 		bench.emulator.settings.answer = { status: 200, body, next: 1 };
 		const { error } = await create();
 		expect(error?.message).toBe('The answer says OK, but names no task [item 0]');

@@ -72,6 +72,13 @@ describe('an answer that says OK and lacks what it should have', () => {
 			{ Id: TASK.taskId, CalledCount: 3, TodayStatistic: { Id: TASK.taskId }, AgentInfo: 7 },
 		],
 		[
+			'getStatistics',
+			{},
+			'CloudMonitorTask',
+			{ ...OK, Data: { Statistic: { CalledCount: 3 }, Id: 'other', CalledCount: 9, More: 1 } },
+			{ Id: TASK.taskId, CalledCount: 3, More: 1 },
+		],
+		[
 			'preview',
 			{ details: { name: 'x' } },
 			'CloudGetTask',

@@ -40,13 +40,17 @@ function simplifier() {
 	const [about, agent] = [entryShaper(ABOUT), entryShaper(AGENT)];
 	const ofList = (list: IDataObject[string]): IDataObject[string] =>
 		Array.isArray(list) ? list.filter(isRecord).map((one) => agent(one as IDataObject)) : list;
-	return ({ Statistic, TodayStatistic, ...others }: IDataObject, { taskId }: TaskKey) => ({
-		...about({ ...flat(Statistic), Id: taskId }),
-		...(TodayStatistic === undefined
-			? {}
-			: { TodayStatistic: about({ ...flat(TodayStatistic), Id: taskId }) }),
-		...Object.fromEntries(Object.entries(others).map(([name, value]) => [name, ofList(value)])),
-	});
+	return ({ Statistic, TodayStatistic, ...others }: IDataObject, { taskId }: TaskKey) => {
+		const first = about({ ...flat(Statistic), Id: taskId });
+		const rest = Object.entries(others).filter(([name]) => !Object.hasOwn(first, name));
+		return {
+			...first,
+			...(TodayStatistic === undefined
+				? {}
+				: { TodayStatistic: about({ ...flat(TodayStatistic), Id: taskId }) }),
+			...Object.fromEntries(rest.map(([name, value]) => [name, ofList(value)])),
+		};
+	};
 }
 
 /** Data of an answer about this task. */

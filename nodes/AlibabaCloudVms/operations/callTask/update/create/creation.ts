@@ -13,7 +13,7 @@ import { creation, name as nameRows } from '../../../../parameters/creation';
 import { defaultText } from '../../../../parameters/defaults';
 import { enterprise } from '../../../../parameters/identity';
 import { createTaskReader } from '../../../../tasks/reader';
-import { idOf, NOT_STARTED, stateOf, type TaskState } from '../../../../tasks/state';
+import { idOf, isTaskId, NOT_STARTED, stateOf, type TaskState } from '../../../../tasks/state';
 import { warningsFor } from '../../../../tasks/warnings';
 import { notingYears, policyOf } from '../../../callingHours';
 import type { AnyExecution, Done } from '../../../operation';
@@ -180,7 +180,7 @@ export function creationOf(execution: AnyExecution, otherwise: string) {
 			if (!answer.ok) return fail({ ...unproven(answer.failure), warnings });
 			const { Data } = answer.value;
 			const id = isRecord(Data) ? idOf(Data.Id) : '';
-			if (id === '') {
+			if (!isTaskId(id)) {
 				const message = 'The answer says OK, but names no task';
 				const failure = explainUnproven(answer.value, message);
 				return fail({ ...unproven({ ...failure, fate: 'open' }), warnings });
