@@ -126,16 +126,19 @@ async function sendBatches(
 ): Promise<Results> {
 	const { total, cancelled, goesOn } = options;
 	const { results } = progress;
-	const parts = new Map<number, unknown>();
-	if (!(await progress.readAll(read, (index, part) => parts.set(index, part)))) return results;
+	const parts = new Array<unknown>(total);
+	const keep = (index: number, part: unknown) => {
+		parts[index] = part;
+	};
+	if (!(await progress.readAll(read, keep))) return results;
 	if (session.isRetriedByN8n) {
-		for (const [index, part] of parts) {
-			const why = whyNotTwice(part);
+		for (const [index, part] of parts.entries()) {
+			const why = part === undefined ? undefined : whyNotTwice(part);
 			if (why !== undefined) return refuseTwice(why, index, options);
 		}
 	}
 	const isAllOrNothing = session.wide.checkAllItemsFirst === true || !goesOn;
-	if (parts.size < total && isAllOrNothing) return progress.withheld(NOTHING_SENT);
+	if (isAllOrNothing && results.some(Boolean)) return progress.withheld(NOTHING_SENT);
 	const batches = await join(parts);
 	if (batches.some(({ isChange }) => isChange)) changes();
 	const settleAll = ({ items }: Batch, outcomes: OfBatch): boolean => {

@@ -120,12 +120,15 @@ export interface Batch<Deed extends string = string> {
 	run(): Promise<ReadonlyArray<Result<Done<Deed>>>>;
 }
 
+/** What was read, by item; undefined for those that were refused. */
+export type Parts<Part> = ReadonlyArray<Part | undefined>;
+
 /** Reads and checks items one by one, and sends them together. */
 export interface Joining<Deed extends string = string, Part = unknown> {
 	/** Bad input is a failure, not an exception. */
 	read(itemIndex: number): Result<Part>;
 	/** Called once, when all items were read: every one that was not refused is in one of the batches. */
-	join(parts: ReadonlyMap<number, Part>): Promise<Array<Batch<Deed>>>;
+	join(parts: Parts<Part>): Promise<Array<Batch<Deed>>>;
 	/** Why n8n must not run an item once more after a failure, in a sentence; undefined where it may. */
 	whyNotTwice(part: Part): string | undefined;
 }

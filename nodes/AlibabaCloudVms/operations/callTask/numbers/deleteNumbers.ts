@@ -23,7 +23,14 @@ import { identityOf, type TaskKey } from '../../../tasks/state';
 import { readAbout, taskOf } from '../../../tasks/which';
 import { quote } from '../../../text';
 import { ENTERPRISE_FIELDS, WHICH_TASK } from '../../fields';
-import { operation, type Batch, type Done, type Execution, type Joining } from '../../operation';
+import {
+	operation,
+	type Batch,
+	type Done,
+	type Execution,
+	type Joining,
+	type Parts,
+} from '../../operation';
 import { CHANGING, CHECKING } from '../../options';
 import { outcome } from '../../outcome';
 import { MOST_BYTES } from './join';
@@ -58,10 +65,11 @@ const countOf = (tels: string): number => (tels === '' ? 0 : tels.split(',').len
  * Items that give numbers of one task go together, as far as the limits allow. So do those that choose the same
  * otherwise: a name that was sent twice would mean the batch before the second time.
  */
-function together(parts: ReadonlyMap<number, Wanted>): Joined[] {
+function together(parts: Parts<Wanted>): Joined[] {
 	const all: Joined[] = [];
 	const open = new Map<string, Joined>();
-	for (const [index, wanted] of parts) {
+	for (const [index, wanted] of parts.entries()) {
+		if (!wanted) continue;
 		const { task, by, tels } = wanted;
 		const key = `${laneOf(task)} ${JSON.stringify(by)}`;
 		const count = countOf(tels);

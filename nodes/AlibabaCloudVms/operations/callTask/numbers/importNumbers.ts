@@ -4,7 +4,14 @@ import { settingOf } from '../../../input/setting';
 import { task as taskRows } from '../../../parameters/identity';
 import { tel as telRow } from '../../../parameters/numbers';
 import { alone } from '../../../tasks/alone';
-import { operation, type Batch, type Done, type Execution, type Joining } from '../../operation';
+import {
+	operation,
+	type Batch,
+	type Done,
+	type Execution,
+	type Joining,
+	type Parts,
+} from '../../operation';
 import { DoNotCall } from './doNotCall';
 import { Drafts } from './drafts';
 import { DO_NOT_CALL, importFields } from './fields';
@@ -16,10 +23,10 @@ import { numbers, partsOf } from './read';
 import { sendBatch, type Way } from './sendBatch';
 
 /** Nobody is called where it is not known who must not be. */
-const withheld = (parts: ReadonlyMap<number, Part>, why: Result<never>): Batch<Deed> => ({
-	items: [...parts.keys()],
-	run: async () => await Promise.resolve([...parts.keys()].map(() => why)),
-});
+function withheld(parts: Parts<Part>, why: Result<never>): Batch<Deed> {
+	const items = [...parts.keys()].filter((item) => parts[item]);
+	return { items, run: async () => await Promise.resolve(items.map(() => why)) };
+}
 
 function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 	const { context, send, account, cancelled, clean, wide } = execution;
@@ -68,18 +75,13 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 	};
 
 	/** The numbers that are called; those that are not are put aside. */
-	const calledOf = (parts: ReadonlyMap<number, Part>, left: Map<number, Done<Deed>>) => {
-		const called = new Map<number, Part>();
-		for (const [item, part] of parts) {
-			if (doNotCall.has(part.tel)) left.set(item, skipped(part));
-			else
-				called.set(
-					item,
-					withoutBackups(part, (tel) => doNotCall.has(tel)),
-				);
-		}
-		return called;
-	};
+	const calledOf = (parts: Parts<Part>, left: Map<number, Done<Deed>>): Parts<Part> =>
+		parts.map((part, item) => {
+			if (!part) return undefined;
+			if (!doNotCall.has(part.tel)) return withoutBackups(part, (tel) => doNotCall.has(tel));
+			left.set(item, skipped(part));
+			return undefined;
+		});
 
 	return {
 		read(itemIndex) {

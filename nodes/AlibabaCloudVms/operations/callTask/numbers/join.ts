@@ -1,4 +1,5 @@
 import { Slice } from '../../../sending/slice';
+import type { Parts } from '../../operation';
 import { entryOf, type Group, type Part } from './part';
 
 /**
@@ -18,39 +19,55 @@ export interface Joined {
 	parts: Part[];
 }
 
-/** Batches of a group in the making. */
-interface Making {
-	batches: Joined[];
-	size: number;
+/** Batches of a group in the making, each as full as it can be. */
+class Making {
+	readonly batches: Joined[] = [];
+
+	private last?: Joined;
+
+	/** Bytes of the last one. */
+	private size = 0;
+
+	constructor(
+		readonly group: Group,
+		private readonly mostNumbers: number,
+	) {}
+
+	add(item: number, part: Part): void {
+		const { last } = this;
+		const size = this.size + COMMA + part.size;
+		if (!last || last.items.length >= this.mostNumbers || size > MOST_BYTES) {
+			this.last = { group: this.group, items: [item], parts: [part] };
+			this.batches.push(this.last);
+			this.size = BRACKETS + part.size;
+		} else {
+			last.items.push(item);
+			last.parts.push(part);
+			this.size = size;
+		}
+	}
 }
 
 /**
  * Numbers in batches, in their order: of each group as few as the limits allow.
  * @param mostNumbers of a batch
  */
-export async function inBatches(
-	parts: ReadonlyMap<number, Part>,
-	mostNumbers: number,
-): Promise<Joined[]> {
+export async function inBatches(parts: Parts<Part>, mostNumbers: number): Promise<Joined[]> {
 	const groups = new Map<Group, Making>();
-	const slice = new Slice();
-	let looked = 0;
-	for (const [item, part] of parts) {
-		if (slice.isOverAt(looked++)) await slice.giveWay();
-		const { group, size } = part;
-		const making = groups.get(group) ?? { batches: [], size: 0 };
+	const makingOf = (group: Group): Making => {
+		const making = groups.get(group) ?? new Making(group, mostNumbers);
 		groups.set(group, making);
-		const last = making.batches.at(-1);
-		const isFull =
-			!last || last.items.length >= mostNumbers || making.size + COMMA + size > MOST_BYTES;
-		if (isFull) {
-			making.batches.push({ group, items: [item], parts: [part] });
-			making.size = BRACKETS + size;
-		} else {
-			last.items.push(item);
-			last.parts.push(part);
-			making.size += COMMA + size;
-		}
+		return making;
+	};
+	const slice = new Slice();
+	let making: Making | undefined;
+	for (let item = 0; item < parts.length; item++) {
+		if (slice.isOverAt(item)) await slice.giveWay();
+		const part = parts[item];
+		if (!part) continue;
+		// Mostly it goes where the one before went.
+		making = making?.group === part.group ? making : makingOf(part.group);
+		making.add(item, part);
 	}
 	const all = [...groups.values()].flatMap(({ batches }) => batches);
 	return all.sort((one, other) => (one.items[0] ?? 0) - (other.items[0] ?? 0));
