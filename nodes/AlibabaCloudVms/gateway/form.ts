@@ -1,14 +1,9 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type Hmac } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Keys } from './keys/keys';
 
 /** Signs that encodeURIComponent leaves as they are, and the signature does not. */
 const MORE = /[!'()*]/g;
-
-const escape = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
-
-/** A text as a signed form has it. */
-export const formEncoded = (text: string): string => encodeURIComponent(text).replace(MORE, escape);
 
 /** Bytes of a text in a signed form. */
 export const encodedLength = (text: string): number =>
@@ -34,8 +29,78 @@ function* piecesOf(text: string): Generator<string> {
 	}
 }
 
-/** What stands in a form once more encoded, in the string to sign: no sign of it but % changes. */
-const twice = encodeURIComponent;
+/** Half a character, which has no bytes. */
+const HALF = /\p{Surrogate}/u;
+
+const MOST_BYTES = 3 * (PIECE + 1);
+
+const codeOf = (sign: string): number => sign.charCodeAt(0);
+
+const [PERCENT, TWO, FIVE] = [codeOf('%'), codeOf('2'), codeOf('5')];
+const DIGITS = Array.from('0123456789ABCDEF', codeOf);
+const BYTES = Array.from({ length: 256 }, (_none, byte) => byte);
+/** Whether a byte stands for itself, and the digits of what stands for it where it does not. */
+const IS_PLAIN = BYTES.map((byte) => /[\w.~-]/.test(String.fromCharCode(byte)));
+const HIGH = BYTES.map((byte) => DIGITS[byte >> 4] ?? 0);
+const LOW = BYTES.map((byte) => DIGITS[byte % 16] ?? 0);
+
+/**
+ * A form in the making, and what is signed: the same, encoded once more. It works on bytes, since texts took
+ * twice the time.
+ */
+class Form {
+	private readonly pieces: Buffer[] = [];
+
+	private readonly once = Buffer.allocUnsafe(3 * MOST_BYTES);
+
+	private readonly twice = Buffer.allocUnsafe(5 * MOST_BYTES);
+
+	constructor(private readonly hmac: Hmac) {}
+
+	/** A sign that separates names and values. */
+	separate(sign: '&' | '='): void {
+		this.pieces.push(Buffer.from(sign));
+		this.hmac.update(encodeURIComponent(sign));
+	}
+
+	/**
+	 * A name, or a piece of a value.
+	 * @throws URIError as encodeURIComponent does
+	 */
+	add(text: string): void {
+		if (HALF.test(text)) throw new URIError('URI malformed');
+		const { once, twice } = this;
+		const bytes = Buffer.from(text);
+		let length = 0;
+		let lengthOfTwice = 0;
+		for (let place = 0; place < bytes.length; place++) {
+			const byte = bytes[place] as number;
+			if (IS_PLAIN[byte]) {
+				once[length++] = byte;
+				twice[lengthOfTwice++] = byte;
+				continue;
+			}
+			const high = HIGH[byte] as number;
+			const low = LOW[byte] as number;
+			once[length++] = PERCENT;
+			once[length++] = high;
+			once[length++] = low;
+			twice[lengthOfTwice++] = PERCENT;
+			twice[lengthOfTwice++] = TWO;
+			twice[lengthOfTwice++] = FIVE;
+			twice[lengthOfTwice++] = high;
+			twice[lengthOfTwice++] = low;
+		}
+		this.pieces.push(Buffer.from(once.subarray(0, length)));
+		this.hmac.update(twice.subarray(0, lengthOfTwice));
+	}
+
+	/** With the signature behind it. */
+	signed(): Buffer {
+		const signature = encodeURIComponent(this.hmac.digest('base64'));
+		return Buffer.concat([...this.pieces, Buffer.from(`&Signature=${signature}`)]);
+	}
+}
 
 const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 
@@ -62,21 +127,15 @@ export async function signedForm(
 		...params,
 	};
 	const hmac = createHmac('sha1', `${accessKeySecret}&`).update('POST&%2F&');
-	const body: Buffer[] = [];
-	const add = (encoded: string, signed = twice(encoded)) => {
-		body.push(Buffer.from(encoded, 'latin1'));
-		hmac.update(signed);
-	};
+	const form = new Form(hmac);
 	for (const [index, name] of Object.keys(all).sort().entries()) {
-		if (index > 0) add('&', '%26');
-		add(formEncoded(name));
-		add('=', '%3D');
+		if (index > 0) form.separate('&');
+		for (const piece of piecesOf(name)) form.add(piece);
+		form.separate('=');
 		for (const piece of piecesOf(all[name] ?? '')) {
-			add(formEncoded(piece));
+			form.add(piece);
 			await breathe();
 		}
 	}
-	const signature = formEncoded(hmac.digest('base64'));
-	body.push(Buffer.from(`&Signature=${signature}`, 'latin1'));
-	return Buffer.concat(body);
+	return form.signed();
 }
