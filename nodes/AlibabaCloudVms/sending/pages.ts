@@ -76,6 +76,7 @@ export async function* pages(send: Send, paging: Paging): AsyncGenerator<Result<
 	const underWay: Array<Promise<Result<IDataObject>>> = [];
 	let asked = 0;
 	let window = 1;
+	let isOver = false;
 	let left = most;
 	const mayAsk = () =>
 		underWay.length < window && underWay.length * size < left && asked < mostPages;
@@ -94,16 +95,20 @@ export async function* pages(send: Send, paging: Paging): AsyncGenerator<Result<
 				if (page > mostPages) yield unfinished(called, 'does not end', mostPages);
 				return;
 			}
+			// Behind the end a service may say what it likes: that there is nothing, or the last page once more.
+			if (!answer.ok && isOver && answer.failure.isJudged) continue;
 			if (!answer.ok) return yield answer;
 			const found = entriesIn(answer.value, paging);
+			if (!found.ok && isOver) continue;
 			if (!found.ok) return yield found;
 			const fresh = found.value.filter((entry) => isNew(entry[key]));
-			if (found.value.length > 0 && fresh.length === 0) {
+			if (found.value.length > 0 && fresh.length === 0 && !isOver) {
 				return yield unfinished(called, 'repeats itself', page);
 			}
 			// A page that is short ends the list, unless those behind it, which were asked for before that was known, go on.
 			const isLast = found.value.length < size;
-			window = isLast ? 0 : Math.min(Math.max(window, 1) * 2, sideBySide);
+			if (isLast || fresh.length > 0) isOver = isLast;
+			window = isOver ? 0 : Math.min(Math.max(window, 1) * 2, sideBySide);
 			if (fresh.length > 0) yield { ok: true, value: fresh.slice(0, left) };
 			left -= fresh.length;
 		}

@@ -109,6 +109,35 @@ test('asks for one page where one is all there is, and for no more than wanted',
 	expect(some.seen.asked.map(({ Start }) => Start)).toEqual([0, 10, 20]);
 });
 
+test.each<[string, () => unknown]>([
+	['the last page once more', () => ({ Things: numbered(100).slice(-3) })],
+	['nothing', () => ({ Things: [] })],
+	['no Data at all', () => null],
+	[
+		'that there is nothing',
+		() => ({
+			ok: false,
+			failure: { kind: 'gateway', message: 'no', description: '', isJudged: true },
+		}),
+	],
+])('ends where the list ends, though behind it stands %s', async (_what, behind) => {
+	const all = numbered(100).slice(0, 43);
+	all.splice(40, 3, ...numbered(100).slice(-3));
+	const { send, seen } = service(({ Start, Limit }) =>
+		Start < all.length ? { Things: all.slice(Start, Start + Limit) } : behind(),
+	);
+	expect(await gather(send)).toEqual({ ids: all.map(({ Id }) => Id), message: undefined });
+	expect(seen.asked.some(({ Start }) => Start > all.length)).toBe(true);
+});
+
+test('a line that breaks behind a short page is a failure, since the list may go on', async () => {
+	const failure = { kind: 'connection', message: 'broken', description: '' } as const;
+	const { send } = service(({ Start, Limit }) =>
+		Start < 33 ? { Things: numbered(33).slice(Start, Start + Limit) } : { ok: false, failure },
+	);
+	expect((await gather(send)).message).toBe('broken');
+});
+
 test('asks side by side once a page was full', async () => {
 	const { send, seen } = listOf(95);
 	await gather(send);
