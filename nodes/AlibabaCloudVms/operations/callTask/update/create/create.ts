@@ -21,7 +21,7 @@ export const create = operation({
 		value: 'create',
 		action: 'Create a call task',
 		description:
-			'Create an outbound call task with a name and a type, from given settings, a template or another task; it calls nobody before it has numbers and is started, by Start or by its own Auto Start',
+			'Create an outbound call task with a name and a type, from given settings, a template or another task; a predictive one needs agents or an outbound group, an automatic one an IVR. It calls nobody before it has numbers and is started, by Start or by its own Auto Start.',
 	},
 	fields: fieldsOfNewTask,
 	columns: columnsOfNewTask,

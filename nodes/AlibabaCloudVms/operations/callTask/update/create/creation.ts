@@ -39,7 +39,7 @@ const LOOK_FIRST =
 	'A creation is never repeated by itself. Look for the name in the console, or by Get Many, before you run this item again';
 
 const CORRECT =
-	'Correct the value. What it names, such as agents, an IVR or a template, has to be there in the call center.';
+	'Correct the value. What it names, such as agents, an IVR or a template, has to be there in the call center, which has 100 tasks at most, unless Auto Delete makes room.';
 
 /** A refusal in the words of a task that is not there yet. */
 const ofNewTask = (failure: Failure): Failure => ({
