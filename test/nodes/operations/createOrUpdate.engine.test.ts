@@ -145,6 +145,36 @@ describe('a task that has ended', () => {
 	});
 });
 
+describe('what the look for the name has shown is worth a second look', () => {
+	const update = async (taskId: string, more: INodeParameters) =>
+		await put(stored(taskId).Name, { type: '', agents: {}, ...more });
+
+	test.each([
+		[{}, ['Update']],
+		[{ onlySendWhatDiffers: true }, ['Update']],
+	])('a task that is running, with the options %j', async (options, steps) => {
+		bench.emulator.settings.allowUpdateWhileRunning = true;
+		const { json } = await update('133230', { options });
+		expect(json.action).toBe('updated');
+		expect(String(json.warnings).match(/The task is running: people are being called/g)).toEqual([
+			expect.any(String),
+		]);
+		expect(stepsOf(bench)).toEqual(steps);
+	});
+
+	test('values that only predictive tasks use, and no switch that may have changed since', async () => {
+		change(bench, { Status: '0', AutoStart: '0', AutoStop: '0' }, '133225');
+		const { json } = await update('133225', {
+			agents: { wrapup: 31 },
+			schedule: { autoStartTime: '10:00' },
+		});
+		expect(json.warnings).toMatch(
+			/The task is automatic; only predictive tasks use 'Wrap-Up Time'/,
+		);
+		expect(json.warnings).not.toMatch(/no effect/);
+	});
+});
+
 describe("the update's options hold", () => {
 	test('Only Send What Differs', async () => {
 		change(bench, { CustomerTimeout: '45', Cnos: '2000' }, OLD);

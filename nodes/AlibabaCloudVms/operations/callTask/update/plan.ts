@@ -41,6 +41,8 @@ export interface Plan<O extends Deciding = Deciding> {
 	expectation?: Expectation;
 	/** Keeps when the task calls, for a report; absent where nobody wants one. */
 	draw?(view: CallsView): void;
+	/** What was seen of the task when its name was looked for; absent where nobody looked. */
+	seen?: TaskState;
 	/** Whether the item may give values to change: without any, nothing is sent. */
 	givesValues: boolean;
 }

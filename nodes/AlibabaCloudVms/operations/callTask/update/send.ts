@@ -106,7 +106,7 @@ export async function sendUpdate(
 	const { task, options } = plan;
 	const whilePaused = decided?.now.step.kind === 'pauseUpdateResume';
 	const now = chinaNow();
-	const warned = (seen = decided?.now.state) => [
+	const warned = (seen = decided?.now.state ?? plan.seen) => [
 		...warningsOf(plan, seen, whilePaused, now),
 		...(decided?.now.hours?.warnings ?? []),
 	];

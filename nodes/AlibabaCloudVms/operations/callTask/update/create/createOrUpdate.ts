@@ -6,7 +6,7 @@ import { task as taskRows } from '../../../../parameters/identity';
 import { holds } from '../../../../parameters/same';
 import { FIRST_WINDOW } from '../../../../sending/rate';
 import { alone, laneOfName } from '../../../../tasks/alone';
-import { ENDED, type TaskState } from '../../../../tasks/state';
+import { ENDED, stateOf, type TaskState } from '../../../../tasks/state';
 import { quote } from '../../../../text';
 import { noted } from '../../../noted';
 import { operation, type Done, type Job } from '../../../operation';
@@ -49,8 +49,10 @@ const unusable = ({ wish }: NewTask): Ignored[] =>
 	);
 
 /** What an item wants of a task that is there: its name it has. */
-function updateOf(item: NewTask, taskId: string, own: UpdateOptions): Plan<UpdateOptions> {
+function updateOf(item: NewTask, state: TaskState, own: UpdateOptions): Plan<UpdateOptions> {
 	const { wish, enterpriseId, policy, draw } = item;
+	const taskId = idIn(state);
+	const { Status, Type } = state.fields;
 	const settings = wish.fields.filter(
 		({ row }) => callTask.rows.includes(row) && row.api !== 'Name',
 	);
@@ -66,6 +68,8 @@ function updateOf(item: NewTask, taskId: string, own: UpdateOptions): Plan<Updat
 		notes: wish.notes,
 		options: own,
 		policy,
+		// Its settings an item before this one may have changed since.
+		seen: stateOf({ Status, Type }),
 		givesValues: true,
 		...(draw ? { draw } : {}),
 	};
@@ -89,7 +93,7 @@ async function update(
 	if (issues.length > 0) {
 		return refused(issues.join('. '), `The task of this name is ${id}.`);
 	}
-	const plan = updateOf(item, id, heeding(state, own));
+	const plan = updateOf(item, state, heeding(state, own));
 	// What a template was to give beside a value, it gives to a new task alone.
 	const lacking = own.checkValuesBeforeSending ? unrelated(plan.fields, callTask) : [];
 	if (lacking.length > 0) {
