@@ -140,7 +140,8 @@ export async function createClient(
 			answer = watch.answer ?? answer;
 			// Before the connection is free again, the next request would open another.
 			if (!watch.isFree) await breathe();
-			body = plain(answer, words, { Data: data });
+			// Other products keep what is their owner's anywhere.
+			body = plain(answer, isAnyProduct ? data : words, { Data: data });
 		} catch (error) {
 			const cancelled = !evenIfStopped && (limits.cancelled?.aborted ?? false);
 			return fail(explainBreak(error, { ...watch, endpoint, proxyVariable, timeoutMs, cancelled }));

@@ -382,6 +382,19 @@ describe('another product', () => {
 		}
 	});
 
+	test('gives addresses that are signed as they came, and never the own key', async () => {
+		const own = 'LTAI'.padEnd(20, 'x');
+		const credential = credentialOf({ ...TEST_KEYS.active, accessKeyId: own });
+		const PlayURL = `https://x.example/a?OSSAccessKeyId=LTAI5tOfSomebody&Signature=${'s'.repeat(28)}`;
+		const ecs = await product({ RequestId: 'R', PlayInfo: [{ PlayURL, Own: own }] });
+		try {
+			const { output } = await call(describeAll(ecs.url), { credential });
+			expect(output[0]?.json.PlayInfo).toEqual([{ PlayURL, Own: '***' }]);
+		} finally {
+			await ecs.close();
+		}
+	});
+
 	test.each<[string, object]>([
 		['a flag', { RequestId: 'R', Success: true, Code: 'Accepted' }],
 		['a flag in small letters', { requestId: 'R', success: true }],

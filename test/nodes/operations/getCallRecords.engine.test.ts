@@ -347,6 +347,11 @@ describe('refuses', () => {
 			{ startTime: '2027-02-29' },
 			/^'Start Time' is "2027-02-29"; give a date and time/,
 		],
+		[
+			'seconds that begin with a 0',
+			{ endTime: '0999999999' },
+			/^'End Time' is "0999999999"; give a/,
+		],
 		['a time without a day', { endTime: '08:00' }, /^'End Time' is "08:00"; give a date/],
 		['a word', { startTime: '={{ "yesterday" }}' }, /^'Start Time' is "yesterday"/],
 		['both at once', { startTime: 'x', endTime: 'y' }, /^2 fields are wrong \[item 0\]$/],

@@ -8,7 +8,7 @@ const EXPECTED =
 	'a date and time as yyyy-MM-dd HH:mm:ss, like 2026-01-31 08:00:00, or a date alone, from the year 2000 on';
 
 /** Seconds or milliseconds since 1970, as the service writes times: nobody types so many digits for a date. */
-const SINCE_1970 = /^(\d{10})(\d{3})?$/;
+const SINCE_1970 = /^([1-9]\d{9})(\d{3})?$/;
 
 /** A count of seconds or milliseconds since 1970 as a moment, anything else as it is read everywhere. */
 function read(value: unknown, zone: string): Moment | undefined {
