@@ -207,7 +207,13 @@ describe("the update's options hold", () => {
 
 test('a name alone changes nothing of a task that is there', async () => {
 	const { json } = await put(stored().Name, { agents: {}, callHandling: {} });
-	expect(json).toMatchObject({ Id: OLD });
+	expect(json).toMatchObject({
+		Id: OLD,
+		Name: stored().Name,
+		action: 'unchanged',
+		Status: 0,
+		typeWords: 'predictive',
+	});
 	expect(stepsOf(bench)).toEqual([]);
 });
 

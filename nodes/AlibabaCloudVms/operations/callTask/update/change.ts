@@ -43,7 +43,10 @@ export async function changeTask(
 	tools: Tools,
 ): Promise<Result<Done<Deed>>> {
 	if (wantsNothing(plan)) {
-		return { ok: true, value: untouched(plan, 'unchanged', { reason: NOTHING_GIVEN }) };
+		return {
+			ok: true,
+			value: untouched(plan, 'unchanged', { reason: NOTHING_GIVEN, state: plan.seen }),
+		};
 	}
 	if (!readsFirst(plan)) return await sendUpdate(plan, tools);
 	const pauses = plan.options.whenTaskIsRunning === 'pauseUpdateResume';

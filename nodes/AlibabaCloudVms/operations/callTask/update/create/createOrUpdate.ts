@@ -52,7 +52,7 @@ const unusable = ({ wish }: NewTask): Ignored[] =>
 function updateOf(item: NewTask, state: TaskState, own: UpdateOptions): Plan<UpdateOptions> {
 	const { wish, enterpriseId, policy, draw } = item;
 	const taskId = idIn(state);
-	const { Status, Type } = state.fields;
+	const { Name, Status, Type } = state.fields;
 	const settings = wish.fields.filter(
 		({ row }) => callTask.rows.includes(row) && row.api !== 'Name',
 	);
@@ -69,7 +69,7 @@ function updateOf(item: NewTask, state: TaskState, own: UpdateOptions): Plan<Upd
 		options: own,
 		policy,
 		// Its settings an item before this one may have changed since.
-		seen: stateOf({ Status, Type }),
+		seen: stateOf({ Name, Status, Type }),
 		givesValues: true,
 		...(draw ? { draw } : {}),
 	};
