@@ -199,6 +199,35 @@ test('makes as few batches as their size allows', async () => {
 	expect(output.map(({ json }) => json.Position)).toEqual([1, 2, 3, 1, 2, 3, 1]);
 });
 
+test.each<[string, INodeParameters, number, string[]]>([
+	['the import, in several calls', { isRepeat: 2 }, 2, ['12', '3']],
+	['the batch, in several calls', { isRepeat: 3 }, 2, ['12', '3']],
+	['the import, in one call', { isRepeat: 2 }, 9, ['12132']],
+	['the task', { isRepeat: 1 }, 2, ['12', '13', '2']],
+	['nothing', { isRepeat: 0 }, 2, ['12', '13', '2']],
+	['a batch that there is', { isRepeat: 3, fileId: '880001' }, 2, ['12', '13', '2']],
+])('doubles of %s', async (_what, batch, numbersPerBatch, sent) => {
+	await importing({}, { items: [{ tel: '13800000009' }] });
+	const before = bench.sent.length;
+	const items = ['1', '2', '1', '3', '2'].map((last) => ({ tel: `1380000000${last}` }));
+	const { output } = await importing({ batch, options: { numbersPerBatch } }, { items });
+	const lists = bench.sent.slice(before).map(({ TaskTelList = '' }) => {
+		const list = JSON.parse(TaskTelList) as Array<{ Tel: string }>;
+		return list.map(({ Tel }) => Tel.slice(-1)).join('');
+	});
+	expect(lists).toEqual(sent);
+	const skips = output
+		.filter(({ json }) => json.action === 'skipped')
+		.map(({ json }) => json.reason);
+	expect(skips).toEqual(
+		sent[1] === '3'
+			? Array(2).fill(
+					"the number stands in this import before, and 'Duplicates' says to leave such out",
+				)
+			: [],
+	);
+});
+
 test('says what the service took where that is not all', async () => {
 	await importing({}, { items: [{ tel: '13800000001' }] });
 	const { output } = await importing(

@@ -13,11 +13,12 @@ import {
 	type Parts,
 } from '../../operation';
 import { DoNotCall } from './doNotCall';
+import { doublesOf } from './doubles';
 import { Drafts } from './drafts';
 import { DO_NOT_CALL, importFields } from './fields';
 import { inBatches, type Joined } from './join';
 import { options } from './options';
-import { skipped, type Deed, type Outcomes } from './outcomes';
+import { DOUBLE, ON_THE_LIST, skipped, type Deed, type Outcomes } from './outcomes';
 import { withoutBackups, type Part } from './part';
 import { numbers, partsOf } from './read';
 import { sendBatch, type Way } from './sendBatch';
@@ -79,9 +80,22 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 		parts.map((part, item) => {
 			if (!part) return undefined;
 			if (!doNotCall.has(part.tel)) return withoutBackups(part, (tel) => doNotCall.has(tel));
-			left.set(item, skipped(part));
+			left.set(item, skipped(part, ON_THE_LIST));
 			return undefined;
 		});
+
+	/** Batches, without what stands in an earlier one where the service would not see that. */
+	const joinedOnce = async (called: Parts<Part>, left: Map<number, Done<Deed>>) => {
+		const joined = await inBatches(called, wide.numbersPerBatch);
+		const doubles = doublesOf(joined);
+		if (doubles.size === 0) return joined;
+		const single = called.map((part, item) => {
+			if (!part || !doubles.has(item)) return part;
+			left.set(item, skipped(part, DOUBLE));
+			return undefined;
+		});
+		return await inBatches(single, wide.numbersPerBatch);
+	};
 
 	return {
 		read(itemIndex) {
@@ -102,7 +116,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 			}
 			const left = new Map<number, Done<Deed>>();
 			const called = doNotCall.isEmpty ? parts : calledOf(parts, left);
-			const joined = await inBatches(called, wide.numbersPerBatch);
+			const joined = await joinedOnce(called, left);
 			const batches = joined.map((one, index) =>
 				batchFor(one, nameOf(one, index + 1, joined.length)),
 			);

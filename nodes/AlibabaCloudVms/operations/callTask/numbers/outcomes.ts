@@ -67,11 +67,13 @@ export const outputFor = (
 
 export type Output = ReturnType<typeof outputFor>;
 
-const ON_THE_LIST = "the number is on the list of 'Do Not Call'";
+/** Why a number is not sent. */
+export const ON_THE_LIST = "the number is on the list of 'Do Not Call'";
+export const DOUBLE =
+	"the number stands in this import before, and 'Duplicates' says to leave such out";
 
-const SKIPPED: OfBatch = {
+const SKIPPED: Omit<OfBatch, 'summary'> = {
 	action: 'skipped',
-	summary: `Not imported: ${ON_THE_LIST}`,
 	FileId: null,
 	BatchName: null,
 	ImportTotal: null,
@@ -80,10 +82,12 @@ const SKIPPED: OfBatch = {
 	RequestId: null,
 };
 
-/** A number that must not be called. */
-export function skipped({ group, tel, warnings }: Part): Done<Deed> {
-	const id = group.task.taskId;
-	const json = outputFor({ id, tel, warnings, position: null, reason: ON_THE_LIST }, SKIPPED);
+/** A number that is not sent. */
+export function skipped({ group, tel, warnings }: Part, reason: string): Done<Deed> {
+	const json = outputFor(
+		{ id: group.task.taskId, tel, warnings, position: null, reason },
+		{ ...SKIPPED, summary: `Not imported: ${reason}` },
+	);
 	return { did: 'skipped', outputs: [{ json }] };
 }
 
