@@ -43,5 +43,7 @@ export function missingAmong(
 		names.some(looksMisread) ? `; the names look garbled: ${MISREAD}` : '',
 	];
 	const own = names.filter((name) => name === holder || !isBeside(columns.meaningOf(name)));
-	return `No column says ${row.says ?? label}. There are: ${listOf(own.length > 0 ? own : names)}${hints.join('')}. Name one ${label}, or choose it under '${label}'`;
+	// Of some the field is gone where columns are mapped.
+	const chosen = row.whenMapped ? `, or choose it under '${label}'` : '';
+	return `No column says ${row.says ?? label}. There are: ${listOf(own.length > 0 ? own : names)}${hints.join('')}. Name one ${label}${chosen}`;
 }

@@ -19,6 +19,7 @@ export const details: Section = {
 			api: 'Name',
 			needed: true,
 			urlEncoded: true,
+			says: 'what the task is called',
 			zh: '任务名称',
 			zhNote: '任务的新名称',
 			almost: ['Task Name'],

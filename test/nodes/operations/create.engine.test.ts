@@ -189,7 +189,14 @@ describe('Map Automatically', () => {
 
 	test('says what is missing', async () => {
 		const { error } = await create(MAPPED, { items: [{ Name: NAME, Cnos: '2000' }] });
-		expect(error?.message).toMatch(/^No column says of what type the task is\. There are: /);
+		expect(error?.message).toMatch(
+			/^No column says of what type the task is\. There are: .*, or choose it under 'Task Type'/,
+		);
+		// Where columns are mapped there is no field for it.
+		const { error: other } = await create(MAPPED, { items: [{ Type: 1, Cnos: '2000' }] });
+		expect(other?.message).toBe(
+			'No column says what the task is called. There are: "Type", "Cnos". Name one Name [item 0]',
+		);
 		expect(bench.sent).toEqual([]);
 	});
 });
