@@ -218,11 +218,19 @@ test.each([
 });
 
 test.each([
-	['create', 'of what name the task is'],
+	['create', 'No column says what the task is called'],
 	['importNumbers', 'Phone Number'],
-])('%s misses a column of its own', async (operation) => {
+])('%s misses a column of its own', async (operation, says) => {
 	const { lines } = await shown([{ 备注: 'x' }], { operation, taskId: '' });
-	expect(lines.filter((line) => line.startsWith('⚠'))).not.toEqual([]);
+	expect(lines.filter((line) => line.startsWith('⚠')).join()).toContain(says);
+});
+
+test.each([
+	['update', EMPTY],
+	['createOrUpdate', EMPTY],
+	['create', 'Empty cells are not sent.'],
+])('%s says what becomes of empty cells', async (operation, says) => {
+	expect((await shown([], { operation })).head).toContain(says);
 });
 
 test('before there is any input, it says what columns are taken', async () => {

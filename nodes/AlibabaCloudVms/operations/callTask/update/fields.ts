@@ -125,3 +125,6 @@ export const columnsOfNewTask: Operation['columns'] = {
 	needed: name,
 	rules: { ...rules, empty: 'Empty cells are not sent.' },
 };
+
+/** The same where there may be a task already, which empty cells can clear. */
+export const columnsOfAnyTask: Operation['columns'] = { ...columnsOfNewTask, rules };

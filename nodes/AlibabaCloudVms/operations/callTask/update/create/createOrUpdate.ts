@@ -11,7 +11,7 @@ import { quote } from '../../../../text';
 import { noted } from '../../../noted';
 import { operation, type Done, type Job } from '../../../operation';
 import { changeTask } from '../change';
-import { columnsOfNewTask, fieldsOfNewTask } from '../fields';
+import { columnsOfAnyTask, fieldsOfNewTask } from '../fields';
 import { options as updating, type UpdateOptions } from '../options';
 import type { Deed as Updated, Plan, Tools } from '../plan';
 import { toolsOf } from '../prepare';
@@ -117,7 +117,7 @@ export const createOrUpdate = operation({
 			'Look for an outbound call task by its whole name, and create it where there is none, or change its settings where there is one. Real people are called by them: an Auto Start begins calls by itself, and when a running task takes a change up is not documented.',
 	},
 	fields: fieldsOfNewTask,
-	columns: columnsOfNewTask,
+	columns: columnsOfAnyTask,
 	options,
 	deeds: {
 		created: { words: 'created', isChange: true },
