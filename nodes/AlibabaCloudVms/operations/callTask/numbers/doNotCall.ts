@@ -21,14 +21,14 @@ const isPlain = (value: object): boolean =>
  * The numbers of an entry that is an item, or the JSON of one: all that its columns hold which mean a number, since
  * whoever must not be called may have several. Undefined where none does.
  */
-function numbersIn(entry: unknown, { columns }: Catalogue): unknown[] | undefined {
+function numbersIn(
+	entry: unknown,
+	meansNumber: (column: string) => boolean,
+): unknown[] | undefined {
 	if (!isRecord(entry)) return [entry];
 	const json = isRecord(entry.json) ? entry.json : entry;
 	const names = Object.keys(json);
-	const meant = names.filter((name) => {
-		const { row } = columns.meaningOf(name);
-		return row === tel || row === backupTels;
-	});
+	const meant = names.filter(meansNumber);
 	// An item without columns is what n8n makes of a list that is empty.
 	if (meant.length === 0) return names.length === 0 && isPlain(json) ? [] : undefined;
 	return meant.flatMap((name) => telEntriesOf(json[name]));
@@ -48,6 +48,9 @@ export class DoNotCall {
 	/** What was read already: an expression may well give each item the same list. */
 	private last: unknown;
 
+	/** By columns, whether they mean a number: a long list has the same ones over and over. */
+	private readonly columns = new Map<string, boolean>();
+
 	constructor(private readonly catalogue: Catalogue) {}
 
 	/**
@@ -62,7 +65,7 @@ export class DoNotCall {
 		let count = 0;
 		for (const entry of telEntriesOf(list)) {
 			place++;
-			const values = numbersIn(entry, this.catalogue);
+			const values = numbersIn(entry, (column) => this.meansNumber(column));
 			if (values === undefined) return refused(place, 'it has no column that means a number');
 			for (const value of values) {
 				const why = this.addOne(value);
@@ -76,6 +79,15 @@ export class DoNotCall {
 		}
 		this.last = list;
 		return { ok: true, value: undefined };
+	}
+
+	private meansNumber(column: string): boolean {
+		const known = this.columns.get(column);
+		if (known !== undefined) return known;
+		const { row } = this.catalogue.columns.meaningOf(column);
+		const does = row === tel || row === backupTels;
+		this.columns.set(column, does);
+		return does;
 	}
 
 	/** @returns why a value is no number; undefined where it is on the list now */
