@@ -153,6 +153,12 @@ describe('refuses what may be two things, or none', () => {
 	});
 });
 
+test('a whole book in a cell is refused without reading it', () => {
+	const why = 'it is longer than any phone number';
+	expect(telOf('x'.repeat(2_000_000))).toEqual({ why });
+	expect(telOf('1-'.repeat(2_000_000))).toEqual({ why });
+});
+
 describe('an encrypted number, where the service takes such', () => {
 	const read = (value: unknown) => tels(100, true)(value, row.property);
 

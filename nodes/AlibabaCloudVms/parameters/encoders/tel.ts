@@ -26,6 +26,9 @@ const HIDDEN = /\*|\d[xX•●]+|[xX•●]+\d/;
 /** A short group at the end may be an extension, or a slip. */
 const SHORT_END = /\d[\s\-‒–—.·]+\d{1,2}$/;
 
+/** Many numbers with all that people put between; some patterns take long for a whole book. */
+const LONGEST_CELL = 500;
+
 /** What keeps a spreadsheet from taking a number for an amount: '138, "138" and ="138". */
 const unquoted = (cell: string): string =>
 	(/^=?"(.*)"$/.exec(cell)?.[1] ?? cell).trim().replace(/^'/, '');
@@ -80,6 +83,7 @@ export function telOf(value: unknown): Tel {
 	if (typeof value === 'string' && MOBILE.test(value)) return { tel: value };
 	const cell = typeof value === 'boolean' ? '' : unquoted(plainText(value));
 	if (cell === '') return { why: 'give one phone number as text' };
+	if (cell.length > LONGEST_CELL) return { why: 'it is longer than any phone number' };
 	if (GROUPED.test(cell)) return { why: 'it has thousands separators; format the column as text' };
 	const [typed = '', ...others] = cell.split(SEPARATORS).filter(Boolean);
 	if (SHORTENED.test(typed)) {
