@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { IBinaryData, INodeParameters } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeParameters } from 'n8n-workflow';
 import { AlibabaCloudVms } from '../../../nodes/AlibabaCloudVms/AlibabaCloudVms.node';
 import { CONTINUE, errorsOf, TASK, useBench, type RunOptions } from '../../support/bench';
 
@@ -117,7 +117,7 @@ describe('a host of recordings that fails', () => {
 		void response.writeHead(200, { 'content-type': 'audio/mpeg' }).end('sound');
 
 	/** What comes of a host that answers so, one after the other. */
-	async function from(answers: Answer[], options: INodeParameters) {
+	async function from(answers: Answer[], options: INodeParameters, items: IDataObject[] = [{}]) {
 		const asked: string[] = [];
 		const server = createServer((request, response) => {
 			asked.push(request.url ?? '');
@@ -126,7 +126,7 @@ describe('a host of recordings that fails', () => {
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		const { port } = server.address() as AddressInfo;
 		bench.emulator.settings.recordingsAt = `http://127.0.0.1:${port}`;
-		const { output } = await get({ download: true, options }, { node: CONTINUE });
+		const { output } = await get({ download: true, options }, { node: CONTINUE, items });
 		server.closeAllConnections();
 		await new Promise((resolve) => server.close(resolve));
 		return { asked, output };
@@ -140,6 +140,23 @@ describe('a host of recordings that fails', () => {
 		expect(asked).toHaveLength(4);
 		expect(new Set(asked).size).toBe(1);
 		expect(bench.sent).toHaveLength(1);
+	});
+
+	test('has few files under way at one time, since each may be long', async () => {
+		let [underWay, most] = [0, 0];
+		const slow: Answer = (request, response) => {
+			most = Math.max(most, ++underWay);
+			setTimeout(() => {
+				underWay--;
+				audio(request, response);
+			}, 5);
+		};
+		const items = Array.from({ length: 60 }, () => ({}));
+		const { asked, output } = await from(Array(60).fill(slow), options, items);
+		expect(errorsOf(output)).toEqual([]);
+		expect(asked).toHaveLength(60);
+		expect(most).toBeGreaterThan(1);
+		expect(most).toBeLessThanOrEqual(10);
 	});
 
 	test('is not asked more often than wanted, and says how often', async () => {

@@ -66,6 +66,9 @@ const FIELDS = {
 const MP3 = ['mp3', 'audio/mpeg'] as const;
 const WAV = ['wav', 'audio/wav'] as const;
 
+/** An n8n that keeps files in memory has room for so many, of an hour each. */
+const FILES_AT_ONCE = 10;
+
 function urlIn(answer: IDataObject): Result<string> {
 	const url: unknown = isRecord(answer.Data) ? answer.Data.Url : undefined;
 	return typeof url === 'string' && url.trim() !== ''
@@ -90,7 +93,7 @@ export const getRecording = operation({
 	],
 	options: SENDING,
 	deeds: { read: { words: 'read' } },
-	open({ context, send, download, enterpriseId, timezone, optionsOf }) {
+	open({ context, send, download, stayBelow, enterpriseId, timezone, optionsOf }) {
 		const readItem = questionsOf(context, { catalogue, enterpriseId, zone: timezone });
 		const readOwn = createOwnReader(context, FIELDS);
 		return (itemIndex) => {
@@ -107,6 +110,7 @@ export const getRecording = operation({
 			if (wrong) return wrong;
 			const asked = readItem(itemIndex);
 			if (!asked.ok) return asked;
+			if (wanted.value === true) stayBelow(FILES_AT_ONCE);
 			const RecordFile = file.wire ?? '';
 			const params: Record<string, string> = {
 				...encode(asked.value, false),
