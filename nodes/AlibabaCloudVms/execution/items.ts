@@ -94,6 +94,7 @@ async function sendJobs(
 		count: total,
 		cancelled,
 		concurrency: () => session.pace.concurrency,
+		aside: session.aside,
 		prepare: (index) => {
 			const prepared = prepare(index);
 			return prepared.ok

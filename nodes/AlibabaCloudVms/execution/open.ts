@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { Aside } from '../sending/aside';
 import { openSending, type Sending } from '../sending/open';
 import type { CallsView } from '../calling/look';
 import type { Log } from '../log';
@@ -19,6 +20,8 @@ export interface Session extends Sending {
 	/** Reads the items and sends them. */
 	work: Prepare | Joining;
 	wide: ValuesOf<SendingOptions>;
+	/** Items that wait with no request under way. */
+	aside: Aside;
 	/** When the tasks of items call, for the report; absent where none is wanted. */
 	views?: Map<number, CallsView>;
 	/** Whether n8n runs the whole node again after a failure. */
@@ -73,6 +76,7 @@ export async function openSession(
 	};
 	try {
 		const notes = new Notes();
+		const aside = new Aside();
 		const views = wide.attachReport === true ? new Map<number, CallsView>() : undefined;
 		const options = createOptionsReader(context, operation.options, false);
 		const execution: Execution<SendingOptions> = {
@@ -97,6 +101,7 @@ export async function openSession(
 			optionsOf: options.read,
 			readableOptionsOf: options.readable,
 			stayBelow: (sideBySide) => pace.stayBelow(sideBySide),
+			stepAside: async (wait) => await aside.whileWaiting(wait),
 			note: (topic, name, remark) => notes.add(topic, name, remark),
 			draw: views && ((itemIndex, view) => views.set(itemIndex, view)),
 			whenWhole: (finish) => notes.whenWhole(finish),
@@ -105,7 +110,7 @@ export async function openSession(
 		const isRetriedByN8n = context.getNode().retryOnFail === true;
 		const { ofRefused } = operation;
 		const retries = () => sending.value.retries() + others.retries;
-		const own = { leave, retries, work, wide, isRetriedByN8n, notes, ofRefused, views };
+		const own = { leave, retries, work, wide, isRetriedByN8n, notes, ofRefused, views, aside };
 		return { ok: true, value: { ...sending.value, ...own } };
 	} catch (error) {
 		leave();

@@ -51,6 +51,8 @@ export interface AnyExecution {
 	download(address: string, fileName: string, fallbackType: string): Promise<Result<IBinaryData>>;
 	/** Bounds the number of requests that are under way side by side where the node finds it out. */
 	stayBelow(sideBySide: number): void;
+	/** Waits with no request under way, while another item takes the place. */
+	stepAside<T>(wait: () => Promise<T>): Promise<T>;
 	/**
 	 * Said once for all items, in a hint: a topic, and the names that it is about.
 	 * @param remark what there is to say of a name

@@ -1,3 +1,4 @@
+import type { Aside } from './aside';
 import { Slice } from './slice';
 
 /**
@@ -16,6 +17,8 @@ export interface Lanes<Call, Outcome> {
 	settled(index: number, outcome: Outcome): boolean;
 	/** How many calls may be under way now. */
 	concurrency(): number;
+	/** Those that take no place meanwhile. */
+	aside?: Aside;
 	cancelled?: AbortSignal;
 }
 
@@ -39,6 +42,13 @@ export async function sendInLanes<Call, Outcome>(lanes: Lanes<Call, Outcome>): P
 	/** Ends the wait for a call. */
 	let wake = () => {};
 
+	if (lanes.aside) lanes.aside.onRoom = () => wake();
+	/** Who lets one at a time under way wants one to be over before the next begins. */
+	const places = () => {
+		const most = lanes.concurrency();
+		return most === 1 ? most : most + (lanes.aside?.size ?? 0);
+	};
+
 	const isStopped = () => lanes.cancelled?.aborted ?? false;
 	const settle = (index: number, outcome: Outcome) => {
 		if (!lanes.settled(index, outcome)) end = Math.min(end, index);
@@ -47,8 +57,7 @@ export async function sendInLanes<Call, Outcome>(lanes: Lanes<Call, Outcome>): P
 	/** Rows are prepared while others are under way, as many ahead as can be sent at one time. */
 	const mayPrepare = () =>
 		next < end &&
-		(running.size < lanes.concurrency() ||
-			(kept < MOST_KEPT && ready.length < lanes.concurrency()));
+		(running.size < places() || (kept < MOST_KEPT && ready.length < lanes.concurrency()));
 
 	const makeReady = (row: Row) => {
 		const later = ready.findIndex(({ index }) => index > row.index);
@@ -94,7 +103,7 @@ export async function sendInLanes<Call, Outcome>(lanes: Lanes<Call, Outcome>): P
 			.finally(() => wake());
 	};
 
-	const maySend = () => ready.length > 0 && running.size < lanes.concurrency();
+	const maySend = () => ready.length > 0 && running.size < places();
 
 	const slice = new Slice();
 	while (!isStopped() && !isBroken) {

@@ -19,6 +19,8 @@ interface Watch {
 	waits: Iterable<number>;
 	/** Ends the wait once it fires. */
 	signal?: AbortSignal;
+	/** Has others sent while it waits. */
+	aside?<T>(wait: () => Promise<T>): Promise<T>;
 	/** Whether a look that fails for a cause that may pass is followed by another one. */
 	outlastsFailures?: boolean;
 }
@@ -29,6 +31,7 @@ export async function watch({
 	isSeen,
 	waits,
 	signal,
+	aside = async (wait) => await wait(),
 	outlastsFailures = false,
 }: Watch): Promise<Sight> {
 	const pauses = waits[Symbol.iterator]();
@@ -48,7 +51,8 @@ export async function watch({
 				? { end: 'timeUp', state: read.value }
 				: { end: 'unread', failure: read.failure, state };
 		}
-		if (!(await hasWaited(pause.value, signal))) return { end: 'stopped', state };
+		const { value: ms } = pause;
+		if (!(await aside(async () => await hasWaited(ms, signal)))) return { end: 'stopped', state };
 	}
 }
 

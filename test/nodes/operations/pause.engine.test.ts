@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import { TEST_KEYS } from '../../../emulator';
 import {
@@ -129,6 +130,37 @@ test('is an error where it is not done in time', async () => {
 	expect(error?.message).toBe(
 		'The pause was answered with OK, but after 1 s the task is running [item 0]',
 	);
+});
+
+describe('several tasks that are waited for', () => {
+	const TASKS = ['200001', '200002', '200003'];
+	const items = TASKS.map((id) => ({ id }));
+	const WAIT = { waitUntilDone: true, waitAtMost: 3600 };
+	beforeEach(() => {
+		const stored = bench.emulator.store.find(TASK.enterpriseId, RUNNING);
+		for (const Id of TASKS) if (stored) bench.emulator.store.put({ ...stored, Id });
+	});
+
+	test('are all paused before the first one stands still', async () => {
+		bench.emulator.settings.pauseTakesMs = 3_600_000;
+		const stop = new AbortController();
+		const options = { ...WAIT, concurrentRequests: 2 };
+		const paused = run('={{ $json.id }}', options, { items, signal: stop.signal });
+		// It would never come while the others keep their places.
+		while (stepsOf(bench).length < TASKS.length) await sleep(5);
+		stop.abort();
+		expect(errorsOf((await paused).output)).toHaveLength(3);
+		expect(stepsOf(bench)).toEqual(['Pause', 'Pause', 'Pause']);
+	});
+
+	test('are paused one after the other where that is wanted', async () => {
+		bench.emulator.settings.pauseTakesMs = 300;
+		const options = { ...WAIT, concurrentRequests: 1 };
+		const { output } = await run('={{ $json.id }}', options, { items });
+		expect(output.map(({ json }) => json.action)).toEqual(['paused', 'paused', 'paused']);
+		const asked = bench.sent.map(({ TaskId }) => TaskId);
+		expect(asked).toEqual([...asked].sort());
+	});
 });
 
 test('a stop in the middle of the wait hides no pause', async () => {

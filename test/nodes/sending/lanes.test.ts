@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import type { Lanes } from '../../../nodes/AlibabaCloudVms/sending/lanes';
+import { Aside } from '../../../nodes/AlibabaCloudVms/sending/aside';
 import { sendInLanes } from '../../../nodes/AlibabaCloudVms/sending/lanes';
 
 interface Row {
@@ -189,4 +190,53 @@ test('rows that take long to resolve let the event loop turn', async () => {
 	});
 	clearInterval(ticking);
 	expect(turns).toBeGreaterThan(5);
+});
+
+describe('rows that wait with no call under way', () => {
+	/** Sends rows that all wait until as many have begun as are expected to, and says how many that were at one time. */
+	async function waited(count: number, concurrency: number, expected: number): Promise<number> {
+		const aside = new Aside();
+		let [waiting, most] = [0, 0];
+		let release = () => {};
+		const released = new Promise<void>((resolve) => (release = resolve));
+		await sendInLanes<number, boolean>({
+			count,
+			concurrency: () => concurrency,
+			aside,
+			prepare: (index) => ({ call: index, lane: String(index) }),
+			send: async () =>
+				await aside.whileWaiting(async () => {
+					most = Math.max(most, ++waiting);
+					if (waiting === expected) release();
+					await released;
+					waiting--;
+					return true;
+				}),
+			settled: () => true,
+		});
+		expect(aside.size).toBe(0);
+		return most;
+	}
+
+	test.each([
+		[6, 2, 6],
+		[30, 10, 30],
+		[3, 5, 3],
+		// Who lets one at a time wants one to be over before the next begins.
+		[6, 1, 1],
+	])('of %i with %i places, %i wait at one time', async (count, concurrency, expected) => {
+		expect(await waited(count, concurrency, expected)).toBe(expected);
+	});
+
+	test('give no more places away than there is a bound for', async () => {
+		expect(await waited(500, 10, 210)).toBe(210);
+	});
+
+	test('give none away once they have failed to wait', async () => {
+		const aside = new Aside();
+		const failed = aside.whileWaiting(async () => await Promise.reject(new Error('stopped')));
+		expect(aside.size).toBe(1);
+		await expect(failed).rejects.toThrow('stopped');
+		expect(aside.size).toBe(0);
+	});
 });

@@ -171,12 +171,13 @@ class End {
 
 	private async sight(): Promise<Sight> {
 		const { waitUntilDone, waitAtMost } = this.wanted;
-		const { look, cancelled: signal } = this.subject;
+		const { look, cancelled: signal, stepAside: aside } = this.subject;
 		return await watch({
 			look,
 			isSeen: ({ status }) => status === ENDED,
 			waits: waitUntilDone ? waitsWithin(waitAtMost * 1000) : [],
 			signal,
+			aside,
 			outlastsFailures: true,
 		});
 	}

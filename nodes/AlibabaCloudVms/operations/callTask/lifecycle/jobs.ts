@@ -23,6 +23,8 @@ export interface Subject {
 	changed(): void;
 	/** Fires when the execution is stopped. */
 	cancelled?: AbortSignal;
+	/** Waits while another item takes the place. */
+	stepAside<T>(wait: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -34,6 +36,7 @@ export function jobsOf<Deed extends string, O extends Sending>(
 	change: (subject: Subject, options: ValuesOf<O>) => Promise<Result<Done<Deed>>>,
 ): (itemIndex: number) => Result<Job<Deed>> {
 	const { context, send, account, total, cancelled, enterpriseId, timezone } = execution;
+	const { stepAside } = execution;
 	const readItem = questionsOf(context, { catalogue, enterpriseId, zone: timezone });
 	const reader = createTaskReader(send, { account, catalogue: callTask, total });
 	return (itemIndex) => {
@@ -47,6 +50,7 @@ export function jobsOf<Deed extends string, O extends Sending>(
 			task,
 			send,
 			cancelled,
+			stepAside,
 			async look() {
 				const read = await reader.readNow(task, []);
 				if (read.ok) taskName = String(read.value.fields.Name ?? '');

@@ -176,18 +176,19 @@ class Attempt<Deed extends string> {
 		const { to, holdsMs } = this.transition;
 		const { waitUntilDone, waitAtMost } = this.wanted;
 		if (!waitUntilDone) return await this.glance();
-		const { look, cancelled: signal } = this.subject;
+		const { look, cancelled: signal, stepAside: aside } = this.subject;
 		const isOver = (state: TaskState) => [to, ENDED].includes(state.status ?? Number.NaN);
 		const sight = await watch({
 			look,
 			isSeen: (state) => isOver(state) || this.isUndone(state),
 			waits: waitsWithin(waitAtMost * 1000),
 			signal,
+			aside,
 			outlastsFailures: true,
 		});
 		if (sight.state?.status !== to || holdsMs === undefined) return sight;
 		const isLost = ({ status }: TaskState) => status !== to;
-		const later = await watch({ look, isSeen: isLost, waits: [holdsMs], signal });
+		const later = await watch({ look, isSeen: isLost, waits: [holdsMs], signal, aside });
 		return later.end === 'seen' || later.end === 'timeUp' ? later : sight;
 	}
 }
