@@ -2,9 +2,10 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure, Result } from '../gateway/failure';
 import { fail } from '../gateway/failure';
+import type { Paired } from '../operations/operation';
 import { messageOf } from '../text';
 import { escaped, LINE_BREAK, linkTo, untagged } from './markup';
-import { placed, type Paired, type Place } from './place';
+import { placed, type Place } from './place';
 import { descriptionOf } from './words';
 
 /** What is there of some facts. */

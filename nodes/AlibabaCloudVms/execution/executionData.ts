@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { mayBeApplied } from '../gateway/failure';
 import type { Deeds } from '../operations/operation';
 import { messageOf } from '../text';
+import { taskOf } from './output';
 import type { Results } from './progress';
 
 /** The name under which n8n's list of executions finds the tasks. */
@@ -25,15 +26,14 @@ export function idsText(ids: readonly string[], more = 0): string {
 
 /** The tasks that were changed, or may have been. */
 export function touchedTasks(results: Results, deeds: Deeds): string[] {
-	const ids = results.flatMap((result) => {
+	const ids = results.flatMap((result, item) => {
 		if (!result) return [];
 		if (!result.ok) {
 			const { failure } = result;
 			const isTouched = failure.became !== undefined || mayBeApplied(failure);
 			return isTouched ? [failure.task?.taskId ?? ''] : [];
 		}
-		const { did, outputs } = result.value;
-		return deeds[did]?.isChange ? [String(outputs[0]?.json.Id ?? '')] : [];
+		return deeds[result.value.did]?.isChange ? [taskOf(result.value, item)] : [];
 	});
 	return [...new Set(ids.filter(Boolean))];
 }

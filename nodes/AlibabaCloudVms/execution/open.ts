@@ -10,7 +10,7 @@ import { egressOf } from '../gateway/egress';
 import type { Failure, Result } from '../gateway/failure';
 import { downloader } from './download';
 import { unexpected } from './errors';
-import { hidden } from './hidden';
+import { finisher } from './finish';
 import { Notes } from './notes';
 import { Others } from './others';
 import { createOptionsReader } from './readOptions';
@@ -27,6 +27,8 @@ export interface Session extends Sending {
 	/** Whether n8n runs the whole node again after a failure. */
 	isRetriedByN8n: boolean;
 	notes: Notes;
+	/** Of the execution. */
+	finished: Execution<SendingOptions>['finished'];
 	/** What a refused item gives instead of an error; absent where it is one. */
 	ofRefused?: Operation['ofRefused'];
 }
@@ -79,6 +81,10 @@ export async function openSession(
 		const aside = new Aside();
 		const views = wide.attachReport === true ? new Map<number, CallsView>() : undefined;
 		const options = createOptionsReader(context, operation.options, false);
+		const finished = finisher(operation, context.getInputData(), {
+			isAll: wide.includeInputColumns === true,
+			hide: sending.value.redactData,
+		});
 		const execution: Execution<SendingOptions> = {
 			context,
 			total: context.getInputData().length,
@@ -89,7 +95,7 @@ export async function openSession(
 			timezone: context.getTimezone(),
 			setting: (name) => context.getNodeParameter(name, 0),
 			cancelled,
-			clean: (value) => hidden(value, sending.value.redactData),
+			finished,
 			log: logOf(context),
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
 			download: downloader(
@@ -111,7 +117,7 @@ export async function openSession(
 		const { ofRefused } = operation;
 		const retries = () => sending.value.retries() + others.retries;
 		const own = { leave, retries, work, wide, isRetriedByN8n, notes, ofRefused, views, aside };
-		return { ok: true, value: { ...sending.value, ...own } };
+		return { ok: true, value: { ...sending.value, ...own, finished } };
 	} catch (error) {
 		leave();
 		return unexpected(error);

@@ -1,20 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Result } from '../gateway/failure';
-import type { Operation } from '../operations/operation';
-import { INPUT } from '../operations/options';
+import type { Done, Paired } from '../operations/operation';
 import { Slice } from '../sending/slice';
 import { errorItem } from './errors';
 import { hidden } from './hidden';
-import { addInput } from './inputColumns';
 import type { Session } from './open';
-import { rowOf, type Paired, type Place } from './place';
+import { rowOf, type Place } from './place';
 import type { Results } from './progress';
-
-interface Work {
-	operation: Operation;
-	items: readonly INodeExecutionData[];
-	session: Result<Session>;
-}
 
 export const placeOf = (items: readonly INodeExecutionData[], item: number): Place => ({
 	item,
@@ -26,34 +18,34 @@ export const placeOf = (items: readonly INodeExecutionData[], item: number): Pla
 export const hiderOf = (session: Result<Session>): ((text: string) => string) =>
 	session.ok ? session.value.redactData : (text) => text;
 
+/** The ID of the task that an item was about, '' where its output has none. */
+export function taskOf({ outputs: [first], outputOf }: Done, item: number): string {
+	const output = outputOf ? outputOf(item) : first;
+	return String(output?.json.Id ?? '');
+}
+
 /**
  * What the items give, each paired with its own; of a stopped execution, what was not begun gives nothing. In
  * slices, since there may be a hundred thousand.
  */
 export async function outputOf(
 	results: Results,
-	{ operation, items, session }: Work,
+	items: readonly INodeExecutionData[],
+	session: Result<Session>,
 ): Promise<Paired[]> {
 	const output: Paired[] = [];
 	const slice = new Slice();
 	const hide = hiderOf(session);
-	const takesInput = INPUT.includeInputColumns.property.name in operation.options;
-	const isAll = session.ok && session.value.wide.includeInputColumns === true;
+	const add = ({ outputs, outputOf: sharedBy }: Done, item: number, { finished }: Session) => {
+		if (sharedBy) output.push(sharedBy(item));
+		else for (const one of outputs) output.push(finished(item, one));
+	};
 	for (let item = 0; item < results.length; item++) {
 		if (slice.isOverAt(item)) await slice.giveWay();
 		const result = results[item];
-		if (!result) continue;
-		if (!result.ok) {
+		if (result?.ok && session.ok) add(result.value, item, session.value);
+		else if (result && !result.ok) {
 			output.push(errorItem(hidden(result.failure, hide), placeOf(items, item)));
-			continue;
-		}
-		const { outputs, isClean = !takesInput } = result.value;
-		for (const { json: given, binary } of outputs) {
-			const pairedItem = { item };
-			const isAdded = takesInput && addInput(given, items[item]?.json ?? {}, isAll);
-			// What is only read was cleaned as it came.
-			const json = isAdded || !isClean ? hidden(given, hide) : given;
-			output.push(binary ? { json, binary, pairedItem } : { json, pairedItem });
 		}
 	}
 	return output;

@@ -2,11 +2,6 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { headlineOf, type Failure } from '../gateway/failure';
 import { bounded } from './words';
 
-/** An output, with the item that it is of. */
-export interface Paired extends INodeExecutionData {
-	pairedItem: { item: number };
-}
-
 /** Where an item stands. */
 export interface Place {
 	/** n8n's index. */

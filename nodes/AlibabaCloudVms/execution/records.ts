@@ -6,11 +6,10 @@ import type {
 } from 'n8n-workflow';
 import type { Failure } from '../gateway/failure';
 import { isRecord } from '../guards';
-import type { Operation } from '../operations/operation';
+import type { Operation, Paired } from '../operations/operation';
 import { RECORD } from '../operations/options';
 import { Slice } from '../sending/slice';
 import { recordOfDone, recordOfFailure, type Origin } from './record';
-import type { Paired } from './place';
 import type { Results } from './progress';
 import { createOptionsReader } from './readOptions';
 

@@ -1,12 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { mayBeApplied } from '../gateway/failure';
-import type { Operation } from '../operations/operation';
+import type { Operation, Paired } from '../operations/operation';
 import { chinaTime } from '../parameters/chinaTime';
 import type { ReportItem } from '../report/entries';
 import { reportPage } from '../report/page';
 import { hidden } from './hidden';
 import type { Session } from './open';
-import type { Paired } from './place';
 import type { Results } from './progress';
 import { descriptionOf } from './words';
 

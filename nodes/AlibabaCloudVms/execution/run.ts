@@ -9,7 +9,7 @@ import { executeItems, isOfItem, type Outcomes } from './items';
 import { Notes } from './notes';
 import { keepTaskIds, touchedTasks } from './executionData';
 import { openSession } from './open';
-import { hiderOf, outputOf, placeOf } from './output';
+import { hiderOf, outputOf, placeOf, taskOf } from './output';
 import { recordOptions, Records } from './records';
 import { attachReport } from './report';
 import { retryHint } from './retryOnFail';
@@ -58,18 +58,20 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const [worst, ...others] = failed;
 	if (worst && !goesOn) {
 		const { itemIndex, failure } = worst;
-		const changedIn = (part: Outcomes['results']) =>
-			part.flatMap((result) =>
-				result?.ok && deeds[result.value.did]?.isChange
-					? [String(result.value.outputs[0]?.json.Id ?? '')]
-					: [],
-			);
+		const changedIn = (from: number, to: number) =>
+			results
+				.slice(from, to)
+				.flatMap((result, place) =>
+					result?.ok && deeds[result.value.did]?.isChange
+						? [taskOf(result.value, from + place)]
+						: [],
+				);
 		const told = hidden(failure, hide);
 		const error = errorOf(context.getNode(), told, {
 			...placeOf(items, itemIndex),
 			changed: Object.values(deeds).find(({ isChange }) => isChange)?.words,
-			before: changedIn(results.slice(0, itemIndex)),
-			after: changedIn(results.slice(itemIndex)),
+			before: changedIn(0, itemIndex),
+			after: changedIn(itemIndex, total),
 			isOfItem: session.ok && isOfItem(failure),
 			alarming: others.flatMap((one) => (one.failure.alarm ? [one.itemIndex] : [])),
 		});
@@ -79,7 +81,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const did = deedsIn(results);
 	const notes = session.ok ? session.value.notes : new Notes();
 	if (did.length + failed.length === total) notes.isWhole();
-	const output = await outputOf(results, { operation, items, session });
+	const output = await outputOf(results, items, session);
 	await records?.addTo(output, { results, times, hide: (failure) => hidden(failure, hide) });
 	if (session.ok) {
 		await attachReport(context, operation, output, { results, session: session.value });

@@ -3,6 +3,7 @@ import type {
 	IBinaryKeyData,
 	IDataObject,
 	IExecuteFunctions,
+	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
 import type { CallsView } from '../calling/look';
@@ -37,10 +38,11 @@ export interface AnyExecution {
 	/** Fires when the execution is stopped. */
 	cancelled?: AbortSignal;
 	/**
-	 * Takes the key out of what somebody wrote into an item, at any depth. That is done for all outputs; an
-	 * operation does it itself where it makes them while a request is under way.
+	 * An output as the run gives it: paired with its item, with the columns of the input behind its own, and
+	 * without the key, at any depth. All outputs are finished at the end; an operation does it before where it
+	 * makes many while a request is under way.
 	 */
-	clean<T>(value: T): T;
+	finished(itemIndex: number, output: Output): Paired;
 	/** n8n's. */
 	log: Log;
 	/**
@@ -77,14 +79,25 @@ export interface Execution<O extends Options> extends AnyExecution {
 	readableOptionsOf(itemIndex: number): Partial<ValuesOf<O>>;
 }
 
+/** An output item. */
+export interface Output {
+	json: IDataObject;
+	binary?: IBinaryKeyData;
+}
+
+/** An output, with the item that it is of. */
+export interface Paired extends INodeExecutionData {
+	pairedItem: { item: number };
+}
+
 /** What became of an item; it may give none, one or many output items, all paired with it. */
 export interface Done<Deed extends string = string> {
 	did: Deed;
 	/** Which task it is about, where its job does not know it. */
 	task?: Failure['task'];
-	outputs: Array<{ json: IDataObject; binary?: IBinaryKeyData }>;
-	/** Whether the key was taken out of the outputs already. */
-	isClean?: true;
+	outputs: Output[];
+	/** Where many items share what became of them: the one output of each, which is finished. */
+	outputOf?(itemIndex: number): Paired;
 }
 
 /** An item that is ready to be sent. */

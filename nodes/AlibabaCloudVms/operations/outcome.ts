@@ -41,7 +41,10 @@ const FIRST: ReadonlySet<string> = new Set<keyof FirstColumns>([
 ]);
 
 /** What an output ends with. */
-export const detailsOf = (warnings: readonly string[], details?: IDataObject): IDataObject =>
+export const detailsOf = (
+	warnings: readonly string[],
+	details?: IDataObject,
+): IDataObject & { warnings: string[] } =>
 	details ? { ...details, warnings: [...warnings] } : { warnings: [...warnings] };
 
 /**

@@ -1,9 +1,16 @@
 import { Slice } from '../../../sending/slice';
 import type { Result } from '../../../gateway/failure';
-import type { AnyExecution, Done } from '../../operation';
-import { detailsOf, inOne } from '../../outcome';
+import type { AnyExecution, Done, Paired } from '../../operation';
 import type { Joined } from './join';
-import { fillIn, ofBatch, outputFor, warningsOf, type Deed, type Output } from './outcomes';
+import {
+	columnsFor,
+	fillIn,
+	toldOf,
+	warningsOf,
+	type Columns,
+	type Deed,
+	type OfBatch,
+} from './outcomes';
 import type { Part } from './part';
 import type { Arrived } from './sendBatch';
 
@@ -16,35 +23,35 @@ const UNANSWERED: Arrived = {
 	RequestId: null,
 };
 
-type Outcomes = ReadonlyArray<{ ok: true; value: Done<Deed> }>;
+/** Where the outputs of all batches are made. */
+interface Desk {
+	/** By item. */
+	outputs: Paired[];
+	finished: AnyExecution['finished'];
+}
 
 /**
  * What becomes of the numbers of a batch: made while the service works on it, so that only what its answer
  * says has to be filled in. In slices, since there may be a hundred thousand.
  */
 export class Drafts {
-	private readonly outputs: Output[] = [];
-
-	private readonly outcomes: Array<{ ok: true; value: Done<Deed> }> = [];
-
 	private making?: Promise<void>;
 
 	private isOver = false;
 
-	/** @param clean takes the key out of what an item says */
 	constructor(
 		private readonly batch: Joined,
 		private readonly name: string,
-		private readonly clean: AnyExecution['clean'],
+		private readonly desk: Desk,
 	) {}
 
 	/**
-	 * The outcomes of the batch, if it comes to be in the task.
+	 * What became of the batch, which all its numbers share.
 	 * @param send tells when there is nothing left to do but to wait
 	 */
 	async madeDuring(
 		send: (underWay: () => void) => Promise<Result<Arrived>>,
-	): Promise<Result<Outcomes>> {
+	): Promise<Result<Done<Deed>>> {
 		try {
 			// Whoever wants the outcomes is told of what goes wrong.
 			const sent = await send(() => void this.made().catch(() => {}));
@@ -54,19 +61,23 @@ export class Drafts {
 		}
 	}
 
-	private async filledIn(arrived: Arrived): Promise<Outcomes> {
+	private async filledIn(arrived: Arrived): Promise<Done<Deed>> {
 		await this.made();
-		const { outputs, outcomes } = this;
-		const batch = this.said(arrived);
-		const warnings = warningsOf(arrived, outputs.length);
+		const { items, group } = this.batch;
+		const { outputs } = this.desk;
+		const ofBatch = this.told(arrived, this.columnsAt(0).BatchName);
+		const warnings = warningsOf(arrived, items.length);
 		const slice = new Slice();
-		for (let index = 0; index < outputs.length; index++) {
-			if (slice.isOverAt(index)) await slice.giveWay();
-			fillIn(outputs[index] as Output, batch);
-			if (warnings.length > 0) this.warn(index, warnings);
+		for (let place = 0; place < items.length; place++) {
+			if (slice.isOverAt(place)) await slice.giveWay();
+			fillIn(this.columnsAt(place), ofBatch, warnings);
 		}
-		if (batch.action !== 'imported') for (const { value } of outcomes) value.did = batch.action;
-		return outcomes;
+		return {
+			did: ofBatch.action,
+			task: group.task,
+			outputs: [],
+			outputOf: (item) => outputs[item] as Paired,
+		};
 	}
 
 	private async made(): Promise<void> {
@@ -75,43 +86,26 @@ export class Drafts {
 	}
 
 	private async make(): Promise<void> {
-		const { outputs, outcomes, clean } = this;
-		const { parts, group } = this.batch;
-		const { task } = group;
-		const id = clean(task.taskId);
-		const batch = this.said(UNANSWERED);
+		const { items, parts } = this.batch;
+		const { outputs, finished } = this.desk;
+		const ofBatch = this.told(UNANSWERED, this.name);
 		const slice = new Slice();
-		for (let index = 0; index < parts.length && !this.isOver; index++) {
-			if (slice.isOverAt(index)) await slice.giveWay();
-			const { tel, warnings } = parts[index] as Part;
-			const own = {
-				id,
-				tel: clean(tel),
-				warnings: clean(warnings),
-				position: index + 1,
-				reason: '',
-			};
-			const json = outputFor(own, batch);
-			outputs.push(json);
-			outcomes.push({
-				ok: true,
-				value: { did: 'imported', task, outputs: [{ json }], isClean: true },
-			});
+		for (let place = 0; place < items.length && !this.isOver; place++) {
+			if (slice.isOverAt(place)) await slice.giveWay();
+			const item = items[place] as number;
+			const own = { position: place + 1, reason: '' };
+			outputs[item] = finished(item, { json: columnsFor(parts[place] as Part, own, ofBatch) });
 		}
 	}
 
-	private said(arrived: Arrived) {
-		const { parts, group } = this.batch;
-		const starts = group.params.ImportTelAutoStart === '1';
-		return ofBatch(arrived, { name: this.clean(this.name), sent: parts.length, starts });
+	private columnsAt(place: number): Columns {
+		return this.desk.outputs[this.batch.items[place] as number]?.json as Columns;
 	}
 
-	/** Adds what is worth a second look about all of them. */
-	private warn(index: number, ofAll: readonly string[]): void {
-		const output = this.outputs[index] as Output;
-		const { warnings = [] } = this.batch.parts[index] as Part;
-		const all = this.clean([...warnings, ...ofAll]);
-		output.warnings = inOne(all);
-		output.details = detailsOf(all);
+	/** @param name which has no part of the key */
+	private told(arrived: Arrived, name: string | null): OfBatch {
+		const { items, group } = this.batch;
+		const starts = group.params.ImportTelAutoStart === '1';
+		return toldOf(arrived, { name, sent: items.length, starts });
 	}
 }

@@ -10,6 +10,7 @@ import {
 	type Done,
 	type Execution,
 	type Joining,
+	type Paired,
 	type Parts,
 } from '../../operation';
 import { DoNotCall } from './doNotCall';
@@ -30,12 +31,13 @@ function withheld(parts: Parts<Part>, why: Result<never>): Batch<Deed> {
 }
 
 function open(execution: Execution<typeof options>): Joining<Deed, Part> {
-	const { context, send, account, cancelled, clean, wide } = execution;
+	const { context, send, account, cancelled, finished, total, wide } = execution;
 	const readPart = partsOf(execution);
 	const doNotCall = new DoNotCall(numbers);
 	const listed = settingOf(context, DO_NOT_CALL, 'Do Not Call');
 	/** A list of one item holds for all of them: so does what is wrong with it. */
 	let unreadable: Result<never> | undefined;
+	const outputs = new Array<Paired>(total);
 	const mark = randomUUID().slice(0, 8);
 	const way: Omit<Way, 'underWay'> = {
 		send,
@@ -55,15 +57,13 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 	const batchFor = (joined: Joined, name: string): Batch<Deed> => {
 		const { group, items } = joined;
 		const importAll = async (): Promise<Outcomes> => {
-			const drafts = new Drafts(joined, name, clean);
+			const drafts = new Drafts(joined, name, { outputs, finished });
 			const sent = await drafts.madeDuring(
 				async (underWay) => await sendBatch(joined, name, { ...way, underWay }),
 			);
-			if (sent.ok) return sent.value;
+			if (sent.ok || items.length === 1) return items.map(() => sent);
 			const note = [sent.failure.note, `It is about all ${items.length} numbers of the batch.`];
-			const failed = fail(
-				items.length > 1 ? { ...sent.failure, note: note.filter(Boolean).join(' ') } : sent.failure,
-			);
+			const failed = fail({ ...sent.failure, note: note.filter(Boolean).join(' ') });
 			return items.map(() => failed);
 		};
 		return {

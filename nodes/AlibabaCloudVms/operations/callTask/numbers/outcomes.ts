@@ -9,13 +9,8 @@ import type { Arrived } from './sendBatch';
 export type Deed = 'imported' | 'leftOut' | 'skipped';
 export type Outcomes = ReadonlyArray<Result<Done<Deed>>>;
 
-/** What there is to say of a number by itself. */
+/** What there is to say of a number beside itself. */
 interface OfNumber {
-	/** The task's. */
-	id: string;
-	tel: string;
-	/** Sentences without the final period. */
-	warnings?: readonly string[];
 	/** In its batch. */
 	position: number | null;
 	reason: string;
@@ -34,8 +29,9 @@ const NONE: readonly string[] = [];
  * The columns are the same whatever became of a number. In one literal, which is made at once: an import has
  * a hundred thousand of them.
  */
-export const outputFor = (
-	{ id, tel, warnings = NONE, position, reason }: OfNumber,
+export const columnsFor = (
+	{ group: { task }, tel, warnings = NONE }: Part,
+	{ position, reason }: OfNumber,
 	{
 		action,
 		summary,
@@ -48,7 +44,7 @@ export const outputFor = (
 	}: OfBatch,
 ) =>
 	({
-		Id: id,
+		Id: task.taskId,
 		Name: null,
 		action,
 		summary,
@@ -65,7 +61,8 @@ export const outputFor = (
 		details: detailsOf(warnings),
 	}) satisfies FirstColumns & IDataObject;
 
-export type Output = ReturnType<typeof outputFor>;
+/** What is said of a number. */
+export type Columns = ReturnType<typeof columnsFor>;
 
 /** Why a number is not sent. */
 export const ON_THE_LIST = "the number is on the list of 'Do Not Call'";
@@ -83,11 +80,9 @@ const SKIPPED: Omit<OfBatch, 'summary'> = {
 };
 
 /** A number that is not sent. */
-export function skipped({ group, tel, warnings }: Part, reason: string): Done<Deed> {
-	const json = outputFor(
-		{ id: group.task.taskId, tel, warnings, position: null, reason },
-		{ ...SKIPPED, summary: `Not imported: ${reason}` },
-	);
+export function skipped(part: Part, reason: string): Done<Deed> {
+	const ofBatch = { ...SKIPPED, summary: `Not imported: ${reason}` };
+	const json = columnsFor(part, { position: null, reason }, ofBatch);
 	return { did: 'skipped', outputs: [{ json }] };
 }
 
@@ -103,9 +98,9 @@ export const warningsOf = (arrived: Arrived, sent: number): string[] =>
 	[arrived.warning, shortfall(arrived, sent)].filter((one) => one !== undefined);
 
 /** What there is to say of a batch of so many numbers. */
-export function ofBatch(
+export function toldOf(
 	{ FileId, ImportTotal, SuccessTotal, InvalidTotal, RequestId }: Arrived,
-	{ name, sent, starts }: { name: string; sent: number; starts: boolean },
+	{ name, sent, starts }: { name: string | null; sent: number; starts: boolean },
 ): OfBatch {
 	const action = SuccessTotal === 0 ? 'leftOut' : 'imported';
 	const where = `batch ${FileId ?? name}, one of ${sent}`;
@@ -119,14 +114,20 @@ export function ofBatch(
 	return { action, summary, BatchName, FileId, ImportTotal, SuccessTotal, InvalidTotal, RequestId };
 }
 
-/** Puts what there is to say of a batch into the output of one of its numbers. */
-export function fillIn(output: Output, batch: OfBatch): void {
-	output.action = batch.action;
-	output.summary = batch.summary;
-	output.FileId = batch.FileId;
-	output.BatchName = batch.BatchName;
-	output.ImportTotal = batch.ImportTotal;
-	output.SuccessTotal = batch.SuccessTotal;
-	output.InvalidTotal = batch.InvalidTotal;
-	output.RequestId = batch.RequestId;
+/**
+ * Puts what there is to say of a batch into the columns of one of its numbers.
+ * @param warnings about all of them
+ */
+export function fillIn(columns: Columns, batch: OfBatch, warnings: readonly string[]): void {
+	columns.action = batch.action;
+	columns.summary = batch.summary;
+	columns.FileId = batch.FileId;
+	columns.ImportTotal = batch.ImportTotal;
+	columns.SuccessTotal = batch.SuccessTotal;
+	columns.InvalidTotal = batch.InvalidTotal;
+	columns.RequestId = batch.RequestId;
+	if (warnings.length === 0) return;
+	const all = [...columns.details.warnings, ...warnings];
+	columns.warnings = inOne(all);
+	columns.details = detailsOf(all);
 }
