@@ -22,14 +22,26 @@ export interface Summary {
 /** A shorter wait for the gateway is nobody's concern. */
 const WORTH_TELLING_MS = 1000;
 
-const IN_ITEMS = {
-	ignored: "fields were given that do not apply; 'ignored' in the output names them.",
-	warnings: "something is worth a second look; 'warnings' in the output says what.",
-} as const;
+const IGNORED = "fields were given that do not apply; 'ignored' in the output names them.";
+const WARNINGS = "something is worth a second look; 'warnings' in the output says what.";
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 const isFilled = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+/** What some items have to say, and how many. */
+function inItems(output: readonly INodeExecutionData[]): string[] {
+	let ignored = 0;
+	let warnings = 0;
+	// In one go: there may be a hundred thousand.
+	for (const { json } of output) {
+		if (isFilled(json.ignored)) ignored++;
+		if (isFilled(json.warnings)) warnings++;
+	}
+	const told = (count: number, what: string): string[] =>
+		count > 0 ? [`In ${count} of ${output.length} items, ${what}`] : [];
+	return [...told(ignored, IGNORED), ...told(warnings, WARNINGS)];
+}
 
 /** What was done about how many items, in the operation's words; the first of them even where it is none. */
 function countsOf({ deeds, did }: Summary): string[] {
@@ -54,15 +66,11 @@ export function hintsFor(
 		...(waitedMs >= WORTH_TELLING_MS ? [`${seconds(waitedMs)} waited for the gateway`] : []),
 		seconds(ms),
 	];
-	const inItems = Object.entries(IN_ITEMS).flatMap(([name, what]) => {
-		const count = output.filter(({ json }) => isFilled(json[name])).length;
-		return count > 0 ? [`In ${count} of ${output.length} items, ${what}`] : [];
-	});
 	const said = [...notes.topics].map(
 		([topic, names]) =>
 			`${topic}: ${listOf([...names.keys()], (name) => names.get(name)?.(name) ?? '')}.`,
 	);
 	const counts = did.length + refused > 1 ? [`${parts.join(', ')}.`] : [];
-	const message = [...counts, ...inItems, ...said].map(escaped).join(LINE_BREAK);
+	const message = [...counts, ...inItems(output), ...said].map(escaped).join(LINE_BREAK);
 	return message === '' ? [] : [{ message, type: 'info', location: 'outputPane' }];
 }
