@@ -142,16 +142,6 @@ async function sendBatches(
 	if (isAllOrNothing && results.some(Boolean)) return progress.withheld(NOTHING_SENT);
 	const batches = await join(parts);
 	if (batches.some(({ isChange }) => isChange)) changes();
-	const settleAll = ({ items }: Batch, outcomes: OfBatch): boolean => {
-		let mayGoOn = true;
-		for (let place = 0; place < items.length; place++) {
-			const index = items[place];
-			const outcome = outcomes[place];
-			if (index === undefined || !outcome) continue;
-			if (!progress.settle(index, progress.reported(outcome))) mayGoOn = false;
-		}
-		return mayGoOn;
-	};
 	await sendInLanes<Batch, OfBatch>({
 		count: batches.length,
 		cancelled,
@@ -165,7 +155,7 @@ async function sendBatches(
 			const outcomes = 'value' in ran ? ran.value : items.map(() => ran.failed);
 			return outcomes.map((outcome) => withTask(task, outcome));
 		},
-		settled: (index, outcomes) => settleAll(batches[index] as Batch, outcomes),
+		settled: (index, outcomes) => progress.settleAll(batches[index]?.items ?? [], outcomes),
 	});
 	return results;
 }

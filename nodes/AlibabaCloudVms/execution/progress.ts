@@ -74,11 +74,22 @@ export class Progress {
 
 	/** @returns whether items behind this one are begun */
 	settle(index: number, result: Result<Done>): boolean {
-		this.results[index] = result;
-		this.options.settled?.(index);
-		if (!result.ok) this.refused++;
-		this.tell(++this.settled, 'done');
-		return result.ok || this.options.goesOn;
+		const mayGoOn = this.keep(index, result);
+		this.tell(this.settled, 'done');
+		return mayGoOn;
+	}
+
+	/** The same of items that were sent together. */
+	settleAll(items: readonly number[], outcomes: ReadonlyArray<Result<Done>>): boolean {
+		let mayGoOn = true;
+		for (let place = 0; place < items.length; place++) {
+			const index = items[place];
+			const outcome = outcomes[place];
+			if (index === undefined || !outcome) continue;
+			if (!this.keep(index, this.reported(outcome))) mayGoOn = false;
+		}
+		this.tell(this.settled, 'done');
+		return mayGoOn;
 	}
 
 	/**
@@ -149,6 +160,14 @@ export class Progress {
 					description: why,
 				}),
 		);
+	}
+
+	private keep(index: number, result: Result<Done>): boolean {
+		this.results[index] = result;
+		this.options.settled?.(index);
+		this.settled++;
+		if (!result.ok) this.refused++;
+		return result.ok || this.options.goesOn;
 	}
 
 	private tell(done: number, what: string): void {

@@ -12,7 +12,7 @@ export const encodedLength = (text: string): number =>
 /** Below this, pop-core signs in less than a millisecond. */
 const LONG = 100_000;
 
-/** Encoded and signed in about a millisecond. */
+/** Encoded and signed in less than a millisecond. */
 const PIECE = 32_768;
 
 /** Whether signing it at once would hold everything else up. */

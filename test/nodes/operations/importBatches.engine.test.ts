@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { FaultShare } from '../../../emulator';
 import {
 	inBatches,
+	jsonOf,
 	MOST_BYTES,
 } from '../../../nodes/AlibabaCloudVms/operations/callTask/numbers/join';
 import type { Group, Part } from '../../../nodes/AlibabaCloudVms/operations/callTask/numbers/part';
@@ -56,6 +57,17 @@ describe.each([1, 2, 3, 4, 5])('batches of whatever numbers (%d)', (seed) => {
 			}
 		}
 	});
+});
+
+test('an entry is JSON, whatever its number is', async () => {
+	const dice = diceOf(1);
+	const signs = [...'0123456789+_ -"\\\'/中😀\n\t\u0000\u2028'];
+	const parts = Array.from({ length: 2000 }, () => {
+		const tel = Array.from({ length: dice(13) }, () => signs[dice(signs.length)]).join('');
+		return { group: groupOf('1'), tel, others: dice(2) === 0 ? '' : ',"Priority":1', size: 40 };
+	});
+	const entries = parts.map(({ tel, others }) => ({ Tel: tel, ...(others && { Priority: 1 }) }));
+	expect(JSON.parse(await jsonOf(parts))).toEqual(entries);
 });
 
 const bench = useBench();

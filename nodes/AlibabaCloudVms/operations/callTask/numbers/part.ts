@@ -25,9 +25,12 @@ export interface Part {
 	warnings?: readonly string[];
 }
 
+/** A text that JSON has in quotes as it stands, as nearly all numbers are. */
+const PLAIN = /^[\w+]*$/;
+
 /** The entry of a number, as JSON. */
 export const entryOf = ({ tel, others }: Pick<Part, 'tel' | 'others'>): string =>
-	`{"Tel":${JSON.stringify(tel)}${others}}`;
+	`{"Tel":${PLAIN.test(tel) ? `"${tel}"` : JSON.stringify(tel)}${others}}`;
 
 /** What a number has beside itself: the service takes all of it as texts but the priority. */
 export function othersOf(fields: readonly Read[]): string {
