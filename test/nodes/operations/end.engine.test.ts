@@ -244,6 +244,17 @@ test('a stop in the middle of the wait says that it ends without the execution',
 	);
 });
 
+test('who waits for the end keeps nobody from pausing the task', async () => {
+	bench.clock.skewMs = 0;
+	const stop = new AbortController();
+	const ended = end(RUNNING, { waitAtMost: 3600 }, { signal: stop.signal });
+	await answer(bench, 'CloudUpdateTask');
+	const { output } = await bench.run({ operation: 'pause', taskId: RUNNING });
+	expect(output[0]?.json).toMatchObject({ action: 'paused', Status: 2 });
+	stop.abort();
+	expect((await ended).error?.description).toMatch(/and ends without this execution\.$/);
+});
+
 test('a task that somebody else ends between look and deed is ended', async () => {
 	bench.emulator.settings.allowUpdateAfterEnd = true;
 	const ended = end(RUNNING);

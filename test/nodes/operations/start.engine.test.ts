@@ -117,9 +117,9 @@ describe('an accepted start', () => {
 		});
 	});
 
-	test('is waited for', async () => {
+	test.each([NEW, PAUSED])('is waited for: %s', async (taskId) => {
 		bench.emulator.settings.startTakesMs = 1200;
-		const { json } = await start(NEW, { waitUntilDone: true });
+		const { json } = await start(taskId, { waitUntilDone: true });
 		expect(json).toMatchObject({ action: 'started', Status: 1, warnings: '' });
 	});
 
@@ -210,6 +210,20 @@ test('a stop in the middle of the wait ends it, and hides no start', async () =>
 	expect(error?.description).toBe(
 		'The start was answered with OK. The task was not started when it was looked at last.',
 	);
+});
+
+test('who waits for a start keeps nobody from the task, and tells what became of it', async () => {
+	bench.emulator.settings.startTakesMs = 3_600_000;
+	const started = start(PAUSED, { waitUntilDone: true, waitAtMost: 3600 });
+	await answer(bench, 'CloudStartTask');
+	const { output } = await bench.run({
+		operation: 'update',
+		taskId: PAUSED,
+		details: { name: 'new' },
+	});
+	expect(output[0]?.json).toMatchObject({ action: 'updated' });
+	change(bench, { Status: '2', StatusDescription: REASON }, PAUSED);
+	expect((await started).error?.message).toMatch(/it was undone: the task is paused; the service/);
 });
 
 test('a stop before the start starts nothing', async () => {

@@ -20,7 +20,7 @@ import { ENTERPRISE_FIELDS, notice, WHICH_TASK } from '../../fields';
 import { operation, type Done } from '../../operation';
 import type { ValuesOf } from '../../option';
 import { CHANGING } from '../../options';
-import { jobsOf, type Subject } from './jobs';
+import { jobsOf, type Acted, type Subject } from './jobs';
 import { alreadyInThisState, WAITING_FIRST } from './options';
 import { isScheduled, scheduleOf, soonestStop } from './stopTime';
 import { done, reasonOf, refused, wordsOf } from './told';
@@ -86,7 +86,7 @@ class End {
 		private readonly wanted: ValuesOf<typeof options>,
 	) {}
 
-	async make(): Promise<Result<Done<Deed>>> {
+	async make(): Promise<Acted<Deed>> {
 		const { send, task, changed } = this.subject;
 		const params = () => {
 			// Another attempt may come a minute later.
@@ -96,7 +96,7 @@ class End {
 		const sent = await send(UPDATE_TASK, params, { urgency: Urgency.decided });
 		changed();
 		const proven = sent.ok ? aboutTask(sent.value, sent.value.Data, task) : sent;
-		if (proven.ok) return await this.watched(proven.value, []);
+		if (proven.ok) return await this.sightOf(proven.value, []);
 		const failure = sent.ok ? { ...proven.failure, fate: 'open' as const } : proven.failure;
 		if (!mayBeApplied(failure)) return fail(this.advised(failure));
 		const note = `If it was applied all the same, the task ends at ${this.moment}.`;
@@ -104,7 +104,7 @@ class End {
 		if (failure.kind === 'cancelled') return fail(open);
 		const read = await settled(this.subject.look);
 		if (!read.ok || !isScheduled(read.value, this.schedule)) return fail(open);
-		return await this.watched({}, [
+		return await this.sightOf({}, [
 			`No answer proves that the stop time was set, but the task has it (${failure.message})`,
 		]);
 	}
@@ -128,6 +128,12 @@ class End {
 
 	private get moment(): string {
 		return `${momentText(this.at)} China time`;
+	}
+
+	/** Whoever wants to pause it meanwhile may. */
+	private async sightOf(answer: IDataObject, warnings: string[]): Promise<Acted<Deed>> {
+		const later = async () => await this.watched(answer, warnings);
+		return this.wanted.waitUntilDone ? { later } : await later();
 	}
 
 	/** Looks whether it ends. */

@@ -27,13 +27,18 @@ export interface Subject {
 	stepAside<T>(wait: () => Promise<T>): Promise<T>;
 }
 
+/** What was done about a task, or will be known once it was waited for. */
+export type Acted<Deed extends string> =
+	Result<Done<Deed>> | { later(): Promise<Result<Done<Deed>>> };
+
 /**
- * From an item to a job that changes its task, with nobody else of this process changing it meanwhile.
+ * From an item to a job that changes its task, with nobody else of this process changing it meanwhile; who
+ * waits for a state keeps nobody from the task.
  * @param change rejects where the execution is stopped before anything was sent
  */
 export function jobsOf<Deed extends string, O extends Sending>(
 	execution: Execution<O>,
-	change: (subject: Subject, options: ValuesOf<O>) => Promise<Result<Done<Deed>>>,
+	change: (subject: Subject, options: ValuesOf<O>) => Promise<Acted<Deed>>,
 ): (itemIndex: number) => Result<Job<Deed>> {
 	const { context, send, account, total, cancelled, enterpriseId, timezone } = execution;
 	const { stepAside } = execution;
@@ -59,7 +64,8 @@ export function jobsOf<Deed extends string, O extends Sending>(
 			changed: () => reader.changed(task),
 		};
 		const run = async () => {
-			const changed = await alone(task, execution, () => change(subject, options.value));
+			const acted = await alone(task, execution, () => change(subject, options.value));
+			const changed = 'later' in acted ? await acted.later() : acted;
 			return changed.ok ? changed : fail({ taskName, ...changed.failure });
 		};
 		const lane = laneOf(task);

@@ -10,12 +10,15 @@ import { bring, type Transition } from './transition';
 /** What the service changes of a task when it pauses it by itself. */
 const OF_A_PAUSE = ['PauseTime', 'StatusDescription'];
 
-/** Whether a task was paused since, by the service or by a person. */
+/** Whether a task was paused since, by the service or by a person: what is empty now tells of no pause. */
 function isPausedSince(before: TaskState, now: TaskState): boolean {
 	if (now.status !== PAUSED) return false;
 	return (
 		before.status !== PAUSED ||
-		OF_A_PAUSE.some((name) => (now.fields[name] ?? '') !== (before.fields[name] ?? ''))
+		OF_A_PAUSE.some((name) => {
+			const has = now.fields[name] ?? '';
+			return has !== '' && has !== (before.fields[name] ?? '');
+		})
 	);
 }
 

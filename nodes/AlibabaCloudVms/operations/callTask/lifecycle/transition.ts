@@ -8,7 +8,7 @@ import { ENDED, identityOf, type TaskState } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
 import { waitsWithin, watch, type Sight } from '../../../tasks/watch';
 import type { Done } from '../../operation';
-import type { Subject } from './jobs';
+import type { Acted, Subject } from './jobs';
 import { done, reasonOf, refused, wordsOf } from './told';
 
 /** A change of a task's state by an action of its own. */
@@ -48,7 +48,7 @@ export async function bring<Deed extends string>(
 	transition: Transition<Deed>,
 	subject: Subject,
 	wanted: Wanted,
-): Promise<Result<Done<Deed | 'unchanged'>>> {
+): Promise<Acted<Deed | 'unchanged'>> {
 	const { goesBlind, refusesIn, to } = transition;
 	const read = await subject.look();
 	if (!read.ok && !goesBlind) return fail(unread(read.failure));
@@ -88,13 +88,15 @@ class Attempt<Deed extends string> {
 		private readonly before: TaskState | undefined,
 	) {}
 
-	async make(): Promise<Result<Done<Deed | 'unchanged'>>> {
+	async make(): Promise<Acted<Deed | 'unchanged'>> {
 		const { send, task, changed } = this.subject;
 		const params = { ...identityOf(task), ...this.wanted.params };
 		const urgency = Urgency.decided;
 		const sent = known(task, await send(this.transition.action, params, { urgency }));
 		changed();
-		return sent.ok ? await this.accepted(sent.value) : await this.failed(sent.failure);
+		const later = async () =>
+			sent.ok ? await this.accepted(sent.value) : await this.failed(sent.failure);
+		return this.wanted.waitUntilDone ? { later } : await later();
 	}
 
 	/** An accepted call proves nothing: the state decides. */
