@@ -503,6 +503,20 @@ describe('Do Not Call', () => {
 		expect(output.map(({ json }) => json.action)).toEqual(['skipped', 'imported', 'imported']);
 	});
 
+	test('is in the change record with the call center of the task', async () => {
+		const options = { includeChangeRecord: true };
+		const { output } = await importing({ doNotCall: '13800000001', options }, { items });
+		expect(output.map(({ json }) => json.record)).toEqual(
+			['skipped', 'imported', 'imported'].map((outcome) =>
+				expect.objectContaining({
+					outcome,
+					enterpriseId: TASK.enterpriseId,
+					taskId: TASK.taskId,
+				}),
+			),
+		);
+	});
+
 	test('sends nothing where all are on it', async () => {
 		await importing({ doNotCall: '13800000001' }, { items: [{ tel: '13800000001' }] });
 		expect(bench.sent).toEqual([]);

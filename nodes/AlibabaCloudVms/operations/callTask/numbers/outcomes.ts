@@ -83,7 +83,7 @@ const SKIPPED: Omit<OfBatch, 'summary'> = {
 export function skipped(part: Part, reason: string): Done<Deed> {
 	const ofBatch = { ...SKIPPED, summary: `Not imported: ${reason}` };
 	const json = columnsFor(part, { position: null, reason }, ofBatch);
-	return { did: 'skipped', outputs: [{ json }] };
+	return { did: 'skipped', task: part.group.task, outputs: [{ json }] };
 }
 
 /** How much of a batch the service took, where it was not all; it does not say which it left out. */
