@@ -9,8 +9,11 @@ const MOST_BYTES = MOST_MEGABYTES * 2 ** 20;
 /** A body that is not read to its end. The message goes on after the name of who sent it. */
 export class BodyError extends Error {}
 
+/** One that is longer than what is read. */
+export class LongBodyError extends BodyError {}
+
 const tooLong = () =>
-	new BodyError(`answered with more than ${MOST_MEGABYTES} MB, which was not read to its end`);
+	new LongBodyError(`answered with more than ${MOST_MEGABYTES} MB, which was not read to its end`);
 
 const notUnpackable = () =>
 	new BodyError('answered with something that is packed and cannot be unpacked');

@@ -1,6 +1,6 @@
 import { isRecord } from '../guards';
 import { explainNoObject, requestIdOf } from './answers';
-import { BodyError } from './body';
+import { BodyError, LongBodyError } from './body';
 import { calledProxy, explainForbidden, isForbidden } from './egress';
 import { OWN_ENDPOINT, VPC_ENDPOINT_HOST } from './endpoint';
 import { STOPPED, type Failure } from './failure';
@@ -223,7 +223,8 @@ export function explainBreak(error: unknown, circumstances: Break): Failure {
 		);
 	}
 	if (error instanceof BodyError) {
-		return explainNoObject(circumstances, `${host} ${error.message}`);
+		const explained = explainNoObject(circumstances, `${host} ${error.message}`);
+		return error instanceof LongBodyError ? { ...explained, isTooLong: true } : explained;
 	}
 	const strange = STRANGE_BODIES.find(({ names }) => names.test(name));
 	if (strange) return explainNoObject(circumstances, `${host} answered with ${strange.called}`);

@@ -64,6 +64,8 @@ export interface Failure {
 	 * before their numbers.
 	 */
 	alarm?: string;
+	/** Whether the answer is longer than what is read of one. */
+	isTooLong?: boolean;
 	/** Whether the gateway refused for its load. */
 	isThrottled?: boolean;
 	/** Whether the service judged what was asked of it, which proves that it had room for the call. */

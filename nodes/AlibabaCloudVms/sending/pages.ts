@@ -56,6 +56,15 @@ function firstSight(): (key: IDataObject[string]) => boolean {
 	};
 }
 
+/** A page under way. */
+interface Asked {
+	start: number;
+	answer: Promise<Result<IDataObject>>;
+}
+
+/** By how much pages become smaller where one is too long to be read: entries may hold long texts. */
+const SMALLER = 5;
+
 const unfinished = (called: string, why: string, page: number) =>
 	fail({
 		kind: 'gateway',
@@ -66,14 +75,15 @@ const unfinished = (called: string, why: string, page: number) =>
 /**
  * Lists page by page until a short one; each entry once, however the pages overlap where the list changes
  * meanwhile. Once a page was full, the next ones are asked for side by side, since the place where a page
- * begins is known beforehand; requests that are under way have ended when this has. Ends with a failure
- * where the list has no end to be found. Rejects if the execution is stopped.
+ * begins is known beforehand; requests that are under way have ended when this has. Pages become smaller
+ * where one is too long to be read. Ends with a failure where the list has no end to be found. Rejects if the execution is stopped.
  */
 export async function* pages(send: Send, paging: Paging): AsyncGenerator<Result<IDataObject[]>> {
 	const { action, params, called, key, most, mostPages, sideBySide } = paging;
-	const size = Math.min(paging.size, most);
+	let size = Math.min(paging.size, most);
 	const isNew = firstSight();
-	const underWay: Array<Promise<Result<IDataObject>>> = [];
+	const underWay: Asked[] = [];
+	let next = 0;
 	let asked = 0;
 	let window = 1;
 	let isOver = false;
@@ -81,19 +91,33 @@ export async function* pages(send: Send, paging: Paging): AsyncGenerator<Result<
 	const mayAsk = () =>
 		underWay.length < window && underWay.length * size < left && asked < mostPages;
 	const ask = () => {
-		const Start = String(size * asked++);
-		const answer = send(action, { ...params, Start, Limit: String(size) });
+		const start = next;
+		next += size;
+		asked++;
+		const answer = send(action, { ...params, Start: String(start), Limit: String(size) });
 		// Each is awaited in its turn; until then nobody listens to what it rejects with.
 		answer.catch(() => {});
-		underWay.push(answer);
+		underWay.push({ start, answer });
+	};
+	const allEnded = async () => {
+		asked -= underWay.length;
+		await Promise.allSettled(underWay.splice(0).map(({ answer }) => answer));
 	};
 	try {
 		for (let page = 1; left > 0; page++) {
 			while (mayAsk()) ask();
-			const answer = await underWay.shift();
-			if (!answer) {
+			const first = underWay.shift();
+			if (!first) {
 				if (page > mostPages) yield unfinished(called, 'does not end', mostPages);
 				return;
+			}
+			const answer = await first.answer;
+			if (!answer.ok && answer.failure.isTooLong && size > 1) {
+				await allEnded();
+				size = Math.ceil(size / SMALLER);
+				next = first.start;
+				window = 1;
+				continue;
 			}
 			// Behind the end a service may say what it likes: that there is nothing, or the last page once more.
 			if (!answer.ok && isOver && answer.failure.isJudged) continue;
@@ -113,7 +137,7 @@ export async function* pages(send: Send, paging: Paging): AsyncGenerator<Result<
 			left -= fresh.length;
 		}
 	} finally {
-		await Promise.allSettled(underWay);
+		await allEnded();
 	}
 }
 

@@ -278,6 +278,18 @@ describe('pages', () => {
 		expect(failure.message).toMatch(/^The list of calls repeats itself: it was read to page 2 /);
 	});
 
+	test('become smaller where the fields of calls are long', async () => {
+		fill(600);
+		const long = { script: '稿'.repeat(4000) };
+		for (const record of bench.emulator.store.records.of(TASK.enterpriseId)) {
+			if (record.TaskId === '77') record.UserField = long;
+		}
+		const { output } = await list({ filters: { taskId: '77' } });
+		expect(new Set(idsOf(output)).size).toBe(600);
+		expect(output).toHaveLength(600);
+		expect(new Set(bench.sent.map(({ Limit }) => Limit))).toEqual(new Set(['500', '100']));
+	});
+
 	test('the newest ones first, where the service gives them so', async () => {
 		fill(600);
 		bench.emulator.settings.recordsNewestFirst = true;

@@ -130,6 +130,34 @@ test.each<[string, () => unknown]>([
 	expect(seen.asked.some(({ Start }) => Start > all.length)).toBe(true);
 });
 
+test.each([1, 3, 9])('reads smaller pages where more than %i are too long', async (longest) => {
+	const failure = { kind: 'gateway', message: 'long', description: '', isTooLong: true } as const;
+	const all = numbered(75);
+	const { send, seen } = service(({ Start, Limit }) =>
+		// The entries at the beginning are short.
+		Start >= 20 && Limit > longest && Start < 75
+			? { ok: false, failure }
+			: { Things: all.slice(Start, Start + Limit) },
+	);
+	const { ids, message } = await gather(send, { mostPages: 200 });
+	expect(message).toBeUndefined();
+	expect(ids).toEqual(all.map(({ Id }) => Id));
+	expect(seen.underWay).toBe(0);
+	expect((await gather(send, { most: 33, mostPages: 200 })).ids).toHaveLength(33);
+	// What was given up does not count as read.
+	const never = await gather(send, { mostPages: 20 });
+	expect(never.message ?? String(never.ids.length)).toMatch(
+		/^The list of things does not end|^75$/,
+	);
+});
+
+test('an entry that is too long by itself is a failure', async () => {
+	const failure = { kind: 'gateway', message: 'long', description: '', isTooLong: true } as const;
+	const { send, seen } = service(() => ({ ok: false, failure }));
+	expect((await gather(send)).message).toBe('long');
+	expect(seen.asked.map(({ Limit }) => Limit)).toEqual([10, 2, 1]);
+});
+
 test('a line that breaks behind a short page is a failure, since the list may go on', async () => {
 	const failure = { kind: 'connection', message: 'broken', description: '' } as const;
 	const { send } = service(({ Start, Limit }) =>
