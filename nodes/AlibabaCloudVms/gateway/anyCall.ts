@@ -71,7 +71,9 @@ export function adviceOf(
  * @param endpoint the field of the endpoint that was called
  */
 export function ofCall(failure: Failure, endpoint: string): Failure {
-	const advice = failure.description.replaceAll(OWN_ENDPOINT, endpoint);
+	const advice = failure.isTooLong
+		? 'Ask for less at one time, such as smaller pages.'
+		: failure.description.replaceAll(OWN_ENDPOINT, endpoint);
 	if (!mayBeApplied(failure)) return { ...failure, description: advice };
 	const which = failure.fate === 'open' ? 'The call' : 'An attempt before the last one';
 	const open = `${which} may have been carried out: look what became of it before you repeat it.`;

@@ -395,6 +395,18 @@ describe('another product', () => {
 		}
 	});
 
+	test('that answers with more than is read is to be asked for less', async () => {
+		const ecs = await product({ RequestId: 'R', Text: 'x'.repeat(5 * 2 ** 20) });
+		try {
+			const parameters = { operation: 'customApiCall', ...describeAll(ecs.url) };
+			const { message, description } = await bench.failure(parameters);
+			expect(message).toMatch(/answered with more than 4 MB/);
+			expect(description).toMatch(/^Ask for less at one time, .* may have been carried out/);
+		} finally {
+			await ecs.close();
+		}
+	});
+
 	test.each<[string, object]>([
 		['a flag', { RequestId: 'R', Success: true, Code: 'Accepted' }],
 		['a flag in small letters', { requestId: 'R', success: true }],
