@@ -73,6 +73,9 @@ export function readAbout(
 	return { fields: identified(fields), ignored };
 }
 
+/** A cell that is empty makes a list of one task a list of all. */
+const EMPTY = 'Filters that were empty for an item, and left nothing out for it';
+
 /**
  * Reads items that ask for something, from the fields of the node: what is missing or wrong is a failure of
  * the item, and nothing is sent for it.
@@ -83,10 +86,16 @@ export function questionsOf(
 ): (itemIndex: number) => Result<Read[]> {
 	const { catalogue, note } = about;
 	const source = fieldsBelow(context, catalogue);
+	const noteEmpty = (given: readonly Given[], tell: NonNullable<typeof note>) => {
+		for (const { row, label } of source.added) {
+			if (!given.some((one) => one.row === row)) tell(EMPTY, label, () => '');
+		}
+	};
 	return (itemIndex) => {
 		const { given } = source.collect(itemIndex).value;
 		const { fields } = readAbout(given, about);
 		const issues = [...missing(fields, catalogue), ...check(fields, catalogue)];
+		if (note) noteEmpty(given, note);
 		for (const { label, reading } of fields) {
 			const { warning } = reading;
 			if (warning) note?.('Worth a second look', label, () => ` ${warning}`);

@@ -337,6 +337,21 @@ test('each item is a query of its own', async () => {
 	expect(hints.map(({ message }) => message).join()).not.toMatch(/139\d{8}/);
 });
 
+test('says which filters an item left empty, since it then gets what nobody may want', async () => {
+	const filters = { taskId: '={{ $json.id }}', city: '={{ $json.city }}', agentName: '' };
+	const hintsFor = async (items: Array<{ id?: string; city?: string }>) =>
+		(await list({ filters }, { items })).hints.map(({ message }) => message).join();
+	const said = 'Filters that were empty for an item, and left nothing out for it: ';
+	expect(await hintsFor([{ id: RUNNING, city: '成都' }, { city: '成都' }])).toContain(
+		`${said}"Agent Name", "Task ID".`,
+	);
+	const { hints } = await list(
+		{ filters: { taskId: filters.taskId, city: filters.city } },
+		{ items: [{ id: RUNNING, city: '成都' }] },
+	);
+	expect(hints).toEqual([]);
+});
+
 describe('refuses', () => {
 	test.each<[string, INodeParameters, RegExp]>([
 		[
