@@ -28,7 +28,8 @@ test.each<[unknown, Record<string, string>]>([
 
 test.each<[unknown, string]>([
 	['[1]', 'is "[1]"; give a JSON object of names and values'],
-	['{"a":', 'is "{"a":"; give a JSON object'],
+	['{"a":', 'is no JSON: at character 6, behind `{"a":`, a value like'],
+	['"a"', 'is ""a""; give a JSON object'],
 	[7, 'is 7; give a JSON object'],
 	[{ Ids: [1, 2] }, 'has a list for "Ids"; give its JSON as text'],
 	[{ Filter: { a: 1 } }, 'has an object for "Filter"; give its JSON as text'],
