@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { CONTINUE, errorsOf, TASK, useBench } from '../../support/bench';
-import { actionsOf, RUNNING, stepsOf } from '../tasks/scene';
+import { actionsOf, during, RUNNING, stepsOf } from '../tasks/scene';
 
 const bench = useBench();
 
@@ -107,6 +107,41 @@ describe('an answer that says OK and lacks what it should have', () => {
 			code: 'OK',
 			requestId: 'R-1',
 		});
+	});
+});
+
+describe.each([
+	['start', TASK.taskId, 'The start', 'running', '1'],
+	['pause', RUNNING, 'The pause', 'paused', '2'],
+])('an answer that says OK, and not that it was done: %s', (operation, taskId, noun, words, to) => {
+	const odd = async (Data: unknown, changes: Record<string, string>) => {
+		const ran = run(operation, { taskId });
+		const { store } = bench.emulator;
+		await during(bench, operation === 'start' ? 'CloudStartTask' : 'CloudPauseTask', () => {
+			const task = store.find(TASK.enterpriseId, taskId);
+			if (task) store.change(task, changes);
+			const body = JSON.stringify({ ...OK, Data });
+			bench.emulator.settings.answer = { status: 200, body, next: 1 };
+		});
+		return await ran;
+	};
+	const DATA = [undefined, null, {}, 'x', 0, [], { Id: '999' }];
+
+	test.each(DATA)('is an error where the task is not so: %j', async (Data) => {
+		const { error } = await odd(Data, {});
+		expect(error?.message).toBe(
+			`${noun} was answered with OK, and nothing in it says that it was done [item 0]`,
+		);
+		expect(error?.description).toMatch(/may have been applied.* when it was looked at afterwards/);
+		expect(error).toMatchObject({ code: 'OK', requestId: 'R-1' });
+	});
+
+	test.each([...DATA, { Result: '' }])('is made up for by the state: %j', async (Data) => {
+		const { json } = await odd(Data, { Status: to });
+		expect(json.summary).toMatch(new RegExp(`^The task is ${words}`));
+		expect(json.warnings).toMatch(
+			new RegExp(`^No answer proves the ${operation}, but the task is`),
+		);
 	});
 });
 

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DELETE_TASK } from '../../../gateway/actions';
-import { explainUnproven } from '../../../gateway/answers';
 import { fail, mayBeApplied, type Failure, type Result } from '../../../gateway/failure';
 import { settled } from '../../../gateway/settled';
-import { isRecord } from '../../../guards';
 import type { Guard } from '../../../sending/attempts';
 import { Urgency } from '../../../sending/waiting';
 import { FRESH_MS } from '../../../tasks/reader';
@@ -13,11 +11,10 @@ import { notice, TASK_FIELDS } from '../../fields';
 import { operation, type Done } from '../../operation';
 import { CHANGING } from '../../options';
 import { jobsOf, type Subject } from './jobs';
+import { proven } from './proof';
 import { done, reasonOf, refused, wordsOf } from './told';
 
 const DELETABLE: ReadonlySet<number | undefined> = new Set([NOT_STARTED, ENDED]);
-
-const UNPROVEN = 'The deletion was answered with OK, and nothing in it says that it was done';
 
 const NOTICE = notice(
 	'deleteNotice',
@@ -55,9 +52,6 @@ class Looked implements Guard {
 	}
 }
 
-/** Whether an answer says that it was done: 0 is documented, and one that says nothing proves nothing. */
-const saysDone = ({ Data }: IDataObject): boolean => isRecord(Data) && String(Data.Result) === '0';
-
 async function remove(subject: Subject): Promise<Result<Done<'deleted'>>> {
 	const { task, send, look, changed } = subject;
 	const read = await look();
@@ -65,23 +59,22 @@ async function remove(subject: Subject): Promise<Result<Done<'deleted'>>> {
 	const refusal = refusalOf(read.value);
 	if (refusal) return refusal;
 	const guard = new Looked(subject, read.value);
-	const sent = await send(DELETE_TASK, identityOf(task), { urgency: Urgency.decided, guard });
+	const answered = await send(DELETE_TASK, identityOf(task), { urgency: Urgency.decided, guard });
 	changed();
+	const sent = proven('deletion', answered);
 	const deleted = (answer?: IDataObject, warnings: string[] = []) => {
 		const told = { state: undefined, isNow: 'deleted', before: guard.state, summary: SUMMARY };
 		return done({ task, did: 'deleted', ...told, warnings, answer });
 	};
-	if (sent.ok && saysDone(sent.value)) return deleted(sent.value);
-	const failure = sent.ok
-		? { ...explainUnproven(sent.value, UNPROVEN), fate: 'open' as const }
-		: sent.failure;
+	if (sent.ok) return deleted(sent.value);
+	const { failure } = sent;
 	const isOpen = mayBeApplied(failure);
 	const isNotDone = failure.code === 'OK' && !isOpen;
 	if (failure.kind === 'cancelled' || !(isOpen || isNotDone)) return fail(failure);
 	const after = await settled(look);
 	if (!after.ok && isOpen && after.failure.isJudged) {
 		const why = after.failure.message;
-		return deleted(sent.ok ? sent.value : undefined, [
+		return deleted(answered.ok ? answered.value : undefined, [
 			`No answer proves the deletion, but the service does not know the task any more (${why})`,
 		]);
 	}

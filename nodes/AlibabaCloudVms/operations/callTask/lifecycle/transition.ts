@@ -9,6 +9,7 @@ import { unread } from '../../../tasks/unread';
 import { waitsWithin, watch, type Sight } from '../../../tasks/watch';
 import type { Done } from '../../operation';
 import type { Acted, Subject } from './jobs';
+import { proven } from './proof';
 import { done, reasonOf, refused, wordsOf } from './told';
 
 /** A change of a task's state by an action of its own. */
@@ -92,8 +93,9 @@ class Attempt<Deed extends string> {
 		const { send, task, changed } = this.subject;
 		const params = { ...identityOf(task), ...this.wanted.params };
 		const urgency = Urgency.decided;
-		const sent = known(task, await send(this.transition.action, params, { urgency }));
+		const answered = known(task, await send(this.transition.action, params, { urgency }));
 		changed();
+		const sent = proven(this.transition.noun, answered);
 		const later = async () =>
 			sent.ok ? await this.accepted(sent.value) : await this.failed(sent.failure);
 		return this.wanted.waitUntilDone ? { later } : await later();
@@ -154,7 +156,7 @@ class Attempt<Deed extends string> {
 			const message = `The ${noun} was not done: the task is ${wordsOf(state)}${reasonOf(state)}`;
 			return fail({ ...failure, message, description: advice });
 		}
-		const note = `The task was ${wordsOf(state)} when it was looked at afterwards.`;
+		const note = `The task was ${wordsOf(state)} when it was looked at afterwards${reasonOf(state)}.`;
 		return fail({ ...failure, note: [failure.note, note].filter(Boolean).join(' ') });
 	}
 
