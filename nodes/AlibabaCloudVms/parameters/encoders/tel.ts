@@ -40,12 +40,19 @@ const isNational = (digits: string): boolean =>
 const afterCountryCode = (digits: string): string | undefined =>
 	isNational(digits) ? digits : LANDLINE.test(`0${digits}`) ? `0${digits}` : undefined;
 
+const NO_ZERO =
+	'it lacks the 0 of its area code, which a spreadsheet takes away from a number; format the column as text';
+
+/** Service numbers begin so; behind a 0, area codes do too. */
+const SERVICE = /^9[56]/;
+
+/** Whether digits can only be a number with an area code that has lost its 0. */
+const lacksZero = (digits: string): boolean => LANDLINE.test(`0${digits}`) && !SERVICE.test(digits);
+
 /** What is wrong with digits that are no number, as a sentence without the final period. */
 function whyNot(digits: string): string {
 	const count = `it has ${digits.length} digits`;
-	if (LANDLINE.test(`0${digits}`)) {
-		return 'it lacks the 0 of its area code, which a spreadsheet takes away from a number; format the column as text';
-	}
+	if (LANDLINE.test(`0${digits}`)) return NO_ZERO;
 	if (/^1[3-9]/.test(digits)) return `${count}, and a mobile number has 11`;
 	if (/^[2-9]\d{6,7}$/.test(digits)) return 'it has no area code; give one, like 010 or 0755';
 	if (/^0[1-9]/.test(digits)) {
@@ -194,6 +201,7 @@ export const shownTel: Encoder = (value) => {
 	const read = telOf(value);
 	if ('tel' in read) return { value: read.tel, wire: read.tel };
 	const digits = typeof value === 'boolean' ? '' : plainText(value).replace(BETWEEN, '');
+	if (lacksZero(digits)) return { wire: asTyped(value), issue: `is ${quote(value)}; ${NO_ZERO}` };
 	return /^\+?\d{3,20}$/.test(digits)
 		? { value: digits, wire: digits }
 		: { wire: asTyped(value), issue: `is ${quote(value)}; give one number of at least 3 digits` };
@@ -210,6 +218,7 @@ export const foundTel: Encoder = (value) => {
 	const read = telOf(value);
 	if ('tel' in read) return { value: read.tel, wire: read.tel };
 	const kept = typeof value === 'boolean' ? '' : plainText(value).replace(/[\s()]+/g, '');
+	if (lacksZero(kept)) return { wire: asTyped(value), issue: `is ${quote(value)}; ${NO_ZERO}` };
 	if (KEPT.test(kept) && !read.isLost) return { value: kept, wire: kept };
 	return refusal(value, 'a phone number in digits, like 18012345678');
 };
