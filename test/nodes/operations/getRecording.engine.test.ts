@@ -63,6 +63,8 @@ test.each<[string, unknown]>([
 	['an entry of a record', { File: 'FILE', Type: 'record' }],
 	['a list of one', [{ File: 'FILE', Type: 'record' }]],
 	['a name with blanks around it', ' FILE '],
+	['a call record', { Id: '1', RecordFile: [{ File: 'FILE', Type: 'record' }] }],
+	['what Get Recording gave of it', { RecordFile: 'FILE' }],
 	['the JSON of an entry', '{"File":"FILE","Type":"record"}'],
 	['the JSON of a list of one', ' [{"File":"FILE"}]'],
 ])('takes %s', async (_what, given) => {
@@ -201,6 +203,11 @@ describe('refuses', () => {
 			'two at once as JSON',
 			{ recordFile: '[{"File":"a"},{"File":"b"}]' },
 			/^'Recording File' holds 2 recordings; split them into items/,
+		],
+		[
+			'a call record without a recording',
+			{ recordFile: '={{ ({ Id: "1", RecordFile: [] }) }}' },
+			/^'Recording File' is missing/,
 		],
 		['the JSON of a list of none', { recordFile: '[]' }, /^'Recording File' is missing/],
 		[

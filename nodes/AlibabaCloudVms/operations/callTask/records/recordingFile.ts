@@ -10,11 +10,20 @@ import { isBlank } from '../../../unseen';
 const structureOf = (value: unknown): unknown =>
 	typeof value === 'string' && /^\s*[[{]/.test(value) ? (parse(value) ?? value) : value;
 
+/** The recordings of a call record, where the whole of one is given. */
+const recordingsIn = (structure: unknown): unknown =>
+	isRecord(structure) && structure.File === undefined && structure.RecordFile !== undefined
+		? structureOf(structure.RecordFile)
+		: structure;
+
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
 
-/** The name of a recording, or what a call record holds of it: the entry with its name, or a list of one. */
+/**
+ * The name of a recording, or what a call record holds of it: the entry with its name, a list of one, or the
+ * record itself.
+ */
 export const recordingFile: Encoder = (value, property, zone) => {
-	const structure = structureOf(value);
+	const structure = recordingsIn(structureOf(value));
 	const entries: unknown[] = Array.isArray(structure) ? structure : [structure];
 	if (entries.length > 1) {
 		return {
