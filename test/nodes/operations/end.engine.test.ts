@@ -1,5 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { CONTINUE, errorsOf, TASK, useBench, type RunOptions } from '../../support/bench';
+import { TEST_KEYS } from '../../../emulator';
+import {
+	CONTINUE,
+	credentialOf,
+	errorsOf,
+	TASK,
+	useBench,
+	type RunOptions,
+} from '../../support/bench';
+import { runInChild } from '../../support/runInChild';
 import { actionsOf, answer, change, during, statusOf, stepsOf } from '../tasks/scene';
 
 const MINUTE_MS = 60_000;
@@ -242,6 +251,24 @@ test('a stop in the middle of the wait says that it ends without the execution',
 	expect(error?.description).toMatch(
 		/^The task was told to end at .*, and ends without this execution\.$/,
 	);
+});
+
+test('n8n that is told to end is not kept waiting, and the task ends all the same', async () => {
+	bench.clock.skewMs = 0;
+	const { output, error } = await runInChild(
+		{
+			parameters: { ...CONFIRMED, taskId: RUNNING, options: { waitAtMost: 3600 } },
+			credential: credentialOf(TEST_KEYS.active, { endpoint: bench.emulator.url }),
+			onError: CONTINUE.onError,
+			isToldToEnd: true,
+		},
+		{},
+	);
+	expect(error).toBeUndefined();
+	const [told] = errorsOf(output ?? []);
+	expect(told?.message).toMatch(/^n8n was told to stop, so the task was not waited for/);
+	expect(told?.description).toMatch(/^The task was told to end at .*, and ends without this exec/);
+	expect(stepsOf(bench)).toEqual(['Update']);
 });
 
 test('who waits for the end keeps nobody from pausing the task', async () => {

@@ -20,7 +20,7 @@ import { ENTERPRISE_FIELDS, notice, WHICH_TASK } from '../../fields';
 import { operation, type Done } from '../../operation';
 import type { ValuesOf } from '../../option';
 import { CHANGING } from '../../options';
-import { jobsOf, type Acted, type Subject } from './jobs';
+import { jobsOf, waitEnded, type Acted, type Subject } from './jobs';
 import { alreadyInThisState, WAITING_FIRST } from './options';
 import { isScheduled, scheduleOf, soonestStop } from './stopTime';
 import { done, reasonOf, refused, wordsOf } from './told';
@@ -151,13 +151,7 @@ class End {
 		}
 		const was = `The task was told to end at ${this.moment}`;
 		if (sight.end === 'stopped') {
-			const description = `${was}, and ends without this execution.`;
-			return fail({
-				kind: 'cancelled',
-				message: 'The execution was stopped',
-				description,
-				became: 'unknown',
-			});
+			return waitEnded(`${was}, and ends without this execution.`);
 		}
 		if (sight.end === 'unread') {
 			const message = `${was}, but could not be read afterwards: ${sight.failure.message}`;
@@ -177,7 +171,7 @@ class End {
 
 	private async sight(): Promise<Sight> {
 		const { waitUntilDone, waitAtMost } = this.wanted;
-		const { look, cancelled: signal, stepAside: aside } = this.subject;
+		const { look, ends: signal, stepAside: aside } = this.subject;
 		return await watch({
 			look,
 			isSeen: ({ status }) => status === ENDED,

@@ -1,6 +1,7 @@
 import { about, fail, type Result } from '../../../gateway/failure';
 import { callTask } from '../../../parameters';
 import { catalogueOf } from '../../../parameters/catalogue';
+import { whenToldToEnd } from '../../../sending/ending';
 import type { Send } from '../../../sending/send';
 import { alone, laneOf } from '../../../tasks/alone';
 import { createTaskReader } from '../../../tasks/reader';
@@ -21,8 +22,8 @@ export interface Subject {
 	look(): Promise<Result<TaskState>>;
 	/** Told that something was sent that may have changed it. */
 	changed(): void;
-	/** Fires when the execution is stopped. */
-	cancelled?: AbortSignal;
+	/** Ends waits: the execution is stopped, or n8n is told to end and would not let it finish. */
+	ends: AbortSignal;
 	/** Waits while another item takes the place. */
 	stepAside<T>(wait: () => Promise<T>): Promise<T>;
 }
@@ -30,6 +31,17 @@ export interface Subject {
 /** What was done about a task, or will be known once it was waited for. */
 export type Acted<Deed extends string> =
 	Result<Done<Deed>> | { later(): Promise<Result<Done<Deed>>> };
+
+/** A wait that ended before anything was seen, after something was sent. */
+export const waitEnded = (description: string) =>
+	fail({
+		kind: 'cancelled',
+		message: whenToldToEnd().aborted
+			? 'n8n was told to stop, so the task was not waited for'
+			: 'The execution was stopped',
+		description,
+		became: 'unknown',
+	});
 
 /**
  * From an item to a job that changes its task, with nobody else of this process changing it meanwhile; who
@@ -42,6 +54,7 @@ export function jobsOf<Deed extends string, O extends Sending>(
 ): (itemIndex: number) => Result<Job<Deed>> {
 	const { context, send, account, total, cancelled, enterpriseId, timezone } = execution;
 	const { stepAside } = execution;
+	const ends = AbortSignal.any([whenToldToEnd(), ...(cancelled ? [cancelled] : [])]);
 	const readItem = questionsOf(context, { catalogue, enterpriseId, zone: timezone });
 	const reader = createTaskReader(send, { account, catalogue: callTask, total });
 	return (itemIndex) => {
@@ -54,7 +67,7 @@ export function jobsOf<Deed extends string, O extends Sending>(
 		const subject: Subject = {
 			task,
 			send,
-			cancelled,
+			ends,
 			stepAside,
 			async look() {
 				const read = await reader.readNow(task, []);

@@ -8,7 +8,7 @@ import { ENDED, identityOf, type TaskState } from '../../../tasks/state';
 import { unread } from '../../../tasks/unread';
 import { waitsWithin, watch, type Sight } from '../../../tasks/watch';
 import type { Done } from '../../operation';
-import type { Acted, Subject } from './jobs';
+import { waitEnded, type Acted, type Subject } from './jobs';
 import { proven } from './proof';
 import { done, reasonOf, refused, wordsOf } from './told';
 
@@ -118,13 +118,7 @@ class Attempt<Deed extends string> {
 			return fail(explainUnproven(answer, message, advice));
 		}
 		if (sight.end === 'stopped') {
-			const description = `${answered}. The task was ${wordsOf(state)} when it was looked at last.`;
-			return fail({
-				kind: 'cancelled',
-				message: 'The execution was stopped',
-				description,
-				became: 'unknown',
-			});
+			return waitEnded(`${answered}. The task was ${wordsOf(state)} when it was looked at last.`);
 		}
 		if (waitUntilDone && sight.end === 'unread') {
 			const message = `${answered}, but the task could not be read afterwards: ${sight.failure.message}`;
@@ -180,7 +174,7 @@ class Attempt<Deed extends string> {
 		const { to, holdsMs } = this.transition;
 		const { waitUntilDone, waitAtMost } = this.wanted;
 		if (!waitUntilDone) return await this.glance();
-		const { look, cancelled: signal, stepAside: aside } = this.subject;
+		const { look, ends: signal, stepAside: aside } = this.subject;
 		const isOver = (state: TaskState) => [to, ENDED].includes(state.status ?? Number.NaN);
 		const sight = await watch({
 			look,
