@@ -461,6 +461,20 @@ describe('Skip If the Name Exists', () => {
 		expect(json).toMatchObject({ action: 'created', EnterpriseId: TASK.enterpriseId });
 	});
 
+	test('finds a task that slips from one page to the one before while they are read', async () => {
+		const { store } = bench.emulator;
+		const task = store.find(TASK.enterpriseId, TASK.taskId);
+		for (let index = 0; task && index < 120; index++) {
+			store.put({ ...task, Id: String(200000 + index), Name: `Campaign ${index}` });
+		}
+		const listed = store.list(TASK.enterpriseId).filter(({ Type }) => Type === '1');
+		const [first, slips] = [listed[0], listed[100]];
+		const created = create({ ...SKIP, name: slips?.Name ?? '' });
+		await during(bench, 'CloudQueryTask', () => first && store.remove(first), 1);
+		expect((await created).json).toMatchObject({ action: 'skipped', Id: slips?.Id });
+		expect(stepsOf(bench)).toEqual([]);
+	});
+
 	test('creates nothing where the list cannot be read', async () => {
 		const key = { ...TEST_KEYS.active, allowedActions: ['CloudCreateTask'] };
 		bench.emulator.settings.keys = [key];
