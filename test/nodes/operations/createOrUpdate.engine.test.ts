@@ -86,6 +86,10 @@ describe('what it gives is right for a new task or for one that is there', () =>
 	test('a type is needed for a new one only', async () => {
 		const { error } = await put(NAME, { type: '' });
 		expect(error?.message).toMatch(/^'Task Type' is missing/);
+		// The name may be the slip.
+		expect(error?.description).toMatch(
+			/^No task has the name .*, so one would be created\. Nothing was sent for this item\./,
+		);
 		expect(stepsOf(bench)).toEqual([]);
 		expect((await put(stored().Name, { type: '', agents: {} })).error).toBeUndefined();
 		expect(stepsOf(bench)).toEqual(['Update']);

@@ -106,6 +106,14 @@ async function update(
 		: fail({ task, ...changed.failure });
 }
 
+/** What is wrong with a new task may be its name: an update was meant. */
+const ofNewName = <T>({ name }: NewTask, created: Result<T>): Result<T> => {
+	if (created.ok || created.failure.kind !== 'input') return created;
+	const { failure } = created;
+	const description = `No task has the name ${quote(name)}, so one would be created. ${failure.description}`;
+	return fail({ ...failure, description });
+};
+
 /** CloudUpdateTask where a task has the name, and CloudCreateTask where none has. */
 export const createOrUpdate = operation({
 	resource: 'callTask',
@@ -131,7 +139,7 @@ export const createOrUpdate = operation({
 		const tools = toolsOf(execution);
 		const make = async (item: NewTask, own: UpdateOptions): Promise<Result<Done<Deed>>> =>
 			await names.look<Done<Deed>>(item, async ({ found: [one, ...more], create }) => {
-				if (!one) return await create();
+				if (!one) return ofNewName(item, await create());
 				if (more.length === 0) return await update(item, one, { own, tools });
 				const ids = idsIn([one, ...more]);
 				return refused(
