@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Operation, Output, Paired } from '../operations/operation';
+import type { AnyExecution, Operation } from '../operations/operation';
 import { INPUT } from '../operations/options';
 import { hidden } from './hidden';
 import { addInput } from './inputColumns';
@@ -12,13 +12,13 @@ export function finisher(
 	{ options }: Operation,
 	items: readonly INodeExecutionData[],
 	{ isAll, hide }: { isAll: boolean; hide(text: string): string },
-): (item: number, output: Output) => Paired {
+): AnyExecution['finished'] {
 	const takesInput = INPUT.includeInputColumns.property.name in options;
-	return (item, { json: given, binary }) => {
+	// What is only read was cleaned as it came.
+	return (item, { json: given, binary }, isClean = !takesInput) => {
 		const pairedItem = { item };
-		if (takesInput) addInput(given, items[item]?.json ?? {}, isAll);
-		// What is only read was cleaned as it came.
-		const json = takesInput ? hidden(given, hide) : given;
+		const isAdded = takesInput && addInput(given, items[item]?.json ?? {}, isAll);
+		const json = isAdded || !isClean ? hidden(given, hide) : given;
 		return binary ? { json, binary, pairedItem } : { json, pairedItem };
 	};
 }

@@ -23,10 +23,14 @@ const ROW_ALONE = [ROW_NUMBER];
  * Puts an item's own columns behind its result: all of them, or the number of its row alone. None takes the
  * place of a result.
  * @param json is changed
+ * @returns whether there were any
  */
-export function addInput(json: IDataObject, input: IDataObject, isAll: boolean): void {
+export function addInput(json: IDataObject, input: IDataObject, isAll: boolean): boolean {
+	let isAdded = false;
 	for (const name of isAll ? Object.keys(input) : ROW_ALONE) {
 		if (!Object.hasOwn(input, name) || Object.hasOwn(json, name) || NEVER.has(name)) continue;
 		json[name] = input[name];
+		isAdded = true;
 	}
+	return isAdded;
 }

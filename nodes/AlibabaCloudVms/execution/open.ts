@@ -11,6 +11,7 @@ import type { Failure, Result } from '../gateway/failure';
 import { downloader } from './download';
 import { unexpected } from './errors';
 import { finisher } from './finish';
+import { hidden } from './hidden';
 import { Notes } from './notes';
 import { Others } from './others';
 import { createOptionsReader } from './readOptions';
@@ -96,6 +97,7 @@ export async function openSession(
 			setting: (name) => context.getNodeParameter(name, 0),
 			cancelled,
 			finished,
+			clean: (value) => hidden(value, sending.value.redactData),
 			log: logOf(context),
 			enterpriseId: String(credential.enterpriseId ?? '').trim(),
 			download: downloader(

@@ -41,8 +41,11 @@ export interface AnyExecution {
 	 * An output as the run gives it: paired with its item, with the columns of the input behind its own, and
 	 * without the key, at any depth. All outputs are finished at the end; an operation does it before where it
 	 * makes many while a request is under way.
+	 * @param isClean whether the key is surely not in it
 	 */
-	finished(itemIndex: number, output: Output): Paired;
+	finished(itemIndex: number, output: Output, isClean?: boolean): Paired;
+	/** Takes the key out of a value, at any depth; the same one where it is not in it. */
+	clean<T>(value: T): T;
 	/** n8n's. */
 	log: Log;
 	/**

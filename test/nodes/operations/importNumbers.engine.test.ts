@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { TEST_KEYS } from '../../../emulator';
 import { outcome } from '../../../nodes/AlibabaCloudVms/operations/outcome';
 import {
@@ -271,37 +271,33 @@ const KEY = {
 	accessKeySecret: 'testSecret'.repeat(3),
 };
 
-test.each([
-	['taken', '13800000002', '13800000002'],
-	['left out', KEY.accessKeyId, '***'],
-])(
-	'shows no part of the key, wherever somebody wrote it: a number that is %s',
-	async (_what, tel, shown) => {
-		const { accessKeyId: id, accessKeySecret: secret } = KEY;
-		bench.emulator.settings.keys = [KEY];
-		const items = [
-			{ tel, [`Priorty (${secret})`]: '1' },
-			{ tel: '13800000001', row_number: secret },
-			{ tel: '13800000009', row_number: id },
-		];
-		const parameters = {
-			batchName: `spring ${secret}`,
-			doNotCall: '13800000009',
-			options: { checkValuesBeforeSending: false },
-		};
-		const { output } = await importing(parameters, { items, credential: credentialOf(KEY) });
-		expect(JSON.stringify(output)).not.toMatch(new RegExp(`${id}|${secret}`));
-		expect(output.map(({ json }) => json.action)).toEqual(['imported', 'imported', 'skipped']);
-		expect(output.map(({ json }) => json.row_number)).toEqual([undefined, '***', '***']);
-		expect(output[0]?.json).toMatchObject({
-			Tel: shown,
-			BatchName: expect.stringMatching(/^spring \*\*\* [\da-f]{8}$/),
-			warnings: expect.stringContaining('(***)'),
-		});
-		expect(entries()[0]).toEqual({ Tel: tel });
-		expect(bench.sent[0]?.Name).toContain(secret);
-	},
-);
+const { accessKeyId: ID, accessKeySecret: SECRET } = KEY;
+
+/** Where somebody may have written it, and the column that shows that. */
+const PLACES: Array<[where: string, column: string, item: IDataObject, batchName: string]> = [
+	['a number', 'Tel', { tel: ID }, 'a'],
+	['a column', 'warnings', { tel: '13800000001', [`Priorty (${SECRET})`]: '1' }, 'a'],
+	['the row', 'row_number', { tel: '13800000001', row_number: SECRET }, 'a'],
+	['a skipped row', 'row_number', { tel: '13800000009', row_number: SECRET }, 'a'],
+	['a column of the input', 'note', { tel: '13800000001', note: SECRET }, 'a'],
+	['the batch', 'BatchName', { tel: '13800000001' }, `a ${SECRET}`],
+];
+
+test.each(PLACES)('shows no part of the key: in %s', async (_where, column, item, batchName) => {
+	bench.emulator.settings.keys = [KEY];
+	const items = [item, { tel: '13800000002' }];
+	const parameters = {
+		doNotCall: '13800000009',
+		options: { checkValuesBeforeSending: false, includeInputColumns: column === 'note' },
+		batchName,
+	};
+	const { output } = await importing(parameters, { items, credential: credentialOf(KEY) });
+	expect(JSON.stringify(output)).not.toMatch(new RegExp(`${ID}|${SECRET}`));
+	expect(output[0]?.json[column]).toMatch(/\*\*\*/);
+	expect(output.map(({ json }) => json.action)).toContain('imported');
+	expect(bench.sent[0]?.Name).toContain(batchName);
+	if (column === 'Tel') expect(entries()[0]).toEqual({ Tel: ID });
+});
 
 describe('which task', () => {
 	test('is not two', async () => {

@@ -1,3 +1,4 @@
+import { isMobile } from '../../../parameters/encoders/tel';
 import { Slice } from '../../../sending/slice';
 import type { Result } from '../../../gateway/failure';
 import type { AnyExecution, Done, Paired } from '../../operation';
@@ -24,11 +25,13 @@ const UNANSWERED: Arrived = {
 };
 
 /** Where the outputs of all batches are made. */
-interface Desk {
+interface Desk extends Pick<AnyExecution, 'finished' | 'clean'> {
 	/** By item. */
 	outputs: Paired[];
-	finished: AnyExecution['finished'];
 }
+
+/** A mobile number of which there is nothing to say: no words of anybody's. */
+const isBare = ({ tel, warnings }: Part): boolean => warnings === undefined && isMobile(tel);
 
 /**
  * What becomes of the numbers of a batch: made while the service works on it, so that only what its answer
@@ -86,15 +89,18 @@ export class Drafts {
 	}
 
 	private async make(): Promise<void> {
-		const { items, parts } = this.batch;
-		const { outputs, finished } = this.desk;
+		const { items, parts, group } = this.batch;
+		const { outputs, finished, clean } = this.desk;
 		const ofBatch = this.told(UNANSWERED, this.name);
+		const ofAll = [group.task.taskId, this.name];
+		const isClean = clean(ofAll) === ofAll;
 		const slice = new Slice();
 		for (let place = 0; place < items.length && !this.isOver; place++) {
 			if (slice.isOverAt(place)) await slice.giveWay();
 			const item = items[place] as number;
-			const own = { position: place + 1, reason: '' };
-			outputs[item] = finished(item, { json: columnsFor(parts[place] as Part, own, ofBatch) });
+			const part = parts[place] as Part;
+			const json = columnsFor(part, { position: place + 1, reason: '' }, ofBatch);
+			outputs[item] = finished(item, { json }, isClean && isBare(part));
 		}
 	}
 

@@ -31,7 +31,7 @@ function withheld(parts: Parts<Part>, why: Result<never>): Batch<Deed> {
 }
 
 function open(execution: Execution<typeof options>): Joining<Deed, Part> {
-	const { context, send, account, cancelled, finished, total, wide } = execution;
+	const { context, send, account, cancelled, clean, finished, total, wide } = execution;
 	const readPart = partsOf(execution);
 	const doNotCall = new DoNotCall(numbers);
 	const listed = settingOf(context, DO_NOT_CALL, 'Do Not Call');
@@ -57,7 +57,7 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 	const batchFor = (joined: Joined, name: string): Batch<Deed> => {
 		const { group, items } = joined;
 		const importAll = async (): Promise<Outcomes> => {
-			const drafts = new Drafts(joined, name, { outputs, finished });
+			const drafts = new Drafts(joined, name, { outputs, finished, clean });
 			const sent = await drafts.madeDuring(
 				async (underWay) => await sendBatch(joined, name, { ...way, underWay }),
 			);
@@ -97,10 +97,19 @@ function open(execution: Execution<typeof options>): Joining<Deed, Part> {
 		return await inBatches(single, wide.numbersPerBatch);
 	};
 
+	let same: Result<undefined> | undefined;
+	/** Reads the list of an item: once, where it is that of all items. */
+	const listFor = (itemIndex: number): Result<undefined> => {
+		if (same) return same;
+		const list = listed.of(itemIndex);
+		const added = list.ok ? doNotCall.add(list.value, listed.isSame) : list;
+		if (listed.isSame) same = added;
+		return added;
+	};
+
 	return {
 		read(itemIndex) {
-			const list = listed.of(itemIndex);
-			const added = list.ok ? doNotCall.add(list.value, listed.isSame) : list;
+			const added = listFor(itemIndex);
 			if (added.ok) return readPart(itemIndex);
 			unreadable ??= added;
 			return added;
