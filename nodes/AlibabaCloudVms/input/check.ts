@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Fields, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
@@ -7,15 +8,15 @@ import type { Columns } from './leftOut';
 
 /** The values of an item as rules across fields look at them. */
 export function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields {
-	const byName = new Map<string, Read>();
-	for (const one of read) byName.set(one.row.property.name, one);
+	const byName = once(() => new Map(read.map((one) => [one.row.property.name, one])));
+	const named = (name: string) => byName().get(name);
 	return {
-		has: (name) => byName.has(name) && byName.get(name)?.reading.wire !== '',
-		value: (name) => byName.get(name)?.reading.value,
-		label: (name) => byName.get(name)?.label ?? rowNamed(name)?.property.displayName ?? name,
+		has: (name) => named(name) !== undefined && named(name)?.reading.wire !== '',
+		value: (name) => named(name)?.reading.value,
+		label: (name) => named(name)?.label ?? rowNamed(name)?.property.displayName ?? name,
 		words: (name) => {
 			const property = rowNamed(name)?.property;
-			return property ? valueWords(property, byName.get(name)?.reading.value) : '';
+			return property ? valueWords(property, named(name)?.reading.value) : '';
 		},
 	};
 }

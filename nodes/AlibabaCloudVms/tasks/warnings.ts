@@ -91,11 +91,12 @@ function discouraged(fields: readonly Read[]): string[] {
 
 /** What the vendor is going to take away, in words of its own. */
 const retiring = (fields: readonly Read[]): string[] =>
-	fields.flatMap(({ label, row: { retiring: kinds, property }, reading: { value } }) => {
-		if (!kinds?.values.includes(value)) return [];
-		const [given, better] = [value, kinds.inFavourOf].map((one) => choiceName(property, one));
-		return [`The vendor will withdraw '${given}' of '${label}' and recommends '${better}'`];
-	});
+	fields
+		.filter(({ row, reading }) => row.retiring?.values.includes(reading.value))
+		.map(({ label, row: { retiring: kinds, property }, reading: { value } }) => {
+			const [given, better] = [value, kinds?.inFavourOf].map((one) => choiceName(property, one));
+			return `The vendor will withdraw '${given}' of '${label}' and recommends '${better}'`;
+		});
 
 /** What rules across fields say of values that are sent all the same. */
 function cautionsOn(fields: readonly Read[], value: Effective, catalogue: Catalogue): string[] {
@@ -125,8 +126,8 @@ export function warningsFor(
 		...discouraged(fields),
 		...retiring(fields),
 		...cautionsOn(fields, effective, catalogue),
-		...fields.flatMap(({ label, reading: { warning } }) =>
-			warning ? [`'${label}' ${warning}`] : [],
-		),
+		...fields
+			.filter(({ reading }) => reading.warning)
+			.map(({ label, reading }) => `'${label}' ${reading.warning}`),
 	];
 }
