@@ -40,6 +40,9 @@ export function redactor(keys: Keys): (text: string) => string {
 /** No part of a key that the vendor makes is shorter. */
 const SHORTEST_PART = 16;
 
+/** Whether a text is long enough for `dataRedactor` to find anything in it. */
+export const mayHoldKey = ({ length }: string): boolean => length >= SHORTEST_PART;
+
 /**
  * The same for what a task holds, which is its owner's: a signed address in it, or a word that a short key
  * of a test happens to be, is none of ours. So only the key's parts, where they cannot be there by chance.

@@ -1,4 +1,3 @@
-import { once } from '../once';
 import type { Catalogue } from '../parameters/catalogue';
 import type { Fields, Row } from '../parameters/parameter';
 import { valueWords } from '../parameters/words';
@@ -6,10 +5,14 @@ import { missingAmong } from './columnNames';
 import { fieldName, type Read } from './given';
 import type { Columns } from './leftOut';
 
-/** The values of an item as rules across fields look at them. */
-export function fieldsOf(read: readonly Read[], { rowNamed }: Catalogue): Fields {
-	const byName = once(() => new Map(read.map((one) => [one.row.property.name, one])));
-	const named = (name: string) => byName().get(name);
+/**
+ * The values of an item as rules across fields look at them.
+ * @param named what is given under the name of a property
+ */
+export function fieldsBy(
+	named: (name: string) => Read | undefined,
+	{ rowNamed }: Catalogue,
+): Fields {
 	return {
 		has: (name) => named(name) !== undefined && named(name)?.reading.wire !== '',
 		value: (name) => named(name)?.reading.value,
@@ -41,7 +44,8 @@ export const unsendable = (read: readonly Read[]): string[] =>
 
 /** What is wrong with the values together, whatever each of them is. */
 export function unrelated(read: readonly Read[], catalogue: Catalogue): string[] {
-	const fields = fieldsOf(read, catalogue);
+	const byName = new Map(read.map((one) => [one.row.property.name, one]));
+	const fields = fieldsBy((name) => byName.get(name), catalogue);
 	return catalogue.rules.flatMap((rule) => rule(fields));
 }
 

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { fieldsOf } from '../input/check';
+import { fieldsBy } from '../input/check';
 import type { Read } from '../input/given';
 import { hiddenBy } from '../input/read';
 import type { Catalogue } from '../parameters/catalogue';
@@ -100,7 +100,9 @@ const retiring = (fields: readonly Read[]): string[] =>
 
 /** What rules across fields say of values that are sent all the same. */
 function cautionsOn(fields: readonly Read[], value: Effective, catalogue: Catalogue): string[] {
-	const effective = { ...fieldsOf(fields, catalogue), value };
+	// They look for few names, so that no map is worth it.
+	const named = (name: string) => fields.find(({ row }) => row.property.name === name);
+	const effective = { ...fieldsBy(named, catalogue), value };
 	return catalogue.cautions.flatMap((caution) => caution(effective));
 }
 
