@@ -149,14 +149,14 @@ export async function reading(nodeType: INodeType, file: string): Promise<Chapte
 			const what = `${one.name}, ${COUNT} entries, ${LATENCY_MS} ms`;
 			goals.push(
 				atMost(
-					'21',
+					'11',
 					`${what}: at most 1.10 times pop-core paging the same`,
 					1.1,
 					toSingle.median,
 					digits(toSingle.median),
 				),
 				atMost(
-					'21',
+					'11',
 					`${what}: memory at most twice that of the output`,
 					2,
 					peak / output,
