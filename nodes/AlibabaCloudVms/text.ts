@@ -43,6 +43,9 @@ export const messageOf = (error: unknown): string =>
 export const wordAt = (words: readonly string[], place?: number): string =>
 	words[place ?? -1] ?? '';
 
+/** A part of a date or a clock, not negative: `07`, `12`. */
+export const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
 /** `a`, `a or b`, `a, b or c`. */
 export const anyOf = (words: readonly string[]): string => joined(words, 'or');
 

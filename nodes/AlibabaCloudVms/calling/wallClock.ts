@@ -1,3 +1,5 @@
+import { twoDigits } from '../text';
+
 /** Minutes of a day. */
 export const DAY = 24 * 60;
 
@@ -40,11 +42,9 @@ export function clockNumber(clock: string): number | undefined {
 	return exists ? of : undefined;
 }
 
-const two = (number: number): string => String(number).padStart(2, '0');
-
 /** HH:mm, up to 24:00. */
 export const clockOf = (minutes: number): string =>
-	`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+	`${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 
 /** The day of a minute since 1970. */
 export const dayOf = (minute: number): number => Math.floor(minute / DAY);

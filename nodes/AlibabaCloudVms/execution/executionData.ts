@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { mayBeApplied } from '../gateway/failure';
 import type { Deeds } from '../operations/operation';
 import { messageOf } from '../text';
-import { taskOf } from './output';
+import { taskIdOf } from './output';
 import type { Results } from './progress';
 
 /** The name under which n8n's list of executions finds the tasks. */
@@ -33,7 +33,7 @@ export function touchedTasks(results: Results, deeds: Deeds): string[] {
 			const isTouched = failure.became !== undefined || mayBeApplied(failure);
 			return isTouched ? [failure.task?.taskId ?? ''] : [];
 		}
-		return deeds[result.value.did]?.isChange ? [taskOf(result.value, item)] : [];
+		return deeds[result.value.did]?.isChange ? [taskIdOf(result.value, item)] : [];
 	});
 	return [...new Set(ids.filter(Boolean))];
 }

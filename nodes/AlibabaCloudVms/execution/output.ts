@@ -19,7 +19,7 @@ export const hiderOf = (session: Result<Session>): ((text: string) => string) =>
 	session.ok ? session.value.redactData : (text) => text;
 
 /** The ID of the task that an item was about, '' where its output has none. */
-export function taskOf({ outputs: [first], outputOf }: Done, item: number): string {
+export function taskIdOf({ outputs: [first], outputOf }: Done, item: number): string {
 	const output = outputOf ? outputOf(item) : first;
 	return String(output?.json.Id ?? '');
 }

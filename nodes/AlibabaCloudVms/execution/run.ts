@@ -9,7 +9,7 @@ import { executeItems, isOfItem, type Outcomes } from './items';
 import { Notes } from './notes';
 import { keepTaskIds, touchedTasks } from './executionData';
 import { openSession } from './open';
-import { hiderOf, outputOf, placeOf, taskOf } from './output';
+import { hiderOf, outputOf, placeOf, taskIdOf } from './output';
 import { recordOptions, Records } from './records';
 import { attachReport } from './report';
 import { retryHint } from './retryOnFail';
@@ -63,7 +63,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 				.slice(from, to)
 				.flatMap((result, place) =>
 					result?.ok && deeds[result.value.did]?.isChange
-						? [taskOf(result.value, from + place)]
+						? [taskIdOf(result.value, from + place)]
 						: [],
 				);
 		const told = hidden(failure, hide);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CHINA_OFFSET_MS, chinaTime } from '../parameters/chinaTime';
 import { recordOf } from '../records';
+import { twoDigits } from '../text';
 import { forSameNames, inOrder, numberOf } from './answered';
 
 /** What is known of the members of an answer's entries, by the API's names. */
@@ -15,8 +16,6 @@ export interface EntryForm {
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
-
 /** Reads moments; those of a list are mostly of one day, which is written once. */
 function momentReader(): (value: IDataObject[string]) => IDataObject[string] {
 	let before = { number: Number.NaN, text: '' };
@@ -29,7 +28,7 @@ function momentReader(): (value: IDataObject[string]) => IDataObject[string] {
 		if (number !== before.number) before = { number, text: chinaTime(seconds * 1000).day };
 		const time = local - number * DAY_SECONDS;
 		const [hour, minute] = [Math.floor(time / 3600), Math.floor(time / 60) % 60];
-		return `${before.text} ${two(hour)}:${two(minute)}:${two(time % 60)}`;
+		return `${before.text} ${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(time % 60)}`;
 	};
 }
 

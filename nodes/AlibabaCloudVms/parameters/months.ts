@@ -1,3 +1,4 @@
+import { twoDigits } from '../text';
 import { chinaTime, momentText } from './chinaTime';
 
 /** A range of time on the clocks of China, `yyyy-MM-dd HH:mm:ss`; both ends belong to it. */
@@ -6,14 +7,12 @@ export interface Range {
 	end: string;
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /** The last day of a month and the month after it; of the last month that has a text, none. */
 function aroundEndOf(month: string): { last: string; next?: string } {
 	const [year, place] = [Number(month.slice(0, 4)), Number(month.slice(5))];
 	const days = new Date(Date.UTC(year, place, 0)).getUTCDate();
-	const last = `${month}-${two(days)}`;
-	if (place < 12) return { last, next: `${month.slice(0, 4)}-${two(place + 1)}` };
+	const last = `${month}-${twoDigits(days)}`;
+	if (place < 12) return { last, next: `${month.slice(0, 4)}-${twoDigits(place + 1)}` };
 	return year < 9999 ? { last, next: `${year + 1}-01` } : { last };
 }
 

@@ -1,15 +1,13 @@
-import { allOf } from '../../text';
+import { allOf, twoDigits } from '../../text';
 import { plainText } from './scalar';
 
 /** What a text that is no date or time of one meaning may mean, for the sentence that refuses it. */
-
-const pad = (number: number): string => String(number).padStart(2, '0');
 
 /** yyyy-MM-dd of a day that exists; undefined for any other. */
 function dayOf(year: number, month: number, day: number): string | undefined {
 	const at = new Date(Date.UTC(year, month - 1, day));
 	const exists = at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
-	return exists ? `${year}-${pad(month)}-${pad(day)}` : undefined;
+	return exists ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : undefined;
 }
 
 const CENTURY = 2000;
